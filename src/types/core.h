@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// The few types that even object and gc need: names (str), tuples, dicts, lists, ints and exceptions.
+#ifndef FO_TYPES_CORE_H
+#define FO_TYPES_CORE_H
+
+#include "gc/gc.h"
+#include "types/bool_none.h"
+#include "types/dict.h"
+#include "types/exception.h"
+#include "types/float.h"
+#include "types/int.h"
+#include "types/list.h"
+#include "types/str.h"
+#include "types/tuple.h"
+
+#endif

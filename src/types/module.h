@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#ifndef FO_TYPES_MODULE_H
+#define FO_TYPES_MODULE_H
+
+struct FoModule {
+    FoObject head;
+    FoDict *dict;
+    FoObject *weaklist;
+};
+extern FoType fo_module_type;
+FoModule *fo_module_new(const char *name);
+// A module filled from native definitions (each gets __module__ = name); constants are added by the caller.
+FoModule *fo_module_from_defs(const char *name, const char *doc, const FoNativeDef *defs);
+FO_MUST_CHECK bool fo_module_add_give(FoModule *m, const char *name, FoObject *value); // consumes value; NULL fails
+FO_MUST_CHECK bool fo_module_add_i64(FoModule *m, const char *name, int64_t value);
+FO_MUST_CHECK bool fo_module_add_text(FoModule *m, const char *name, const char *text);
+
+#endif
