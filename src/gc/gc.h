@@ -10,7 +10,12 @@ enum { FO_GC_FINALIZED = 1, FO_GC_COLLECTING = 2, FO_GC_FLAGS = 7 };
 
 FO_INLINE FoGcHead *fo_gc_head(const FoObject *o) { return (FoGcHead *)((char *)(uintptr_t)o - sizeof(FoGcHead)); }
 FO_INLINE FoObject *fo_gc_object(FoGcHead *head) { return (FoObject *)(head + 1); }
-FO_INLINE bool fo_gc_is_tracked(const FoObject *o) { return (o->type->flags & FO_TYPE_GC) && fo_gc_head(o)->next != NULL; }
+// Has o a collector's head? Static types have none although types do.
+FO_INLINE bool fo_gc_has_head(const FoObject *o) {
+    uint32_t flags = o->type->flags & (FO_TYPE_GC | FO_TYPE_TYPE);
+    return flags == FO_TYPE_GC || (flags == (FO_TYPE_GC | FO_TYPE_TYPE) && (((const FoType *)o)->flags & FO_TYPE_HEAP));
+}
+FO_INLINE bool fo_gc_is_tracked(const FoObject *o) { return fo_gc_has_head(o) && fo_gc_head(o)->next != NULL; }
 
 void fo_gc_over_threshold(void); // asks the machine to collect at its next safe point
 // Puts a fully initialised object under the collector's eye / takes it out. Both constant time.
@@ -43,11 +48,14 @@ bool fo_gc_finalize_resurrects(FoObject *o);
 FoList *fo_gc_objects(int generation_or_minus_one);
 FoList *fo_gc_referrers(FoObject *const *targets, int64_t n);
 FoList *fo_gc_referents(FoObject *const *sources, int64_t n);
+void fo_gc_set_stress(bool on); // collects at every safe point after an allocation
 void fo_gc_freeze(void);
 void fo_gc_unfreeze(void);
 int64_t fo_gc_freeze_count(void);
 enum { FO_GC_DEBUG_STATS = 1, FO_GC_DEBUG_COLLECTABLE = 2, FO_GC_DEBUG_UNCOLLECTABLE = 4, FO_GC_DEBUG_SAVEALL = 32, FO_GC_DEBUG_LEAK = 38 };
 
+// Visit slots visit what the instance's own layout refers to. The collector itself visits o->type when that is a heap type, so
+// visit slots never do (a second visit would make a live class look dead).
 // In visit slots: FO_VISIT(self->field) returns false from the slot when the visitor stops.
 #define FO_VISIT(field)                                                                                        \
     do {                                                                                                       \

@@ -15,10 +15,25 @@ typedef struct {
     int64_t int_max_str_digits; // 4300; 0 = unlimited
 } FoOptions;
 
+// Where the running code is. References are owned by whoever asked.
+typedef struct {
+    FoStr *filename, *module, *source_line; // source_line NULL: not known
+    int32_t line;
+} FoCallerPosition;
+
+// What deeper rooms ask of higher ones; NULL until these have been set up.
+typedef struct {
+    bool (*caller_position)(FoCallerPosition *out);                      // false: no script code is running
+    bool (*traceback_text)(FoObject *exception, FoBuffer *out);          // the whole chain as printed
+    bool (*visit_roots)(FoVisitor visit, void *context);                 // every object in the machine's registers and frames
+    void (*drop_caches)(void);                                           // before the last collection
+} FoHooks;
+
 typedef struct {
     FoGcHead generation[3], frozen;  // heads of circular lists
     int64_t count[3], threshold[3];
     int64_t long_lived_total, long_lived_pending;
+    int64_t user_threshold0;         // what get_threshold reports: threshold[0] is -1 under stress
     bool enabled, collecting, stress;
     uint32_t debug;
     struct { int64_t collections, collected, uncollectable; } stats[3];
@@ -62,6 +77,8 @@ struct FoRuntime {
     void *observe_state;
     void *lang_state;             // caches of the front end and machine
     void *module_state;
+    FoHooks hooks;
+    bool raising_memory_error;
     struct FoFlagsForTrace { bool lines, allocations; } trace;
 };
 

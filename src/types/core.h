@@ -13,4 +13,11 @@
 #include "types/str.h"
 #include "types/tuple.h"
 
+// Makes every built-in type ready, in dependency order. Called by fo_runtime_init.
+FO_MUST_CHECK bool fo_types_init(void);
+void fo_types_deinit(void); // drops free lists and caches
+// Interns the names of names.def; comes before everything else.
+FO_MUST_CHECK bool fo_names_init(void);
+void fo_names_deinit(void);
+
 #endif
