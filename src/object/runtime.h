@@ -54,7 +54,7 @@ struct FoRuntime {
     char *c_stack_limit;          // C recursion stops here
 
     // types and names
-    FoDict *interned;             // str -> itself
+    struct FoInternTable { FoStr **slots; int64_t cap, n_live, n_used; } interned; // types/str_intern.c
     FoDict *modules;              // sys.modules
     FoDict *builtins;             // namespace of the module builtins
     uint32_t next_type_version;

@@ -44,12 +44,13 @@ FoStr *fo_str_from_utf8_surrogates(const char *text, size_t n); // lone surrogat
 FoStr *fo_str_from_ascii(const char *text, size_t n);      // trusted
 FoStr *fo_str_from_code_points(const uint32_t *code_points, int64_t n);
 FoStr *fo_str_from_kind(int kind, const void *data, int64_t n); // narrows when possible
-FoStr *fo_str_from_char(uint32_t code_point);              // Latin-1 ones are shared
+FO_INLINE FoStr *fo_str_from_char(uint32_t code_point);    // Latin-1 ones are shared
 FoStr *fo_str_printf(const char *format, ...);             // fo_raise's formats
 FoStr *fo_str_vprintf(const char *format, va_list arguments);
 FoStr *fo_str_intern(const char *text);                    // new reference to the shared name
 void fo_str_intern_in_place(FoStr **s);
 const char *fo_str_utf8(FoStr *s, size_t *n_or_null);      // borrowed from s; surrogates encode as three bytes; NULL only when memory is short
+bool fo_str_put_utf8(const FoStr *s, FoBuffer *out);       // appends the same bytes without keeping them in s
 bool fo_str_equals_text(const FoStr *s, const char *ascii);
 bool fo_str_equal(const FoStr *a, const FoStr *b);
 int fo_str_compare(const FoStr *a, const FoStr *b); // <0, 0, >0 by code points
@@ -63,12 +64,14 @@ FoObject *fo_str_mod(FoStr *format, FoObject *values);     // "…" % values
 FoStr *fo_str_repr(FoStr *s);
 FoObject *fo_str_split_spaces(FoStr *s);
 
+enum { FO_BUILDER_SMALL = 96 };
 // A growing string, for writers of repr and format: UTF-8-free, widens as needed.
 typedef struct {
     FoStr *str;      // NULL until the first put
     int64_t n, cap;
     uint32_t widest;
-    bool failed;     // MemoryError is pending
+    bool failed;     // an exception is pending
+    char small[FO_BUILDER_SMALL]; // holds ASCII text while str is NULL
 } FoStrBuilder;
 #define FO_STR_BUILDER ((FoStrBuilder){0})
 bool fo_builder_put_char(FoStrBuilder *b, uint32_t code_point);
@@ -78,8 +81,24 @@ bool fo_builder_put_ascii(FoStrBuilder *b, const char *text, size_t n);
 bool fo_builder_put_text(FoStrBuilder *b, const char *text); // NUL-terminated UTF-8
 bool fo_builder_put_repr(FoStrBuilder *b, FoObject *o);
 bool fo_builder_put_object(FoStrBuilder *b, FoObject *o); // str(o)
+bool fo_builder_put_repeated(FoStrBuilder *b, uint32_t code_point, int64_t n);
+bool fo_builder_put_i64(FoStrBuilder *b, int64_t value);
+bool fo_builder_put_f64(FoStrBuilder *b, double value); // repr of a float
+// One replacement field of an f-string. conversion: 0, 's', 'r' or 'a'; spec NULL or empty: str(value) for the built-in types.
+bool fo_builder_put_formatted(FoStrBuilder *b, FoObject *value, int conversion, FoStr *spec_or_null);
 FoStr *fo_builder_finish(FoStrBuilder *b); // the string (exact size) or NULL; the builder is empty afterwards
 void fo_builder_deinit(FoStrBuilder *b);
+
+FoStr *fo_str_from_char_slow(uint32_t code_point);
+FO_INLINE FoStr *fo_str_from_char(uint32_t code_point) {
+    if (fo_likely(code_point < 256 && fo_rt->latin1[code_point])) return fo_ref(fo_rt->latin1[code_point]);
+    return fo_str_from_char_slow(code_point);
+}
+
+bool fo_str_init(void);   // makes the type ready; strings themselves can be made from the first moment on
+void fo_str_deinit(void); // drops shared strings and the table of names
+void fo_str_free(FoObject *self);
+void fo_intern_deinit(void);
 
 // Names used by the runtime, interned at start-up: fo_name(__init__) is a borrowed FoStr*.
 #define fo_name(text) (fo_names.name_##text)

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+// What the files of str share among themselves.
+#ifndef FO_TYPES_STR_PRIVATE_H
+#define FO_TYPES_STR_PRIVATE_H
+
+#include "types/types.h"
+
+// Code points of any width.
+typedef struct {
+    const void *data;
+    int64_t n;
+    int kind;
+} FoText;
+
+FO_INLINE FoText fo_text_of(const FoStr *s) { return (FoText){fo_str_data(s), s->n, (int)s->state.kind}; }
+FO_INLINE FoText fo_text_part(FoText t, int64_t start, int64_t stop) {
+    return (FoText){(const char *)t.data + start * t.kind, stop - start, t.kind};
+}
+FO_INLINE uint32_t fo_text_at(FoText t, int64_t i) {
+    return t.kind == 1 ? ((const uint8_t *)t.data)[i] : t.kind == 2 ? ((const uint16_t *)t.data)[i] : ((const uint32_t *)t.data)[i];
+}
+FO_INLINE void fo_text_put(void *data, int kind, int64_t i, uint32_t c) {
+    if (kind == 1) ((uint8_t *)data)[i] = (uint8_t)c;
+    else if (kind == 2) ((uint16_t *)data)[i] = (uint16_t)c;
+    else ((uint32_t *)data)[i] = c;
+}
+FO_INLINE int fo_kind_of(uint32_t widest) { return widest < 0x100 ? 1 : widest < 0x10000 ? 2 : 4; }
+// A bound of the code points: 127, 255, 0xffff or 0x10ffff, without looking at the text.
+FO_INLINE uint32_t fo_str_bound(const FoStr *s) {
+    return s->state.ascii ? 127 : s->state.kind == 1 ? 255 : s->state.kind == 2 ? 0xffff : 0x10ffff;
+}
+
+// Length of the ASCII prefix.
+size_t fo_ascii_prefix(const void *text, size_t n);
+// The class bound (127, 255, 0xffff, 0x10ffff) of the widest code point.
+uint32_t fo_text_bound(FoText t);
+// Copies code points, widening or narrowing; the caller knows that they fit.
+void fo_text_copy(void *to, int to_kind, int64_t at, FoText from);
+void fo_text_fill(void *to, int kind, int64_t at, int64_t n, uint32_t c);
+FoStr *fo_str_empty(void);
+FoStr *fo_str_from_part(const FoStr *s, int64_t start, int64_t stop); // any part, narrowed
+// The string itself (a new reference) when it is exactly a str, else a copy that is.
+FoStr *fo_str_exact(FoStr *s);
+FoStr *fo_str_repeat(FoStr *s, int64_t times);
+int64_t fo_str_nbytes(const FoStr *s); // without the UTF-8 cache
+void fo_intern_forget(FoStr *s);       // s is being freed
+
+// Search; -1 when absent.
+int64_t fo_text_find_char(FoText t, uint32_t c);
+int64_t fo_text_rfind_char(FoText t, uint32_t c);
+int64_t fo_text_find(FoText t, FoText sub);
+int64_t fo_text_rfind(FoText t, FoText sub);
+int64_t fo_text_count(FoText t, FoText sub, int64_t most);
+FO_INLINE bool fo_text_matches(FoText t, int64_t at, FoText sub) { // sub.kind == t.kind
+    return memcmp((const char *)t.data + at * t.kind, sub.data, (size_t)(sub.n * sub.kind)) == 0;
+}
+
+// Python's start, stop arguments of find, count, startswith…: None and numbers, clipped to 0..n as slices are (start may exceed stop).
+bool fo_range_args(FoObject *const *args, int64_t n_args, int64_t first, int64_t n, int64_t *start, int64_t *stop);
+FO_INLINE bool fo_is_none(const FoObject *o) { return o == fo_none; }
+
+// Methods by file; str_methods.c builds the table out of them.
+#define FO_STR_METHOD(name) FoObject *fo_str_m_##name(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames)
+FO_STR_METHOD(find);
+FO_STR_METHOD(rfind);
+FO_STR_METHOD(index);
+FO_STR_METHOD(rindex);
+FO_STR_METHOD(count);
+FO_STR_METHOD(replace);
+FO_STR_METHOD(startswith);
+FO_STR_METHOD(endswith);
+FO_STR_METHOD(removeprefix);
+FO_STR_METHOD(removesuffix);
+FO_STR_METHOD(split);
+FO_STR_METHOD(rsplit);
+FO_STR_METHOD(splitlines);
+FO_STR_METHOD(partition);
+FO_STR_METHOD(rpartition);
+FO_STR_METHOD(strip);
+FO_STR_METHOD(lstrip);
+FO_STR_METHOD(rstrip);
+FO_STR_METHOD(join);
+FO_STR_METHOD(lower);
+FO_STR_METHOD(upper);
+FO_STR_METHOD(title);
+FO_STR_METHOD(swapcase);
+FO_STR_METHOD(capitalize);
+FO_STR_METHOD(casefold);
+FO_STR_METHOD(isalnum);
+FO_STR_METHOD(isalpha);
+FO_STR_METHOD(isascii);
+FO_STR_METHOD(isdecimal);
+FO_STR_METHOD(isdigit);
+FO_STR_METHOD(isidentifier);
+FO_STR_METHOD(islower);
+FO_STR_METHOD(isnumeric);
+FO_STR_METHOD(isprintable);
+FO_STR_METHOD(isspace);
+FO_STR_METHOD(istitle);
+FO_STR_METHOD(isupper);
+FO_STR_METHOD(format);
+FO_STR_METHOD(format_map);
+FO_STR_METHOD(encode);
+extern const FoNativeDef fo_str_methods[];
+
+#endif
