@@ -59,7 +59,7 @@ def main():
     print("// flags, deltas to upper, lower, title and folded case, digit value")
     print("static const Record records[] = {")
     for r in records:
-        print("    {" + ", ".join([hex(r[0])] + [str(v) for v in r[1:]]) + "},")
+        print("    {0x%x, {%d, %d, %d, %d}, %d}," % r)
     print("};\n// record numbers, in blocks of %d code points" % BLOCK)
     print("static const uint16_t block_records[][%d] = {" % BLOCK)
     for b in blocks:

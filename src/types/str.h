@@ -89,13 +89,14 @@ bool fo_builder_put_formatted(FoStrBuilder *b, FoObject *value, int conversion, 
 FoStr *fo_builder_finish(FoStrBuilder *b); // the string (exact size) or NULL; the builder is empty afterwards
 void fo_builder_deinit(FoStrBuilder *b);
 
+FoStr *fo_str_to_ascii(FoStr *s); // escapes what is not ASCII, as ascii() does with a repr
+int fo_escape_char(uint32_t c, char out[10]);
 FoStr *fo_str_from_char_slow(uint32_t code_point);
 FO_INLINE FoStr *fo_str_from_char(uint32_t code_point) {
     if (fo_likely(code_point < 256 && fo_rt->latin1[code_point])) return fo_ref(fo_rt->latin1[code_point]);
     return fo_str_from_char_slow(code_point);
 }
 
-bool fo_str_init(void);   // makes the type ready; strings themselves can be made from the first moment on
 void fo_str_deinit(void); // drops shared strings and the table of names
 void fo_str_free(FoObject *self);
 void fo_intern_deinit(void);

@@ -23,7 +23,7 @@
 // Names (fo_names, fo_rt->interned) exist already; fo_type_ready makes a base ready that is not yet.
 #define FO_TYPE_FILES(X)                                                                                       \
     X(object_type) X(type_object) X(native) X(descriptor) X(instance) X(bool_none) X(int) X(float) X(complex) X(str)  \
-    X(bytes) X(bytearray) X(tuple) X(list) X(dict) X(mapping_proxy) X(set) X(slice) X(range) X(iterator) X(code)      \
+    X(bytes) X(bytearray) X(memoryview) X(tuple) X(list) X(dict) X(mapping_proxy) X(set) X(slice) X(range) X(iterator) X(code)      \
     X(function) X(exception) X(module) X(weakref)
 #define X(file) FO_MUST_CHECK bool fo_##file##_init(void) __attribute__((weak));
 FO_TYPE_FILES(X)
