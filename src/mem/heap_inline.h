@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 // The allocator's fast paths, inline. Included by mem.h only.
 //
-// A pool is 16 KiB at a 16 KiB-aligned address and holds blocks of one size class; heap->current[c] is the pool that
-// serves class c. Allocation pops the free list of the current pool, freeing pushes on the list of the block's own pool
-// (found by masking the address). Everything else (empty list, pool full or empty, injected failures) is a slow path
-// which the two conditions `free == NULL` and `until == 0` announce:
+// A pool is one 16 KiB slot of a 2 MiB arena and holds blocks of one size class; the pools' headers lie side by side at
+// the start of the arena (64 bytes each, indexed by slot), so that freeing scattered blocks touches few cache lines.
+// heap->current[c] is the pool that serves class c. Allocation pops the free list of the current pool, freeing pushes on
+// the list of the block's own pool (found from the address). Everything else (empty list, pool full or empty, injected
+// failures) is a slow path which the two conditions `free == NULL` and `until == 0` announce:
 //   until   frees to go before the pool wants attention. A full pool: 1 (it becomes partial); a partial pool: its live
 //           blocks (it becomes empty); the current pool: a number no program reaches. So allocating counts nothing.
 //   below_peak = peak - bytes asked for: one counter gives both the total and its highest value.
@@ -15,7 +16,12 @@
 #error "include mem/mem.h"
 #endif
 
-enum { FO_POOL_NBYTES = 16384, FO_BLOCK_LINK = 8 /* offset of the free list's link in a free block */ };
+enum {
+    FO_ARENA_NBYTES = 2 << 20,
+    FO_POOL_NBYTES = 16384,
+    FO_POOL_HEADER_NBYTES = 64,
+    FO_BLOCK_LINK = 8, // offset of the free list's link in a free block
+};
 
 struct FoPool {
     void *free;
@@ -38,11 +44,22 @@ void *fo_alloc_slow(size_t nbytes, FoMemKind kind) FO_MUST_CHECK;
 void fo_free_slow(void *block, size_t nbytes, FoMemKind kind); // any block that is not in a pool; NULL
 void fo_pool_attend(FoHeap *heap, FoPool *pool);               // until has reached 0
 
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) && !defined(__SANITIZE_ADDRESS__)
+#define __SANITIZE_ADDRESS__ 1 // clang's way to say what gcc says
+#endif
+#endif
 #if defined(__SANITIZE_ADDRESS__) || defined(FO_DEBUG_MEMORY)
 #define FO_CHECKED_BLOCKS 1 // every call takes the slow path, which poisons or guards the blocks
 #else
 #define FO_CHECKED_BLOCKS 0
 #endif
+
+FO_INLINE FoPool *fo_pool_of(const void *block) {
+    uintptr_t arena = (uintptr_t)block & ~(uintptr_t)(FO_ARENA_NBYTES - 1);
+    uintptr_t slot = ((uintptr_t)block & (FO_ARENA_NBYTES - 1)) / FO_POOL_NBYTES;
+    return (FoPool *)(arena + slot * FO_POOL_HEADER_NBYTES);
+}
 
 FO_INLINE void fo_account_add(FoHeap *heap, size_t nbytes, FoMemKind kind) {
     if (kind != FO_MEM_OBJECT) heap->asked[kind] += nbytes;
@@ -78,7 +95,7 @@ FO_INLINE void fo_free(void *block, size_t nbytes, FoMemKind kind) {
         return;
     }
     FoHeap *heap = fo_heap;
-    FoPool *pool = (FoPool *)((uintptr_t)block & ~(uintptr_t)(FO_POOL_NBYTES - 1));
+    FoPool *pool = fo_pool_of(block);
     *(void **)((char *)block + FO_BLOCK_LINK) = pool->free;
     pool->free = block;
     fo_account_sub(heap, nbytes, kind);

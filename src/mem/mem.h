@@ -59,6 +59,8 @@ void fo_account_read(FoAccount *out);
 void fo_account_reset_peak(void);
 // Raises the peak while f runs: returns the previous peak; used by memit-like observers.
 size_t fo_account_peak(void);
+// Bytes of held memory that no block has used yet and that therefore are not resident (huge pages count whole).
+size_t fo_account_untouched(void);
 void fo_account_map(int64_t delta_nbytes); // a file map was made (+) or dropped (-)
 
 // ---- budget: a ceiling for private bytes (held memory); 0 = none
