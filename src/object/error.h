@@ -24,6 +24,7 @@ void *fo_raise_give(FoObject *exception) FO_COLD;                       // consu
 void *fo_raise_no_memory(void) FO_COLD;          // preallocated MemoryError; the text tells budget, in use, wanted when known
 bool fo_fail_no_memory(void) FO_COLD;
 void *fo_raise_errno(int error_number, FoObject *filename_or_null) FO_COLD; // OSError or the subclass for errno
+FoType *fo_exception_type_from_errno(int error_number);
 void *fo_raise_attribute(FoObject *object, FoStr *name) FO_COLD; // AttributeError: 'T' object has no attribute 'name' (name and obj set)
 void *fo_raise_arity(const char *function, int64_t given, int64_t least, int64_t most) FO_COLD; // TypeError as CPython words it
 

@@ -19,5 +19,7 @@ void fo_types_deinit(void); // drops free lists and caches
 // Interns the names of names.def; comes before everything else.
 FO_MUST_CHECK bool fo_names_init(void);
 void fo_names_deinit(void);
+// Empties sys.modules: modules die, then variables of those that something still refers to are cleared, last imported first.
+void fo_modules_clear(void);
 
 #endif

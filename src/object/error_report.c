@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+// Errors that are told rather than raised: warnings, and exceptions that have nowhere to go.
+#include <stdio.h>
+#include <unistd.h>
+
+#include "types/core.h"
+
+// Writes to sys.stderr, or straight to the descriptor when there is no such object (start-up, end). Never raises.
+static void write_stderr(FoStr *text) {
+    FO_AUTO(FoObject) file = NULL;
+    if (fo_rt->sys_module && !fo_find_attr(fo_rt->sys_module, fo_name(stderr), &file)) fo_error_clear();
+    if (file == fo_none) return;
+    if (file) {
+        FoObject *arg = (FoObject *)text;
+        FO_AUTO(FoObject) result = fo_call_method(file, fo_name(write), &arg, 1);
+        if (result) return;
+        fo_error_clear();
+    }
+    size_t n;
+    const char *bytes = fo_str_utf8(text, &n);
+    if (bytes && write(STDERR_FILENO, bytes, n) < 0) return; // nobody left to tell
+}
+
+static void write_stderr_bytes(const char *text, size_t n) {
+    FO_AUTO(FoStr) str = fo_str_from_utf8_surrogates(text, n);
+    if (str) write_stderr(str);
+    else fo_error_clear();
+}
+
+bool fo_exception_get_traceback_text(FoObject *exception, FoBuffer *out) {
+    if (fo_rt->hooks.traceback_text) return fo_rt->hooks.traceback_text(exception, out);
+    FO_AUTO(FoStr) text = (FoStr *)fo_str(exception);
+    if (!text) return false;
+    const char *utf8 = fo_str_utf8(text, NULL);
+    fo_buffer_put_text(out, exception->type->name);
+    if (text->n && utf8) {
+        fo_buffer_put_text(out, ": ");
+        fo_buffer_put_text(out, utf8);
+    }
+    return fo_buffer_put_char(out, '\n') || fo_fail_no_memory();
+}
+
+static FoStr *unraisable_headline(const char *where, FoObject *object) {
+    if (!object) return fo_str_printf("%s:\n", where ? where : "Exception ignored in");
+    FoStr *line = fo_str_printf("%s: %R\n", where ? where : "Exception ignored in", object);
+    if (line) return line;
+    fo_error_clear();
+    return fo_str_printf("%s: <object repr() failed>\n", where ? where : "Exception ignored in");
+}
+
+void fo_error_write_unraisable(const char *where, FoObject *object_or_null) {
+    FO_AUTO(FoObject) exception = fo_error_take();
+    if (!exception) return;
+    FO_AUTO(FoStr) headline = unraisable_headline(where, object_or_null);
+    if (headline) write_stderr(headline);
+    FoBuffer text = FO_BUFFER_EMPTY;
+    if (fo_exception_get_traceback_text(exception, &text) && !text.failed) write_stderr_bytes(text.data, text.n);
+    fo_buffer_deinit(&text);
+    fo_error_clear();
+}
+
+// ---- warnings
+
+static void position_deinit(FoCallerPosition *p) {
+    fo_xunref(p->filename);
+    fo_xunref(p->module);
+    fo_xunref(p->source_line);
+}
+
+static bool position_find(FoCallerPosition *p) {
+    *p = (FoCallerPosition){0};
+    if (fo_rt->hooks.caller_position && fo_rt->hooks.caller_position(p)) return true;
+    fo_error_clear();
+    *p = (FoCallerPosition){.line = 1};
+    p->filename = fo_str_intern("sys");
+    p->module = fo_str_intern("sys");
+    return p->filename && p->module;
+}
+
+// CPython's default filters: these categories are shown only when asked for, or (DeprecationWarning) for code of __main__.
+static bool is_ignored(FoType *category, const FoCallerPosition *p) {
+    if (fo_type_is_subtype(category, fo_exception_type(FO_DEPRECATION_WARNING))) return !p->module || !fo_str_equals_text(p->module, "__main__");
+    return fo_type_is_subtype(category, fo_exception_type(FO_PENDING_DEPRECATION_WARNING)) ||
+           fo_type_is_subtype(category, fo_exception_type(FO_IMPORT_WARNING)) ||
+           fo_type_is_subtype(category, fo_exception_type(FO_RESOURCE_WARNING)) ||
+           fo_type_is_subtype(category, fo_exception_type(FO_BYTES_WARNING));
+}
+
+// *fresh: this text has not been shown for this place yet (and is remembered now).
+static bool remember(FoStr *text, FoType *category, const FoCallerPosition *p, bool *fresh) {
+    FO_AUTO(FoObject) line = fo_int_from_i64(p->line);
+    if (!line) return false;
+    FO_AUTO(FoTuple) key = fo_tuple_pack(4, text, category, line, p->filename);
+    if (!key) return false;
+    FoBorrowed seen;
+    if (!fo_dict_find(fo_rt->warnings_seen, (FoObject *)key, &seen)) return false;
+    *fresh = seen == NULL;
+    return seen || fo_dict_set(fo_rt->warnings_seen, (FoObject *)key, fo_true);
+}
+
+static bool show(FoStr *text, FoType *category, const FoCallerPosition *p) {
+    FoStrBuilder b = FO_STR_BUILDER;
+    char line[24];
+    snprintf(line, sizeof line, ":%d: ", p->line);
+    fo_builder_put_str(&b, p->filename);
+    fo_builder_put_text(&b, line);
+    fo_builder_put_text(&b, category->name);
+    fo_builder_put_text(&b, ": ");
+    fo_builder_put_str(&b, text);
+    fo_builder_put_char(&b, '\n');
+    if (p->source_line) {
+        int64_t from = 0, to = p->source_line->n;
+        while (from < to && fo_str_at(p->source_line, from) <= ' ') from++;
+        while (to > from && fo_str_at(p->source_line, to - 1) <= ' ') to--;
+        fo_builder_put_text(&b, "  ");
+        fo_builder_put_slice(&b, p->source_line, from, to);
+        fo_builder_put_char(&b, '\n');
+    }
+    FO_AUTO(FoStr) whole = fo_builder_finish(&b);
+    if (!whole) return false;
+    write_stderr(whole);
+    return true;
+}
+
+// The script-level module knows the filters of the script: it decides when it has been imported.
+static bool warn_by_module(FoObject *module, FoStr *text, FoType *category, const FoCallerPosition *p) {
+    FO_AUTO(FoObject) function = fo_get_attr_text(module, "warn_explicit");
+    FO_AUTO(FoObject) line = fo_int_from_i64(p->line);
+    if (!function || !line) return false;
+    FoObject *args[5] = {(FoObject *)text, (FoObject *)category, (FoObject *)p->filename, line, p->module ? (FoObject *)p->module : fo_none};
+    FO_AUTO(FoObject) result = fo_call(function, args, 5, NULL);
+    return result != NULL;
+}
+
+static bool warn(FoStr *text, FoType *category, const FoCallerPosition *p) {
+    FoBorrowed module = fo_rt->modules ? fo_dict_peek_text(fo_rt->modules, "warnings") : NULL;
+    if (module) {
+        FO_AUTO(FoObject) held = fo_own(module);
+        return warn_by_module(held, text, category, p);
+    }
+    bool fresh = false;
+    if (is_ignored(category, p)) return true;
+    return remember(text, category, p, &fresh) && (!fresh || show(text, category, p));
+}
+
+bool fo_warn(FoExceptionKind category, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    FO_AUTO(FoStr) text = fo_str_vprintf(format, arguments);
+    va_end(arguments);
+    FoCallerPosition p;
+    if (!text || !position_find(&p)) return false;
+    bool ok = warn(text, fo_exception_type(category), &p);
+    position_deinit(&p);
+    return ok;
+}

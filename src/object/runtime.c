@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+// The runtime's life: from nothing to ready types, and back to no live object.
+#include <pthread.h>
+#include <stdlib.h>
+
+#include "types/core.h"
+
+FO_THREAD FoRuntime *fo_rt;
+
+enum { STACK_MARGIN_MAX = 256 * 1024, STACK_WITHOUT_LIMIT = 64 * 1024 * 1024 };
+
+// The lowest address that C recursion may reach: an eighth of the stack, at most 256 KiB, is kept for error handling.
+static char *stack_limit(void) {
+    pthread_attr_t attributes;
+    void *low = NULL;
+    size_t nbytes = 0;
+    char here;
+    if (pthread_getattr_np(pthread_self(), &attributes) == 0) {
+        pthread_attr_getstack(&attributes, &low, &nbytes);
+        pthread_attr_destroy(&attributes);
+    }
+    if (!low || nbytes > STACK_WITHOUT_LIMIT) {
+        nbytes = nbytes ? STACK_WITHOUT_LIMIT : 1024 * 1024;
+        low = &here + 4096 - nbytes;
+    }
+    size_t margin = nbytes / 8 < STACK_MARGIN_MAX ? nbytes / 8 : STACK_MARGIN_MAX;
+    return (char *)low + margin;
+}
+
+FoObject *fo_recursion_error(const char *where) {
+    // "in comparison" and " in comparison" are both understood
+    const char *space = where && *where && *where != ' ' ? " " : "";
+    return fo_raise(FO_RECURSION_ERROR, "maximum recursion depth exceeded%s%s", space, where ? where : "");
+}
+
+static bool start(FoRuntime *rt) {
+    if (!(rt->interned = fo_dict_new()) || !fo_names_init()) return false;
+    if (!(rt->builtins = fo_dict_new()) || !(rt->modules = fo_dict_new())) return false;
+    if (!(rt->warnings_seen = fo_dict_new())) return false;
+    if (!fo_types_init()) return false;
+    rt->gc.garbage = fo_list_new(0);
+    rt->gc.callbacks = fo_list_new(0);
+    return rt->gc.garbage && rt->gc.callbacks;
+}
+
+bool fo_runtime_init(void) {
+    if (!fo_heap_init()) return false;
+    fo_hash_seed(getenv("PYTHONHASHSEED"));
+    FoRuntime *rt = fo_alloc_zero(sizeof *rt, FO_MEM_INTERNAL);
+    if (!rt) return false;
+    fo_rt = rt;
+    rt->depth_limit = FO_RECURSION_LIMIT;
+    rt->c_stack_limit = stack_limit();
+    rt->next_type_version = 1;
+    rt->options.int_max_str_digits = 4300;
+    rt->options.threads = fo_os_processors();
+    fo_gc_init(&rt->gc);
+    if (start(rt)) return true;
+    fo_error_clear();
+    return false;
+}
+
+static void run_exit_functions(FoRuntime *rt) {
+    FoObject *functions = fo_take(rt->finalizers);
+    if (!functions) return;
+    FO_AUTO(FoObject) owner = functions;
+    FO_AUTO(FoObject) result = fo_call0(functions);
+    if (!result) fo_error_write_unraisable(NULL, functions);
+}
+
+static void drop_references(FoRuntime *rt) {
+    fo_clear_slot(&rt->pending);
+    fo_clear_slot(&rt->sys_module);
+    fo_clear_slot(&rt->modules);
+    fo_clear_slot(&rt->warnings_seen);
+    if (rt->builtins) fo_dict_clear(rt->builtins);
+    fo_clear_slot(&rt->builtins);
+    fo_clear_slot(&rt->gc.callbacks);
+    fo_clear_slot(&rt->gc.garbage);
+    fo_gc_collect(2);
+    fo_clear_slot(&rt->memory_error);
+}
+
+void fo_runtime_deinit(void) {
+    FoRuntime *rt = fo_rt;
+    if (!rt) return;
+    fo_error_clear();
+    run_exit_functions(rt);
+    if (rt->modules) fo_modules_clear();
+    if (rt->hooks.drop_caches) rt->hooks.drop_caches();
+    fo_gc_collect(2);
+    drop_references(rt);
+    fo_types_deinit();
+    fo_names_deinit();
+    fo_clear_slot(&rt->interned);
+    fo_free(rt, sizeof *rt, FO_MEM_INTERNAL);
+    fo_rt = NULL;
+    fo_heap_deinit();
+}
