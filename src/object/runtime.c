@@ -34,7 +34,9 @@ FoObject *fo_recursion_error(const char *where) {
 }
 
 static bool start(FoRuntime *rt) {
-    if (!(rt->interned = fo_dict_new()) || !fo_names_init()) return false;
+    FO_AUTO(FoStr) empty_str = fo_str_new(0, 0); // both fill their place in the runtime when first made
+    FO_AUTO(FoTuple) empty_tuple = fo_tuple_new(0);
+    if (!empty_str || !empty_tuple || !fo_names_init()) return false;
     if (!(rt->builtins = fo_dict_new()) || !(rt->modules = fo_dict_new())) return false;
     if (!(rt->warnings_seen = fo_dict_new())) return false;
     if (!fo_types_init()) return false;
@@ -92,7 +94,7 @@ void fo_runtime_deinit(void) {
     drop_references(rt);
     fo_types_deinit();
     fo_names_deinit();
-    fo_clear_slot(&rt->interned);
+    fo_intern_deinit();
     fo_free(rt, sizeof *rt, FO_MEM_INTERNAL);
     fo_rt = NULL;
     fo_heap_deinit();
