@@ -58,6 +58,8 @@ struct FoRuntime {
     FoDict *modules;              // sys.modules
     FoDict *builtins;             // namespace of the module builtins
     uint32_t next_type_version;
+    uint64_t next_dict_version;   // the last FoDict.version given out
+    struct FoReprGuard *repr_guard; // containers whose repr is being made (types/container.h)
     FoType *exception_types[FO_EXCEPTION_COUNT];
     FoObject *memory_error;       // preallocated
     FoObject *small_ints;         // see types/int.c

@@ -22,4 +22,13 @@ void fo_names_deinit(void);
 // Empties sys.modules: modules die, then variables of those that something still refers to are cleared, last imported first.
 void fo_modules_clear(void);
 
+// Slots of fo_rt->free_list[]: freed objects that wait for reuse by their own type.
+enum {
+    FO_FREE_DICT,
+    FO_FREE_LIST,
+    FO_FREE_TUPLE, // + n - 1 for tuples of n = 1 .. FO_FREE_TUPLE_SIZES items
+    FO_FREE_TUPLE_SIZES = 6,
+    FO_FREE_AFTER_TUPLE = FO_FREE_TUPLE + FO_FREE_TUPLE_SIZES,
+};
+
 #endif

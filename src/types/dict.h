@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
-// dict: insertion-ordered, open addressing over an index table beside a dense entry table. Sizes as CPython 3.11's: {} 64, then 232, 360 …
+// dict: insertion-ordered, open addressing over an index table beside a dense entry table. Sizes as CPython 3.11's: {} 64, then 224, 352 …
 // (str-only tables keep 16-byte entries without hashes, as CPython 3.11's unicode tables do: 184 for 1..5 str keys, 272 …).
+//
+// version changes when a key is added or removed or the table is replaced, not when a value is overwritten. Versions are unique in the
+// runtime: two dicts with the same version have the same keys at the same positions (0: no keys at all), so an inline cache that
+// remembers version and position (or absence) of a name needs to compare nothing else.
 #ifndef FO_TYPES_DICT_H
 #define FO_TYPES_DICT_H
 
@@ -8,7 +12,7 @@ typedef struct FoDictTable FoDictTable; // dict_table.h, private to the room but
 struct FoDict {
     FoObject head;
     int64_t n;           // used entries
-    uint64_t version;    // changes with every modification: inline caches of globals compare it
+    uint64_t version;    // of the keys and their positions: see above
     FoDictTable *table;
     void *reserved;      // keeps the true size of {} at 64 with the collector's head
 };
@@ -45,6 +49,15 @@ FoObject *fo_mapping_proxy_new(FoObject *mapping);
 // For inline caches: the position of a str key in the entry table (-1 absent) and the value at a position, valid while the table is the same.
 int64_t fo_dict_str_index(FoDict *d, FoStr *key);
 FO_INLINE FoObject **fo_dict_value_slot(FoDict *d, int64_t index);
+// With the hash at hand (it must be the key's).
+FO_MUST_CHECK bool fo_dict_find_hashed(FoDict *d, FoObject *key, int64_t hash, FoBorrowed *value);
+FO_MUST_CHECK bool fo_dict_set_hashed(FoDict *d, FoObject *key, int64_t hash, FoObject *value);
+// int keys that may be unboxed: like fo_dict_find / fo_dict_set. has_i64 and peek_i64 return false when only the general path can answer.
+bool fo_dict_peek_i64(FoDict *d, int64_t key, FoBorrowed *value); // *value NULL: absent
+// True when every key of the dict is an exact str (keyword arguments).
+bool fo_dict_all_str(FoDict *d);
+// For the collector: takes a dict that refers only to untracked objects off its lists.
+void fo_dict_maybe_untrack(FoDict *d);
 
 #include "types/dict_table.h"
 

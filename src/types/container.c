@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+// What the container types share: see container.h.
+#include "types/container.h"
+
+void fo_free_list_drop(int which, size_t nbytes) {
+    for (FoObject *o; (o = fo_free_list_pop(which, NULL)) != NULL;)
+        fo_gc_free(o, nbytes);
+}
+
+bool fo_repr_enter(FoReprGuard *guard, FoObject *o) {
+    for (FoReprGuard *g = fo_rt->repr_guard; g; g = g->up)
+        if (g->o == o) return true;
+    guard->o = o;
+    guard->up = fo_rt->repr_guard;
+    fo_rt->repr_guard = guard;
+    return false;
+}
+
+void fo_repr_leave(FoReprGuard *guard) { fo_rt->repr_guard = guard->up; }
+
+bool fo_has_index(const FoObject *o) { return o->type->as_index != NULL || fo_int_check(o); }
+
+bool fo_index_key(FoObject *key, const char *what, int64_t *out) {
+    if (fo_int_check(key)) {
+        if (fo_int_fits_i64(key, out)) return true;
+        return fo_fail(FO_INDEX_ERROR, "cannot fit '%T' into an index-sized integer", key);
+    }
+    if (!fo_has_index(key)) return fo_fail(FO_TYPE_ERROR, "%s indices must be integers or slices, not %T", what, key);
+    FO_AUTO(FoObject) index = fo_index(key);
+    if (!index) return false;
+    if (fo_int_fits_i64(index, out)) return true;
+    return fo_fail(FO_INDEX_ERROR, "cannot fit '%T' into an index-sized integer", key);
+}
+
+bool fo_index_bound(FoObject *bound, int64_t n, int64_t *out) {
+    if (!fo_has_index(bound)) return fo_fail(FO_TYPE_ERROR, "slice indices must be integers or have an __index__ method");
+    if (!fo_index_as_i64_clamped(bound, out)) return false;
+    if (*out < 0) *out = *out + n < 0 ? 0 : *out + n;
+    return true;
+}
+
+// The items of a list or a tuple as they are now.
+static FoObject **items_of(FoObject *o, int64_t *n) {
+    if (fo_tuple_check(o)) {
+        *n = ((FoTuple *)o)->n;
+        return ((FoTuple *)o)->items;
+    }
+    *n = ((FoList *)o)->n;
+    return ((FoList *)o)->items;
+}
+
+static bool put_items(FoStrBuilder *b, FoObject *self, bool lone_comma) {
+    int64_t n = 0, i = 0;
+    for (;; i++) {
+        FoObject **items = items_of(self, &n); // a repr may change the list
+        if (i >= n) break;
+        if (i > 0 && !fo_builder_put_ascii(b, ", ", 2)) return false;
+        FO_AUTO(FoObject) item = fo_ref(items[i]);
+        if (!fo_builder_put_repr(b, item)) return false;
+    }
+    return !(lone_comma && i == 1) || fo_builder_put_char(b, ',');
+}
+
+FoObject *fo_items_repr(FoObject *self, const char *open, const char *close, bool lone_comma) {
+    FoReprGuard guard;
+    if (fo_repr_enter(&guard, self)) return (FoObject *)fo_str_printf("%s...%s", open, close);
+    FoStrBuilder b = FO_STR_BUILDER;
+    bool ok = fo_enter_recursion(" while getting the repr of an object");
+    if (ok) {
+        ok = fo_builder_put_text(&b, open) && put_items(&b, self, lone_comma) && fo_builder_put_text(&b, close);
+        fo_leave_recursion();
+    }
+    fo_repr_leave(&guard);
+    if (ok) return (FoObject *)fo_builder_finish(&b);
+    fo_builder_deinit(&b);
+    return NULL;
+}
+
+// The first position where the two differ (or the shorter length); the items there, owned, when both exist.
+static bool first_difference(FoObject *a, FoObject *b, FoObject **x, FoObject **y) {
+    *x = *y = NULL;
+    for (int64_t i = 0, na, nb;; i++) {
+        FoObject **p = items_of(a, &na), **q = items_of(b, &nb);
+        if (i >= na || i >= nb) return true;
+        if (p[i] == q[i]) continue;
+        FO_AUTO(FoObject) left = fo_ref(p[i]);
+        FO_AUTO(FoObject) right = fo_ref(q[i]);
+        bool equal;
+        if (!fo_equal_fast(left, right, &equal)) return false;
+        if (equal) continue;
+        *x = fo_take(left);
+        *y = fo_take(right);
+        return true;
+    }
+}
+
+static bool compare_lengths(int64_t a, int64_t b, FoCompareOp op) {
+    switch (op) {
+    case FO_LT: return a < b;
+    case FO_LE: return a <= b;
+    case FO_EQ: return a == b;
+    case FO_NE: return a != b;
+    case FO_GT: return a > b;
+    default: return a >= b;
+    }
+}
+
+FoObject *fo_items_compare(FoObject *a, FoObject *b, FoCompareOp op) {
+    int64_t na, nb;
+    items_of(a, &na);
+    items_of(b, &nb);
+    if (na != nb && (op == FO_EQ || op == FO_NE) && !fo_tuple_check(a)) return fo_bool_new(op == FO_NE);
+    FO_AUTO(FoObject) x = NULL;
+    FO_AUTO(FoObject) y = NULL;
+    if (!first_difference(a, b, &x, &y)) return NULL;
+    if (!x) {
+        items_of(a, &na);
+        items_of(b, &nb);
+        return fo_bool_new(compare_lengths(na, nb, op));
+    }
+    if (op == FO_EQ || op == FO_NE) return fo_bool_new(op == FO_NE);
+    return fo_compare(x, y, op);
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+// container: what the container types share: blocks of collected objects, equality without calls, recursion of repr, index arguments.
+#ifndef FO_TYPES_CONTAINER_H
+#define FO_TYPES_CONTAINER_H
+
+#include "types/types.h"
+
+// ---- blocks: collector head + object
+// An object of nbytes (collector head excluded), count 1, not tracked, fields undefined; raises MemoryError.
+FO_INLINE void *fo_gc_alloc(FoType *type, size_t nbytes) {
+    FoGcHead *head = fo_alloc(nbytes + sizeof(FoGcHead), FO_MEM_OBJECT);
+    if (fo_unlikely(!head)) return fo_raise_no_memory();
+    head->next = NULL;
+    head->prev = 0;
+    FoObject *o = fo_gc_object(head);
+    o->refcount = 1;
+    o->type = type;
+    return o;
+}
+FO_INLINE void fo_gc_free(FoObject *o, size_t nbytes) { fo_free(fo_gc_head(o), nbytes + sizeof(FoGcHead), FO_MEM_OBJECT); }
+
+// Bounded lists of freed objects, linked through the collector head's prev: the counts (0) stay as they are.
+FO_INLINE void *fo_free_list_pop(int which, FoType *type) {
+    if (FO_CHECKED_BLOCKS) return NULL;
+    FoGcHead *head = fo_rt->free_list[which].first;
+    if (!head) return NULL;
+    fo_rt->free_list[which].first = (void *)head->prev;
+    fo_rt->free_list[which].n--;
+    head->prev = 0;
+    FoObject *o = fo_gc_object(head);
+    o->refcount = 1;
+    o->type = type;
+    return o;
+}
+FO_INLINE bool fo_free_list_push(int which, FoObject *o, int32_t most) {
+    if (FO_CHECKED_BLOCKS || fo_rt->free_list[which].n >= most) return false;
+    FoGcHead *head = fo_gc_head(o);
+    head->next = NULL;
+    head->prev = (uintptr_t)fo_rt->free_list[which].first;
+    fo_rt->free_list[which].first = head;
+    fo_rt->free_list[which].n++;
+    return true;
+}
+void fo_free_list_drop(int which, size_t nbytes); // gives the blocks back
+
+// Could o be part of a cycle? Untracked tuples hold only things that cannot.
+FO_INLINE bool fo_gc_may_matter(const FoObject *o) {
+    return (o->type->flags & FO_TYPE_GC) && (o->type == &fo_tuple_type ? fo_gc_head(o)->next != NULL : fo_gc_has_head(o));
+}
+
+// ---- equality: identity first, exact str, int and float without a call
+FO_INLINE bool fo_equal_fast(FoObject *a, FoObject *b, bool *equal) {
+    if (a == b) return *equal = true;
+    if (a->type == b->type) {
+        if (a->type == &fo_str_type) {
+            *equal = fo_str_equal((FoStr *)a, (FoStr *)b);
+            return true;
+        }
+        int64_t x, y;
+        if (a->type == &fo_int_type && fo_int_fits_i64(a, &x) && fo_int_fits_i64(b, &y)) {
+            *equal = x == y;
+            return true;
+        }
+        if (a->type == &fo_float_type) {
+            *equal = fo_float_value(a) == fo_float_value(b);
+            return true;
+        }
+    }
+    return fo_equal(a, b, equal);
+}
+// The hash of a key; str and int without a call.
+FO_INLINE bool fo_hash_fast(FoObject *o, int64_t *hash) {
+    if (o->type == &fo_str_type && ((FoStr *)o)->hash != -1) {
+        *hash = ((FoStr *)o)->hash;
+        return true;
+    }
+    int64_t size;
+    if (o->type == &fo_int_type && (size = ((FoInt *)o)->size, (uint64_t)(size + 1) <= 2)) {
+        int64_t v = size * (int64_t)((FoInt *)o)->digit[0];
+        *hash = v == -1 ? -2 : v;
+        return true;
+    }
+    return fo_hash(o, hash);
+}
+
+// ---- repr of containers that may contain themselves
+typedef struct FoReprGuard {
+    FoObject *o;
+    struct FoReprGuard *up;
+} FoReprGuard;
+// True when o's repr is already being made further up: print "..." instead. Otherwise pair with fo_repr_leave.
+bool fo_repr_enter(FoReprGuard *guard, FoObject *o);
+void fo_repr_leave(FoReprGuard *guard);
+
+// ---- arguments
+// A subscript that is not a slice: IndexError when it does not fit, TypeError "<what> indices must be integers or slices, not T".
+FO_MUST_CHECK bool fo_index_key(FoObject *key, const char *what, int64_t *out);
+// index(value, start, stop) arguments: __index__, clamped; negative counts from the end.
+FO_MUST_CHECK bool fo_index_bound(FoObject *bound, int64_t n, int64_t *out);
+bool fo_has_index(const FoObject *o);
+// Ensures that a constructor got no keywords (subclasses with their own __init__ are the caller's matter).
+FoObject *fo_items_repr(FoObject *self, const char *open, const char *close, bool lone_comma); // list, tuple
+FoObject *fo_items_compare(FoObject *a, FoObject *b, FoCompareOp op); // two lists or two tuples
+FoObject *fo_class_getitem(FoObject *type, FoObject *const *args, int64_t n, FoTuple *kwnames); // list[int]
+#define FO_CLASS_GETITEM                                                                                       \
+    {"__class_getitem__", fo_class_getitem, 1, 1, FO_NATIVE_CLASS, "See PEP 585", NULL}
+
+#endif
