@@ -68,6 +68,16 @@ FO_INLINE bool fo_equal_fast(FoObject *a, FoObject *b, bool *equal) {
     }
     return fo_equal(a, b, equal);
 }
+// The same for an item that only a container keeps alive and that comparing could remove from it.
+FO_INLINE bool fo_equal_held(FoObject *item, FoObject *value, bool *equal) {
+    if (item == value) return *equal = true;
+    if (item->type == value->type && (item->type == &fo_int_type || item->type == &fo_str_type || item->type == &fo_float_type))
+        return fo_equal_fast(item, value, equal);
+    fo_ref(item);
+    bool ok = fo_equal(item, value, equal);
+    fo_unref(item);
+    return ok;
+}
 // The hash of a key; str and int without a call.
 FO_INLINE bool fo_hash_fast(FoObject *o, int64_t *hash) {
     if (o->type == &fo_str_type && ((FoStr *)o)->hash != -1) {

@@ -11,6 +11,7 @@ typedef struct {
 extern FoType fo_list_iterator_type, fo_tuple_iterator_type, fo_str_iterator_type, fo_sequence_iterator_type, fo_callable_iterator_type;
 extern FoType fo_enumerate_type, fo_zip_type, fo_map_type, fo_filter_type, fo_reversed_type;
 FoObject *fo_sequence_iterator_new(FoType *iterator_type, FoObject *sequence);
+FoObject *fo_list_reverse_iterator_new(FoObject *list);
 FoObject *fo_callable_iterator_new(FoObject *callable, FoObject *sentinel);
 
 #endif
