@@ -14,9 +14,8 @@
 #if defined(__SANITIZE_ADDRESS__)
 
 static void asan_expose(void *block, size_t nbytes, size_t block_nbytes) {
-    size_t end = round_up(nbytes, 8);
+    poison(block, block_nbytes); // all of it: exposing alone never hides the rest of the last eight bytes
     unpoison(block, nbytes);
-    poison((char *)block + end, block_nbytes - end);
 }
 #endif
 

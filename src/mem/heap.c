@@ -171,7 +171,10 @@ void *fo_realloc(void *old, size_t old_nbytes, size_t new_nbytes, FoMemKind kind
     guard_check(old, old_nbytes, kind);
     void *block;
     if (!resize_cheaply(heap, old, old_nbytes + GUARD_NBYTES, new_nbytes + GUARD_NBYTES, &block)) {
-        if (block == NULL && new_nbytes > old_nbytes) return NULL; // no room to grow a large block: none for a copy
+        if (block == NULL && new_nbytes > old_nbytes) { // no room to grow a large block: none for a copy
+            heap->denied_nbytes = new_nbytes;
+            return NULL;
+        }
         return realloc_by_copy(old, old_nbytes, new_nbytes, kind);
     }
     fo_account_sub(&heap->head, old_nbytes, kind);

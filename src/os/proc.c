@@ -81,6 +81,16 @@ bool fo_os_reset_peak_resident(void) {
 
 // ---- control groups
 
+// Is name one of the comma-separated names ("cpu" is not in "cpuset,cpuacct")?
+static bool list_holds(const char *list, const char *name) {
+    size_t n = strlen(name);
+    for (const char *item = list; item != NULL; item = strchr(item, ',')) {
+        if (*item == ',') item++;
+        if (strncmp(item, name, n) == 0 && (item[n] == ',' || item[n] == '\0')) return true;
+    }
+    return false;
+}
+
 // Copies the path of this process's group: the line "0::<path>" (v2) or "<n>:<list with controller>:<path>" (v1).
 static bool cgroup_path(const char *controller, char *path, size_t capacity) {
     char text[TEXT_MAX];
@@ -92,7 +102,7 @@ static bool cgroup_path(const char *controller, char *path, size_t capacity) {
         char *found = list != NULL ? strchr(list + 1, ':') : NULL;
         if (found == NULL) continue;
         *found++ = '\0';
-        bool is_ours = controller == NULL ? list[1] == '\0' : strstr(list + 1, controller) != NULL;
+        bool is_ours = controller == NULL ? list[1] == '\0' : list_holds(list + 1, controller);
         if (!is_ours || strlen(found) + 1 > capacity) continue;
         strcpy(path, found);
         return true;

@@ -67,11 +67,16 @@ static void on_fault(int signal_number, siginfo_t *info, void *context) {
     errno = saved_errno;
 }
 
+// Installing twice must not make the handler its own predecessor.
+static void action_install(int signal_number, const struct sigaction *action, struct sigaction *old) {
+    struct sigaction previous;
+    sigaction(signal_number, action, &previous);
+    if (previous.sa_sigaction != on_fault) *old = previous;
+}
+
 void fo_os_signals_init(volatile int *interrupt_flag) {
-    bool is_first = handler_state.interrupt_flag == NULL;
     handler_state.interrupt_flag = interrupt_flag;
     handler_state.page_size = fo_os_page_size();
-    if (!is_first) return;
     struct sigaction action = {.sa_handler = on_interrupt};
     sigemptyset(&action.sa_mask);
     sigaction(SIGINT, &action, NULL); // no SA_RESTART: a blocking read ends with EINTR and the flag is seen
@@ -79,8 +84,8 @@ void fo_os_signals_init(volatile int *interrupt_flag) {
     sigaction(SIGPIPE, &action, NULL);
     action = (struct sigaction){.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO | SA_ONSTACK};
     sigemptyset(&action.sa_mask);
-    sigaction(SIGBUS, &action, &handler_state.old_bus);
-    sigaction(SIGSEGV, &action, &handler_state.old_segv);
+    action_install(SIGBUS, &action, &handler_state.old_bus);
+    action_install(SIGSEGV, &action, &handler_state.old_segv);
 }
 
 // ---- guards (one thread makes and drops them; any thread may fault)
