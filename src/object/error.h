@@ -38,6 +38,9 @@ bool fo_error_matches_kind(FoExceptionKind kind);
 // Reports an exception that has nowhere to go (__del__, weakref callbacks, atexit) on sys.stderr and clears it.
 void fo_error_write_unraisable(const char *where, FoObject *object_or_null);
 
+// Prints a line on sys.stderr (printf formats of C only); never raises.
+void fo_error_print(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
 // Issues a warning (warnings are printed to sys.stderr as CPython's default filters do, once per location); false when an error filter raised.
 bool fo_warn(FoExceptionKind category, const char *format, ...);
 

@@ -27,6 +27,15 @@ static void write_stderr_bytes(const char *text, size_t n) {
     else fo_error_clear();
 }
 
+void fo_error_print(const char *format, ...) {
+    char text[512];
+    va_list arguments;
+    va_start(arguments, format);
+    int n = vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    write_stderr_bytes(text, n < (int)sizeof text ? (size_t)n : sizeof text - 1);
+}
+
 bool fo_exception_get_traceback_text(FoObject *exception, FoBuffer *out) {
     if (fo_rt->hooks.traceback_text) return fo_rt->hooks.traceback_text(exception, out);
     FO_AUTO(FoStr) text = (FoStr *)fo_str(exception);
