@@ -69,14 +69,12 @@ bool fo_gc_finalize_resurrects(FoObject *o) {
         if (head->prev & FO_GC_FINALIZED) return false;
         head->prev |= FO_GC_FINALIZED;
     }
-    int64_t refcount = o->refcount;
     o->refcount = 1;
     FoObject *error = fo_error_take();
     type->finalize(o);
+    if (fo_error_is_pending()) fo_error_write_unraisable(NULL, o);
     fo_error_restore_give(error);
-    if (--o->refcount > 0) return true;
-    o->refcount = refcount > 0 ? 0 : refcount;
-    return false;
+    return --o->refcount > 0;
 }
 
 static void run_finalizers(FoGcHead *unreachable) {
@@ -121,12 +119,8 @@ static void release(FoGcHead *unreachable, FoGcHead *old) {
         fo_ref(o);
         if (keep) keep_as_garbage(o);
         else if (o->type->clear) o->type->clear(o);
-        if (unreachable->next == head && o->refcount > 1) { // still alive
-            list_remove(head);
-            list_append(old, head);
-        }
         fo_unref(o);
-        if (unreachable->next == head) { // alive although nobody holds it: cannot happen, but must not loop
+        if (unreachable->next == head) { // still alive: it may go later
             list_remove(head);
             list_append(old, head);
         }
