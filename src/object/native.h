@@ -57,6 +57,9 @@ FO_MUST_CHECK bool fo_args_count(const char *function, int64_t n, int64_t least,
 
 // A function object for a definition; module is the __module__ name or NULL; self is kept (a module, a type, an instance) or NULL. def must outlive it (static).
 FoObject *fo_native_new(const FoNativeDef *def, FoObject *self_or_null, FoObject *module_name_or_null);
+// Checks keywords and the number of arguments against the definition, then calls it. owner: the type of an unbound method (for messages) or NULL.
+FoObject *fo_native_call(const FoNativeDef *def, FoType *owner, FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames);
+FoObject *fo_doc_new(const char *doc_or_null); // str without the signature part, or None
 extern FoType fo_native_type;         // builtin_function_or_method
 extern FoType fo_method_descriptor_type; // an unbound method of a built-in type
 extern FoType fo_class_method_descriptor_type;

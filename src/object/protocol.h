@@ -10,6 +10,7 @@ FoObject *fo_call1(FoObject *callee, FoObject *a);
 FoObject *fo_call2(FoObject *callee, FoObject *a, FoObject *b);
 FoObject *fo_call3(FoObject *callee, FoObject *a, FoObject *b, FoObject *c);
 FoObject *fo_call_tuple_dict(FoObject *callee, FoTuple *args, FoDict *kwargs_or_null);
+FoObject *fo_call_with_self(FoObject *callee, FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames); // callee(self, *args)
 FoObject *fo_call_method(FoObject *self, FoStr *name, FoObject *const *args, int64_t n); // self.name(*args) without a bound method where possible
 
 // ---- attributes (name is interned or not; both work)
@@ -61,6 +62,9 @@ FoTuple *fo_sequence_as_tuple(FoObject *iterable);
 FoList *fo_sequence_as_list(FoObject *iterable);
 bool fo_is_instance(FoObject *o, FoObject *class_or_tuple, bool *result);
 bool fo_is_subclass(FoObject *type, FoObject *class_or_tuple, bool *result);
+bool fo_is_instance_plain(FoObject *o, FoObject *class_, bool *result); // type.__instancecheck__: asks no hooks
+bool fo_is_subclass_plain(FoObject *type, FoObject *class_, bool *result);
+FoBinaryFn fo_class_binary_slot(FoBinaryOp op); // what classes with a special method of their own have in that slot (types/class_slots.c)
 
 // ---- buffers
 bool fo_buffer_view_get(FoObject *o, FoBufferView *view, bool writable); // TypeError / BufferError

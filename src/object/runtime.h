@@ -40,6 +40,14 @@ typedef struct {
     FoList *garbage, *callbacks;
 } FoGcState;
 
+// Results of looking a name up along the mro of a type: valid while the type has this version. value NULL: known to be absent.
+enum { FO_TYPE_CACHE = 4096 };
+typedef struct {
+    FoStr *name;     // owned, interned
+    FoObject *value; // borrowed from the class that holds it
+    uint32_t version;
+} FoTypeCacheEntry;
+
 struct FoRuntime {
     // what the machine looks at most often
     volatile int breaker;         // non-zero: poll at the next back edge or call (signal, pending collection, worker request)
@@ -57,9 +65,9 @@ struct FoRuntime {
     struct FoInternTable { FoStr **slots; int64_t cap, n_live, n_used; } interned; // types/str_intern.c
     FoDict *modules;              // sys.modules
     FoDict *builtins;             // namespace of the module builtins
-    uint32_t next_type_version;
     uint64_t next_dict_version;   // the last FoDict.version given out
     struct FoReprGuard *repr_guard; // containers whose repr is being made (types/container.h)
+    uint32_t next_type_version, next_shape_id;
     FoType *exception_types[FO_EXCEPTION_COUNT];
     FoObject *memory_error;       // preallocated
     FoObject *small_ints;         // see types/int.c
@@ -82,6 +90,8 @@ struct FoRuntime {
     FoHooks hooks;
     bool raising_memory_error;
     struct FoFlagsForTrace { bool lines, allocations; } trace;
+    FoDict *(*current_globals)(void); // set by lang: globals of the running function (borrowed) or NULL
+    FoTypeCacheEntry type_cache[FO_TYPE_CACHE];
 };
 
 extern FO_THREAD FoRuntime *fo_rt;

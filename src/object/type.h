@@ -67,6 +67,7 @@ typedef enum {
     FO_TYPE_INSTANCE_DICT = 1 << 3, // instances have attributes of their own (FoInstance or dict_offset)
     FO_TYPE_READY = 1 << 4,
     FO_TYPE_ABSTRACT = 1 << 5,
+    FO_TYPE_PREHEADER = 1 << 6,   // 16 bytes before the collector's head hold the instance's FoDict * and weak list (classes over built-in types)
     // quick subclass tests, inherited
     FO_TYPE_INT = 1 << 8, FO_TYPE_LIST = 1 << 9, FO_TYPE_TUPLE = 1 << 10, FO_TYPE_STR = 1 << 11, FO_TYPE_DICT = 1 << 12,
     FO_TYPE_EXCEPTION = 1 << 13, FO_TYPE_TYPE = 1 << 14, FO_TYPE_BYTES = 1 << 15, FO_TYPE_FLOAT = 1 << 16, FO_TYPE_SET = 1 << 17,
@@ -138,13 +139,18 @@ struct FoType {
     FoType *base;
     FoTuple *bases, *mro;    // mro[0] is the type itself
     FoDict *dict;            // name -> attribute; change it only through fo_type_set_attr
-    FoList *subclasses;      // weak references; NULL when there are none
+    FoType **subclasses;     // borrowed: a subclass removes itself when it dies
+    int32_t n_subclasses, subclasses_capacity;
     FoObject *name_object, *qualname, *module;
-    int64_t dict_offset;     // of a FoDict* in the instance, 0 = none (FoInstance uses shapes instead)
+    FoObject *weaklist;      // weak references to the type itself
+    int64_t dict_offset;     // of a FoDict* in the instance, negative before it, 0 = none (FoInstance uses shapes instead)
     int64_t weaklist_offset; // 0 = no weak references
     FoShape *root_shape;     // of FoInstance-laid-out types (FO_TYPE_HEAP over object)
     int32_t inline_capacity; // values that a new instance has room for; learns from its instances
     int32_t n_slots;         // __slots__ members added by this heap type and its heap bases
+    int32_t n_own_slots;     // those of this type alone, in the instance from own_slots_offset on
+    int32_t n_shapes;        // made for this type; bounded
+    int64_t own_slots_offset;
     FoObject *init_function; // the plain function found as __init__ (borrowed from mro), for the machine's call window; NULL otherwise
     uint32_t init_version;   // version at which init_function was looked up
     FoGcHead *gc_reserved;   // unused by static types
@@ -160,8 +166,20 @@ FoObject *fo_type_new_class(FoType *metatype, FoStr *name, FoTuple *bases, FoDic
 // Looks a name up along the mro; NULL when absent (no exception).
 FoBorrowed fo_type_peek(FoType *type, FoStr *name);
 bool fo_type_set_attr(FoType *type, FoStr *name, FoObject *value); // NULL deletes; updates slots and versions of subclasses
+void fo_type_update_slot(FoType *type, FoStr *name); // a special method of a class changed: recomputes its slot here and in subclasses (types/class_slots.c)
+void fo_type_update_all_slots(FoType *type);
+bool fo_type_add_subclass(FoType *base, FoType *subclass);
+void fo_type_remove_subclass(FoType *base, FoType *subclass);
+FoTuple *fo_type_linearize(FoType *type); // C3 order of type and its bases; TypeError
+FO_INLINE uint32_t fo_type_cache_index(uint32_t version, const FoStr *name) {
+    return (uint32_t)(((uintptr_t)name >> 4) ^ version * 0x9E5u) & 4095;
+}
+bool fo_name_is_special(const FoStr *name); // starts with two underscores
 uint32_t fo_type_version(FoType *type); // assigns one when it is 0
 void fo_type_modified(FoType *type);
+// The plain function to call as __init__ on a fresh instance of a class with shapes whose __new__ is object's: borrowed, or NULL when
+// creating an instance needs more than that. Cached by version.
+FoObject *fo_type_init_function(FoType *type);
 FO_INLINE bool fo_type_is_subtype(const FoType *a, const FoType *b);
 bool fo_type_is_subtype_slow(const FoType *a, const FoType *b);
 FO_INLINE bool fo_type_is_subtype(const FoType *a, const FoType *b) { return a == b || fo_type_is_subtype_slow(a, b); }
@@ -170,9 +188,17 @@ FO_INLINE bool fo_has_flag(const FoObject *o, FoTypeFlag flag) { return (o->type
 
 // Allocates an instance (zeroed after the header) of basic_nbytes + n_items * item_nbytes, count 1; tracked types are not yet tracked:
 // fo_gc_track when the fields are valid. Raises MemoryError. The matching release is fo_object_free_block.
+//
+// A class statement may derive from the type: its instances are bigger (attributes, collector's head) although the built-in type's own new_
+// and free slots run for them. So constant-size fo_alloc/fo_free and free lists are only for instances whose type is exactly the built-in one;
+// for all others new_ calls fo_object_new[_nbytes](type, …) and then fo_gc_track if the *type* says FO_TYPE_GC, and free ends with fo_object_free_block[_nbytes].
+// Weak references, __slots__ and attributes of derived classes are dealt with before the built-in free is called.
 FoObject *fo_object_new(FoType *type, int64_t n_items);
 void fo_object_free_block(FoObject *self); // gives the block back (and the reference to a heap type); untracks
-int64_t fo_object_nbytes(const FoObject *self); // true size, collector head excluded
+// The same for types whose instances are not basic + |size| * item bytes (str, int 0): nbytes counts from the object's header.
+FoObject *fo_object_new_nbytes(FoType *type, int64_t nbytes);
+void fo_object_free_block_nbytes(FoObject *self, int64_t nbytes);
+int64_t fo_object_nbytes(const FoObject *self); // true size (through size_of), collector head excluded
 bool fo_hash_not_implemented(FoObject *self, int64_t *hash); // TypeError: unhashable type
 
 // Generic slots.

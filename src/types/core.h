@@ -5,10 +5,13 @@
 
 #include "gc/gc.h"
 #include "types/bool_none.h"
+#include "types/descriptor.h"
 #include "types/dict.h"
 #include "types/exception.h"
 #include "types/float.h"
+#include "types/instance.h"
 #include "types/int.h"
+#include "types/iterator.h"
 #include "types/list.h"
 #include "types/str.h"
 #include "types/tuple.h"

@@ -26,13 +26,15 @@ typedef struct {
         FoDict *dict;
     };
     int32_t capacity;      // of values
-    int32_t inline_values; // bool: values points into this object
+    int32_t inline_room;   // values that fit behind the slots; values points there until more are needed
     FoObject *weaklist;
     FoObject *slots[];     // __slots__ members of the class and its bases, then the inline values
 } FoInstance;
 
 // Types whose instances are FoInstance: classes whose base layout is object. Classes over other built-in types use dict_offset.
+// Classes that have only __slots__ all the way up are smaller: the slots follow the object header directly (own_slots_offset 16).
 FO_INLINE bool fo_type_has_shapes(const FoType *t) { return t->root_shape != NULL; }
+FO_INLINE FoObject **fo_instance_inline_values(FoInstance *self) { return self->slots + self->head.type->n_slots; }
 // Position of name in shape, -1 when absent. Linear over interned pointers.
 FO_INLINE int32_t fo_shape_find(const FoShape *shape, const FoStr *name) {
     for (int32_t k = 0; k < shape->n; k++)
@@ -49,5 +51,7 @@ FoDict *fo_object_dict(FoObject *o);
 // Attribute of the instance itself, not of its type: borrowed or NULL, never raises (exact str names).
 FoBorrowed fo_instance_peek(FoObject *o, FoStr *name);
 bool fo_object_dict_set(FoObject *o, FoDict *dict);
+// Sets (value NULL: deletes) an attribute of the instance itself. *found false: deletion of what is not there, or the instance has no attributes of its own.
+FO_MUST_CHECK bool fo_instance_set(FoObject *o, FoStr *name, FoObject *value, bool *found);
 
 #endif
