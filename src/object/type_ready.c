@@ -121,8 +121,7 @@ void fo_type_remove_subclass(FoType *base, FoType *subclass) {
 
 // Slots that lie together in pairs or groups are inherited slot by slot, but hash and compare only together.
 static void inherit_behaviour(FoType *type, const FoType *base) {
-#define INHERIT(slot)                                                                                          \
-    if (!type->slot) type->slot = base->slot
+#define INHERIT(slot) (type->slot = type->slot ? type->slot : base->slot)
     if (!type->hash && !type->compare) {
         type->hash = base->hash;
         type->compare = base->compare;
