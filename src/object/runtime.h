@@ -90,7 +90,6 @@ struct FoRuntime {
     FoHooks hooks;
     bool raising_memory_error;
     struct FoFlagsForTrace { bool lines, allocations; } trace;
-    FoDict *(*current_globals)(void); // set by lang: globals of the running function (borrowed) or NULL
     FoTypeCacheEntry type_cache[FO_TYPE_CACHE];
 };
 
