@@ -11,6 +11,7 @@ typedef struct {
     size_t n;
     size_t allocated;
     bool added_newline; // the original did not end with a newline
+    int32_t first_line; // the number of the first line: 1, other for the expression part of an f-string
 } FoSource;
 
 // What the bytes are: a file may start with a byte-order mark and name its encoding in a comment of the first two lines
@@ -22,5 +23,12 @@ bool fo_source_init(FoSource *s, const char *bytes, size_t n, FoSourceKind kind,
 void fo_source_deinit(FoSource *s);
 // The start of line (from 1) and its length without newline; NULL past the end. Walks from the start: for messages only.
 const char *fo_source_line(const FoSource *s, int32_t line, size_t *n);
+
+// Fills *error unless it is filled already; the range's byte columns become character offsets. end_column -1 stands for "unknown".
+// Returns false.
+bool fo_source_fail(const FoSource *s, FoSyntaxError *error, FoSyntaxErrorKind kind, FoRange range, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
+// Says that memory is short. Returns false.
+bool fo_source_fail_memory(FoSyntaxError *error);
 
 #endif

@@ -24,7 +24,7 @@ typedef struct {
     FoRange range;
     const char *text; // in the decoded source, not NUL-terminated
     uint32_t n;       // bytes of text
-    int32_t depth;    // open brackets before this token
+    int32_t depth;    // open brackets after this token
 } FoToken;
 
 // The display name of a token kind: "NAME", "'('", "'while'" …

@@ -14,6 +14,7 @@ typedef struct FoName {
     const char *text; // UTF-8, NUL-terminated
     uint32_t n;       // bytes
     uint32_t id;      // dense: 0 .. tree->names.n - 1
+    uint32_t hash;
 } FoName;
 
 typedef struct {

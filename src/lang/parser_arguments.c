@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+// The arguments of calls and class definitions.
+#include "lang/parser.h"
+
+// What has been read so far. Positional arguments are kept at the bottom of the stack, keywords in a list of their own,
+// since a starred argument may follow a keyword.
+typedef struct {
+    FoBuffer keywords; // FoNode *
+    int32_t base;
+    bool has_keyword, has_unpacking; // name=value, **value
+} Arguments;
+
+static bool put_keyword(FoParser *p, Arguments *a, FoNode *keyword) {
+    if (!keyword)
+        return false;
+    fo_buffer_put(&a->keywords, &keyword, sizeof keyword);
+    return !a->keywords.failed || fo_source_fail_memory(p->error);
+}
+
+// '**' expression
+static bool parse_unpacking(FoParser *p, Arguments *a) {
+    FoNode *n = NEW(p, keyword, tok(p)->range);
+    fo_parser_next(p);
+    a->has_unpacking = true;
+    if (!n || !(n->keyword.value = fo_parse_expression(p)))
+        return false;
+    return put_keyword(p, a, done(p, n));
+}
+
+// `f(a=b for c in d)`
+static bool fail_keyword_comprehension(FoParser *p, FoRange name, FoRange equal) {
+    FoNodes clauses;
+    FoParserMark m = fo_parser_mark(p);
+    if (!fo_parse_for_clauses(p, &clauses)) {
+        fo_parser_rewind(p, &m);
+        return fo_parser_fail_invalid(p) != NULL;
+    }
+    return fo_parser_fail(p, FO_SYNTAX_ERROR, range_from(name, equal),
+                          "invalid syntax. Maybe you meant '==' or ':=' instead of '='?") != NULL;
+}
+
+// NAME '=' expression
+static bool parse_keyword(FoParser *p, Arguments *a) {
+    FoRange name = tok(p)->range;
+    FoNode *n = NEW(p, keyword, name);
+    if (!n || !(n->keyword.arg = fo_parser_name(p)))
+        return false;
+    FoRange equal = tok(p)->range;
+    fo_parser_next(p);
+    a->has_keyword = true;
+    if (!(n->keyword.value = fo_parse_expression(p)))
+        return false;
+    if (p->diagnosing && at_comprehension(p))
+        return fail_keyword_comprehension(p, name, equal);
+    return put_keyword(p, a, done(p, n));
+}
+
+// '*' expression
+static bool parse_iterable(FoParser *p, Arguments *a) {
+    FoRange star = tok(p)->range;
+    if (a->has_unpacking) {
+        return fo_parser_fail(p, FO_SYNTAX_ERROR, star,
+                              "iterable argument unpacking follows keyword argument unpacking") != NULL;
+    }
+    FoNode *n = NEW(p, Starred, star);
+    fo_parser_next(p);
+    if (!n || !(n->Starred.value = fo_parse_expression(p)))
+        return false;
+    return fo_parser_push(p, done(p, n));
+}
+
+// The generator expression of `f(x for x in y)`: its range includes the parentheses of the call.
+static bool parse_sole_generator(FoParser *p, FoNode *elt, FoRange open) {
+    FoNode *n = NEW(p, GeneratorExp, open);
+    if (!n || !fo_parse_for_clauses(p, &n->GeneratorExp.generators))
+        return false;
+    n->GeneratorExp.elt = elt;
+    if (kind(p) == FO_TOKEN_COMMA && p->diagnosing) {
+        FoNodes g = n->GeneratorExp.generators;
+        FoNode *last = g.items[g.n - 1];
+        FoNode *end = last->comprehension.ifs.n ? last->comprehension.ifs.items[last->comprehension.ifs.n - 1]
+                                                : last->comprehension.iter;
+        return fo_parser_fail(p, FO_SYNTAX_ERROR, range_from(elt->range, end->range),
+                              "Generator expression must be parenthesized") != NULL;
+    }
+    if (kind(p) != FO_TOKEN_RPAR)
+        return fo_parser_fail_invalid(p) != NULL;
+    FoRange close = tok(p)->range;
+    n->range = range_from(open, close);
+    return fo_parser_push(p, n);
+}
+
+static bool fail_generator(FoParser *p, FoNode *elt) {
+    FoNodes g;
+    if (!fo_parse_for_clauses(p, &g))
+        return false;
+    return fo_parser_fail(p, FO_SYNTAX_ERROR,
+                          range_from(elt->range, g.items[g.n - 1]->comprehension.target->range),
+                          "Generator expression must be parenthesized") != NULL;
+}
+
+static bool fail_positional(FoParser *p, const Arguments *a) {
+    return fo_parser_fail(p, FO_SYNTAX_ERROR, tok(p)->range,
+                          a->has_unpacking ? "positional argument follows keyword argument unpacking"
+                                           : "positional argument follows keyword argument") != NULL;
+}
+
+// `f(a.b=1)`, `f(True=1)`
+static bool fail_assignment(FoParser *p, FoNode *e) {
+    FoRange range = range_from(e->range, tok(p)->range);
+    bool is_singleton = e->kind == FO_NODE_Constant && e->Constant.value.kind <= FO_CONST_FALSE;
+    if (is_singleton && !e->parenthesised)
+        return fo_parser_fail(p, FO_SYNTAX_ERROR, range, "cannot assign to %s", fo_expression_text(e)) != NULL;
+    return fo_parser_fail(p, FO_SYNTAX_ERROR, range,
+                          "expression cannot contain assignment, perhaps you meant \"==\"?") != NULL;
+}
+
+// (NAME ':=' expression | expression !':=') !'='
+static bool parse_positional(FoParser *p, Arguments *a, FoRange open) {
+    FoNode *e = NULL;
+    if (kind(p) == FO_TOKEN_NAME && fo_parser_peek(p, 1) == FO_TOKEN_COLONEQUAL) {
+        e = fo_parse_named_expression(p);
+    } else {
+        e = fo_parse_expression(p);
+        if (e && kind(p) == FO_TOKEN_COLONEQUAL)
+            return fo_parser_fail(p, FO_SYNTAX_ERROR, e->kind == FO_NODE_Name ? tok(p)->range : e->range,
+                                  e->kind == FO_NODE_Name ? "invalid syntax" : "cannot use assignment expressions with %s",
+                                  fo_expression_text(e)) != NULL;
+    }
+    if (!e)
+        return false;
+    if (kind(p) == FO_TOKEN_EQUAL)
+        return fail_assignment(p, e);
+    if (at_comprehension(p))
+        return p->stack_n == a->base && !a->keywords.n && open.line ? parse_sole_generator(p, e, open) : fail_generator(p, e);
+    if (a->has_keyword || a->has_unpacking)
+        return fail_positional(p, a);
+    return fo_parser_push(p, e);
+}
+
+static bool parse_argument(FoParser *p, Arguments *a, FoRange open) {
+    if (kind(p) == FO_TOKEN_DOUBLESTAR)
+        return parse_unpacking(p, a);
+    if (kind(p) == FO_TOKEN_STAR)
+        return parse_iterable(p, a);
+    if (kind(p) == FO_TOKEN_NAME && fo_parser_peek(p, 1) == FO_TOKEN_EQUAL)
+        return parse_keyword(p, a);
+    return parse_positional(p, a, open);
+}
+
+static bool finish_arguments(FoParser *p, Arguments *a, FoNodes *args, FoNodes *keywords) {
+    if (!fo_parser_take(p, a->base, args))
+        return false;
+    *keywords = (FoNodes){NULL, (int32_t)(a->keywords.n / sizeof(FoNode *))};
+    if (!a->keywords.n)
+        return true;
+    keywords->items = fo_region_copy(&p->tree->region, a->keywords.data, a->keywords.n);
+    return keywords->items || fo_source_fail_memory(p->error);
+}
+
+static bool starts_argument(FoTokenKind k) { return k == FO_TOKEN_STAR || k == FO_TOKEN_DOUBLESTAR || fo_starts_expression(k); }
+
+// arguments: args [','] &')'
+// args: ','.(starred_expression | (NAME ':=' expression | expression !':=') !'=')+ [',' kwargs] | kwargs
+bool fo_parse_arguments(FoParser *p, FoNodes *args, FoNodes *keywords) {
+    Arguments a = {.base = p->stack_n};
+    FoRange open = p->tokens[p->mark - 1].range;
+    bool ok = true;
+    while (ok && starts_argument(kind(p))) {
+        ok = parse_argument(p, &a, open);
+        if (!ok || !accept(p, FO_TOKEN_COMMA))
+            break;
+    }
+    ok = ok && fo_parser_expect(p, FO_TOKEN_RPAR) && finish_arguments(p, &a, args, keywords);
+    fo_buffer_deinit(&a.keywords);
+    return ok;
+}
