@@ -10,20 +10,22 @@ typedef struct {
     uint64_t n_frees;
 } PoolSums;
 
-static int64_t frees_since_setting(const Pool *pool) { return pool->until_start - pool->head.until; }
+static uint64_t frees_since_setting(const Heap *heap, const Pool *pool) {
+    return (uint64_t)(pool->until_start - pool_until(heap, pool));
+}
 
 static void class_sum(Heap *heap, size_t c, PoolSums *sums) {
     if (heap->n_pools[c] == 0) return;
     size_t block_nbytes = c * FO_SMALL_GRAIN, n_blocks = FO_POOL_NBYTES / block_nbytes;
     size_t n_live = heap->n_full[c] * n_blocks;
     for (Pool *pool = heap->partial[c]; pool != NULL; pool = pool->next) {
-        n_live += (size_t)pool->head.until;
-        sums->n_frees += (uint64_t)frees_since_setting(pool);
+        n_live += (size_t)pool_until(heap, pool);
+        sums->n_frees += frees_since_setting(heap, pool);
     }
     Pool *current = (Pool *)heap->current[c];
     if (current != &heap->no_pool) {
-        n_live += (size_t)pool_live(current);
-        sums->n_frees += (uint64_t)frees_since_setting(current);
+        n_live += (size_t)pool_live(heap, current);
+        sums->n_frees += frees_since_setting(heap, current);
     }
     sums->n_live += n_live;
     sums->live_nbytes += n_live * block_nbytes;
@@ -65,9 +67,9 @@ void fo_account_read(FoAccount *out) {
 }
 
 void fo_account_reset_peak(void) {
-    FoHeap *heap = fo_heap;
-    heap->peak -= (size_t)heap->below_peak;
-    heap->below_peak = 0;
+    size_t above = fo_heap->peak - fo_account_asked();
+    fo_heap->peak -= above;
+    fo_heap->ceiling -= above;
 }
 
 size_t fo_account_peak(void) { return fo_heap->peak; }

@@ -75,12 +75,29 @@ static bool is_failure_injected(Heap *heap, size_t nbytes) {
 static void injection_arm(int64_t n, bool is_lasting) {
     Heap *heap = heap_here();
     heap->injection = (Injection){.nth = n, .is_lasting = is_lasting, .sequence = n > 0 ? 0 : heap->injection.sequence};
-    pool_watch(heap, n > 0);
+    pool_watch(heap, n > 0 || heap->is_traced);
 }
 
 void fo_fail_nth_alloc(int64_t n) { injection_arm(n, false); }
 void fo_fail_every_alloc_from(int64_t n) { injection_arm(n, true); }
 int64_t fo_alloc_sequence(void) { return heap_here()->injection.sequence; }
+
+// ---- tracing
+
+void fo_mem_trace(const FoMemTracer *tracer) {
+    Heap *heap = heap_here();
+    if (tracer != NULL) heap->tracer = *tracer;
+    pool_trace(heap, tracer != NULL);
+    pool_watch(heap, tracer != NULL || heap->injection.nth != 0);
+}
+
+static void trace_alloc(Heap *heap, void *block, size_t nbytes, FoMemKind kind) {
+    if (fo_unlikely(heap->is_traced)) heap->tracer.on_alloc(block, nbytes, kind, heap->tracer.context);
+}
+
+static void trace_free(Heap *heap, void *block) {
+    if (fo_unlikely(heap->is_traced)) heap->tracer.on_free(block, heap->tracer.context);
+}
 
 // ---- allocating
 
@@ -109,6 +126,7 @@ static void *alloc(size_t nbytes, FoMemKind kind, bool *is_zero) {
     }
     fo_account_add(&heap->head, nbytes, kind);
     guard_arm(block, nbytes, kind);
+    trace_alloc(heap, block, nbytes, kind);
     return block;
 }
 
@@ -127,6 +145,7 @@ void *fo_alloc_zero(size_t nbytes, FoMemKind kind) {
 void fo_free_slow(void *block, size_t nbytes, FoMemKind kind) {
     if (block == NULL) return;
     Heap *heap = heap_here();
+    trace_free(heap, block);
     guard_disarm(block, nbytes, kind);
     fo_account_sub(&heap->head, nbytes, kind);
     block_put(heap, block, nbytes + GUARD_NBYTES);
@@ -158,6 +177,7 @@ static void *realloc_by_copy(void *old, size_t old_nbytes, size_t new_nbytes, Fo
     }
     fo_account_add(&heap->head, new_nbytes, kind);
     guard_arm(block, new_nbytes, kind);
+    trace_alloc(heap, block, new_nbytes, kind);
     memcpy(block, old, old_nbytes < new_nbytes ? old_nbytes : new_nbytes);
     fo_free(old, old_nbytes, kind);
     return block;
@@ -180,5 +200,7 @@ void *fo_realloc(void *old, size_t old_nbytes, size_t new_nbytes, FoMemKind kind
     fo_account_sub(&heap->head, old_nbytes, kind);
     fo_account_add(&heap->head, new_nbytes, kind);
     guard_arm(block, new_nbytes, kind);
+    trace_free(heap, old);
+    trace_alloc(heap, block, new_nbytes, kind);
     return block;
 }

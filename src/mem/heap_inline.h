@@ -8,7 +8,8 @@
 // failures) is a slow path which the two conditions `free == NULL` and `until == 0` announce:
 //   until   frees to go before the pool wants attention. A full pool: 1 (it becomes partial); a partial pool: its live
 //           blocks (it becomes empty); the current pool: a number no program reaches. So allocating counts nothing.
-//   below_peak = peak - bytes asked for: one counter gives both the total and its highest value.
+//   asked_ever, ceiling = peak + freed_ever: asked for now = asked_ever - freed_ever, and the peak rises when asked_ever
+//           passes the ceiling. Allocating changes the one and freeing the other, so that neither waits for the other.
 //   asked[FO_MEM_OBJECT] is not kept: it is the total less the other kinds.
 #ifndef FO_MEM_HEAP_INLINE_H
 #define FO_MEM_HEAP_INLINE_H
@@ -31,8 +32,7 @@ struct FoPool {
 
 struct FoHeap {
     FoPool *current[FO_SMALL_CLASSES + 1]; // [0] is never filled: requests for 0 bytes take the slow path
-    int64_t below_peak;
-    size_t peak;
+    size_t asked_ever, ceiling, peak;
     size_t asked[FO_MEM_KINDS];
     // what follows belongs to the allocator: see mem_private.h
 };
@@ -63,20 +63,23 @@ FO_INLINE FoPool *fo_pool_of(const void *block) {
 
 FO_INLINE void fo_account_add(FoHeap *heap, size_t nbytes, FoMemKind kind) {
     if (kind != FO_MEM_OBJECT) heap->asked[kind] += nbytes;
-    heap->below_peak -= (int64_t)nbytes;
-    if (fo_unlikely(heap->below_peak < 0)) {
-        heap->peak -= (size_t)heap->below_peak;
-        heap->below_peak = 0;
+    size_t asked_ever = heap->asked_ever + nbytes;
+    heap->asked_ever = asked_ever;
+    if (fo_unlikely(asked_ever > heap->ceiling)) {
+        heap->peak += asked_ever - heap->ceiling;
+        heap->ceiling = asked_ever;
     }
 }
 
 FO_INLINE void fo_account_sub(FoHeap *heap, size_t nbytes, FoMemKind kind) {
     if (kind != FO_MEM_OBJECT) heap->asked[kind] -= nbytes;
-    heap->below_peak += (int64_t)nbytes;
+    heap->ceiling += nbytes;
 }
 
-// Bytes asked for and not freed, all kinds: cheap enough to be read at every line.
-FO_INLINE size_t fo_account_asked(void) { return fo_heap->peak - (size_t)fo_heap->below_peak; }
+// Cheap enough to be read at every line: bytes ever asked for, ever freed, and asked for now (all kinds).
+FO_INLINE size_t fo_account_asked_ever(void) { return fo_heap->asked_ever; }
+FO_INLINE size_t fo_account_freed_ever(void) { return fo_heap->ceiling - fo_heap->peak; }
+FO_INLINE size_t fo_account_asked(void) { return fo_account_asked_ever() - fo_account_freed_ever(); }
 
 FO_INLINE void *fo_alloc(size_t nbytes, FoMemKind kind) {
     if (FO_CHECKED_BLOCKS || nbytes > FO_SMALL_MAX) return fo_alloc_slow(nbytes, kind);

@@ -112,17 +112,17 @@ static void pool_check(Heap *heap, Pool *pool) {
         expect((size_t)(block - first) % pool->block_nbytes == 0, "free list points into a block", pool);
         expect(n_free < pool->n_carved, "free list has a cycle", pool);
     }
-    int64_t n_live = pool->n_carved - n_free;
+    int64_t n_live = pool->n_carved - n_free, until = pool_until(heap, pool);
     switch ((PoolState)pool->state) {
     case POOL_FULL:
-        expect(n_live == pool->n_blocks && pool->head.until == 1, "full pool is not full", pool);
+        expect(n_live == pool->n_blocks && until == 1, "full pool is not full", pool);
         break;
     case POOL_PARTIAL:
-        expect(n_live == pool->head.until && n_live > 0, "partial pool has a wrong count", pool);
+        expect(n_live == until && n_live > 0, "partial pool has a wrong count", pool);
         break;
     case POOL_CURRENT:
         expect(heap->current[pool->size_class] == &pool->head, "current pool is not current", pool);
-        expect(pool->head.until > 1, "current pool counts down", pool);
+        expect(until > 1, "current pool counts down", pool);
         break;
     case POOL_UNUSED: expect(false, "unused pool in use", pool);
     }
@@ -177,7 +177,7 @@ static void accounts_check(Heap *heap) {
     FoAccount a;
     fo_account_read(&a);
     expect(a.asked_total + a.slack + a.free_in_pools + a.cached + a.overhead == a.held, "accounts do not add up", heap);
-    expect(a.peak >= a.asked_total && heap->head.below_peak >= 0, "peak below the total", heap);
+    expect(a.peak >= a.asked_total && heap->head.ceiling >= heap->head.asked_ever, "peak below the total", heap);
     size_t slots = heap->n_arenas[ARENA_POOLS] * FO_POOL_NBYTES;
     expect(a.overhead >= slots && a.overhead <= a.held, "overhead out of range", heap);
     expect(a.slack <= a.held && a.free_in_pools <= a.held, "slack or free bytes out of range", heap);

@@ -76,6 +76,15 @@ FoDenied fo_mem_last_denied(size_t *wanted);
 void fo_cache_set_limit(size_t nbytes); // default 128 MiB
 size_t fo_cache_empty(void);            // returns the bytes given back to the system
 
+// ---- tracing: a function is told of every allocation and every free while it is set (NULL ends it). It must not
+// allocate from the heap: tables of its own come from fo_os_pages_map. A resized block is a free and an allocation.
+typedef struct {
+    void (*on_alloc)(void *block, size_t nbytes, FoMemKind kind, void *context);
+    void (*on_free)(void *block, void *context); // the content is still there
+    void *context;
+} FoMemTracer;
+void fo_mem_trace(const FoMemTracer *tracer);
+
 // ---- failure injection: the n-th allocation from now fails (1 = the next), once; 0 switches it off.
 void fo_fail_nth_alloc(int64_t n);
 void fo_fail_every_alloc_from(int64_t n); // from the n-th on all fail, until switched off with 0

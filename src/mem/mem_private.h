@@ -21,6 +21,7 @@ typedef enum { POOL_UNUSED, POOL_CURRENT, POOL_PARTIAL, POOL_FULL } PoolState;
 // POOL_FULL:    free == NULL, n_carved == n_blocks, until == 1
 // POOL_PARTIAL: on the list of its class, until == live blocks > 0
 // POOL_CURRENT: until == UNTIL_NEVER less the frees since
+// (`until` as pool_until gives it)
 // An unused slot remembers its last block size, so that the address of a freed block is still known as one.
 typedef struct Pool {
     FoPool head;
@@ -30,6 +31,7 @@ typedef struct Pool {
     uint16_t n_blocks, n_carved;
     uint8_t size_class, state;
     uint16_t n_touched; // bytes that have ever been carved, by this class or an earlier one
+    int64_t until_traced; // while frees are traced: what head.until would be (that one is 1: every free attends)
 } Pool;
 _Static_assert(sizeof(Pool) <= FO_POOL_HEADER_NBYTES, "pool headers are indexed in steps of 64 bytes");
 
@@ -102,7 +104,8 @@ typedef struct {
     size_t n_pools[FO_SMALL_CLASSES + 1], n_full[FO_SMALL_CLASSES + 1];
     uint64_t n_small_frees; // up to the last setting of each pool's `until`
     Pool no_pool;           // its free list is always empty
-    bool is_watched;
+    bool is_watched, is_traced;
+    FoMemTracer tracer;
 
     Table arenas; // Arena *, by address
     Arena *slot_arena;
@@ -191,10 +194,14 @@ size_t arena_trim(Heap *heap); // returns empty arenas and pages of long free sp
 // ---- pools (pool.c)
 void *pool_alloc(Heap *heap, size_t nbytes);
 void pool_free(Heap *heap, void *block);
-int64_t pool_live(Pool *pool);
+int64_t pool_live(Heap *heap, Pool *pool);
 void pool_mark_free(Pool *pool, uint64_t bits[FO_POOL_NBYTES / FO_SMALL_GRAIN / 64]); // one bit per carved block
 void pool_trim(Heap *heap); // empty current pools go back to their arenas
 void pool_watch(Heap *heap, bool is_watched); // every allocation takes the slow path
+void pool_trace(Heap *heap, bool is_traced);  // every free takes the slow path
+FO_INLINE int64_t pool_until(const Heap *heap, const Pool *pool) {
+    return heap->is_traced ? pool->until_traced : pool->head.until;
+}
 
 // ---- spans (span.c)
 void *span_alloc(Heap *heap, size_t nbytes);

@@ -14,8 +14,12 @@ static size_t class_of(size_t nbytes) {
 }
 
 static void until_set(Heap *heap, Pool *pool, int64_t until) {
-    heap->n_small_frees += (uint64_t)(pool->until_start - pool->head.until);
+    heap->n_small_frees += (uint64_t)(pool->until_start - pool_until(heap, pool));
     pool->until_start = pool->head.until = until;
+    if (heap->is_traced) {
+        pool->until_traced = until;
+        pool->head.until = 1;
+    }
 }
 
 static void current_set(Heap *heap, size_t c, FoPool *pool) {
@@ -27,6 +31,28 @@ void pool_watch(Heap *heap, bool is_watched) {
     heap->is_watched = is_watched;
     for (size_t c = 0; c <= FO_SMALL_CLASSES; c++)
         heap->head.current[c] = is_watched ? &heap->no_pool.head : heap->current[c];
+}
+
+static void pool_until_swap(Heap *heap, Pool *pool) {
+    if (heap->is_traced) {
+        pool->until_traced = pool->head.until;
+        pool->head.until = 1;
+    } else {
+        pool->head.until = pool->until_traced;
+    }
+}
+
+void pool_trace(Heap *heap, bool is_traced) {
+    if (heap->is_traced == is_traced) return;
+    heap->is_traced = is_traced;
+    Arena **arenas = heap->arenas.items;
+    for (size_t i = 0; i < heap->arenas.n; i++) {
+        if (arenas[i]->use != ARENA_POOLS) continue;
+        for (size_t slot = 1; slot < ARENA_SLOTS; slot++) {
+            Pool *pool = arena_pool(arenas[i], slot);
+            if (pool->state != POOL_UNUSED) pool_until_swap(heap, pool);
+        }
+    }
 }
 
 // ---- the list of partial pools of a class
@@ -52,7 +78,7 @@ static Pool *pool_new(Heap *heap, size_t c) {
     Pool *pool = slot_take(heap);
     if (pool == NULL) return NULL;
     pool->head = (FoPool){.free = NULL, .until = 0};
-    pool->until_start = 0;
+    pool->until_start = pool->until_traced = 0;
     pool->block_nbytes = (uint32_t)(c * FO_SMALL_GRAIN);
     pool->n_blocks = (uint16_t)(FO_POOL_NBYTES / pool->block_nbytes);
     pool->n_carved = 0;
@@ -112,6 +138,12 @@ void *pool_alloc(Heap *heap, size_t nbytes) {
 void fo_pool_attend(FoHeap *public_heap, FoPool *public_pool) {
     Heap *heap = (Heap *)public_heap;
     Pool *pool = (Pool *)public_pool;
+    if (heap->is_traced) {
+        // The block just freed is the first on the list. (Checking builds have told the tracer already.)
+        if (!FO_CHECKED_BLOCKS) heap->tracer.on_free(pool->head.free, heap->tracer.context);
+        pool->head.until = 1;
+        if (--pool->until_traced > 0) return;
+    }
     if (pool->state == POOL_FULL) {
         heap->n_full[pool->size_class]--;
         until_set(heap, pool, pool->n_blocks - 1);
@@ -132,9 +164,9 @@ void pool_free(Heap *heap, void *block) {
 }
 
 // Live blocks of a pool in use. The current pool does not count them: its free list is walked.
-FO_UNCHECKED int64_t pool_live(Pool *pool) {
+FO_UNCHECKED int64_t pool_live(Heap *heap, Pool *pool) {
     if (pool->state == POOL_FULL) return pool->n_blocks;
-    if (pool->state == POOL_PARTIAL) return pool->head.until;
+    if (pool->state == POOL_PARTIAL) return pool_until(heap, pool);
     int64_t n = pool->n_carved;
     for (void *block = pool->head.free; block != NULL; block = link_get(block)) n--;
     return n;
@@ -152,7 +184,7 @@ void pool_mark_free(Pool *pool, uint64_t bits[FO_POOL_NBYTES / FO_SMALL_GRAIN / 
 void pool_trim(Heap *heap) {
     for (size_t c = 1; c <= FO_SMALL_CLASSES; c++) {
         Pool *pool = (Pool *)heap->current[c];
-        if (pool == &heap->no_pool || pool_live(pool) > 0) continue;
+        if (pool == &heap->no_pool || pool_live(heap, pool) > 0) continue;
         until_set(heap, pool, 0);
         heap->n_pools[c]--;
         current_set(heap, c, &heap->no_pool.head);

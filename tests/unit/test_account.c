@@ -27,7 +27,10 @@ static void peak_is_exact(void **state) {
     assert_int_equal(fo_account_peak(), 51000);
     fo_account_reset_peak();
     assert_int_equal(fo_account_peak(), 50300);
+    assert_int_equal(fo_account_asked_ever(), 51300);
+    assert_int_equal(fo_account_freed_ever(), 1000);
     fo_free(b, 50000, FO_MEM_OBJECT);
+    assert_int_equal(fo_account_freed_ever(), 51000);
     assert_int_equal(fo_account_peak(), 50300);
     void *d = fo_alloc(10, FO_MEM_OBJECT);
     assert_int_equal(fo_account_peak(), 50300);
@@ -117,6 +120,72 @@ static void what_is_untouched_is_not_resident(void **state) {
     fo_free(block, 24, FO_MEM_OBJECT);
 }
 
+// ---- tracing
+
+enum { TRACED_MAX = 4096 };
+typedef struct {
+    void *address[TRACED_MAX];
+    size_t nbytes[TRACED_MAX];
+    size_t n, n_allocs, n_frees;
+} Traced;
+
+static void trace_alloc(void *block, size_t nbytes, FoMemKind kind, void *context) {
+    Traced *t = context;
+    t->n_allocs++;
+    t->address[t->n] = block;
+    t->nbytes[t->n++] = nbytes;
+}
+
+static void trace_free(void *block, void *context) {
+    Traced *t = context;
+    t->n_frees++;
+    for (size_t i = 0; i < t->n; i++)
+        if (t->address[i] == block) {
+            t->n--;
+            t->address[i] = t->address[t->n];
+            t->nbytes[i] = t->nbytes[t->n];
+            return;
+        }
+}
+
+static void the_tracer_hears_of_every_block(void **state) {
+    enum { N = 2000 };
+    static Traced traced;
+    static void *blocks[N];
+    static size_t sizes[N];
+    void *older = fo_alloc(40, FO_MEM_OBJECT);
+    size_t asked_before = fo_account_asked();
+    fo_mem_trace(&(FoMemTracer){trace_alloc, trace_free, &traced});
+    uint64_t seed = 9;
+    for (int i = 0; i < 30000; i++) {
+        size_t at = unit_random(&seed) % N, nbytes = unit_random(&seed) % 20 == 0 ? 300000 : unit_random(&seed) % 1500;
+        if (blocks[at] != NULL && i % 3 == 0) {
+            blocks[at] = fo_realloc(blocks[at], sizes[at], nbytes, FO_MEM_OBJECT);
+        } else {
+            fo_free(blocks[at], sizes[at], FO_MEM_OBJECT);
+            blocks[at] = fo_alloc(nbytes, FO_MEM_OBJECT);
+        }
+        sizes[at] = nbytes;
+    }
+    fo_heap_check();
+    size_t sum = 0;
+    for (size_t i = 0; i < traced.n; i++) sum += traced.nbytes[i];
+    assert_int_equal(sum, fo_account_asked() - asked_before);
+    assert_int_equal(traced.n_allocs - traced.n_frees, traced.n);
+    FoAccount now = account();
+    assert_int_equal(now.n_blocks, traced.n + 1);
+    assert_int_equal(now.n_allocs - now.n_frees, now.n_blocks);
+    fo_free(older, 40, FO_MEM_OBJECT); // frees of blocks from before are told, too
+    assert_int_equal(traced.n_allocs - traced.n_frees, traced.n - 1);
+    fo_mem_trace(NULL);
+    fo_heap_check();
+    size_t n_heard = traced.n_frees;
+    for (int i = 0; i < N; i++) fo_free(blocks[i], sizes[i], FO_MEM_OBJECT);
+    assert_int_equal(traced.n_frees, n_heard);
+    fo_heap_check();
+    assert_int_equal(account().n_blocks, 0);
+}
+
 int main(void) {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
     const struct CMUnitTest tests[] = {
@@ -126,6 +195,7 @@ int main(void) {
         TEST(large_blocks_are_kept_for_reuse_within_the_limit),
         TEST(maps_are_counted_apart),
         TEST(what_is_untouched_is_not_resident),
+        TEST(the_tracer_hears_of_every_block),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
