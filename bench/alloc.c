@@ -9,8 +9,12 @@
 
 enum { N_PAIRS = 50 * 1000 * 1000, N_LIVE = 1 << 20, N_RANDOM = 8 * 1000 * 1000, N_LARGE = 20000 };
 
-static double since(int64_t start, double n) { return (double)(fo_os_monotonic_ns() - start) / n; }
-static void keep(void *p) { __asm__ volatile("" : : "r"(p) : "memory"); }
+static double since(int64_t start, double n) {
+    return (double)(fo_os_monotonic_ns() - start) / n;
+}
+static void keep(void *p) {
+    __asm__ volatile("" : : "r"(p) : "memory");
+}
 
 static double small_pair(void) {
     int64_t start = fo_os_monotonic_ns();
@@ -49,15 +53,19 @@ static void many_live(bool is_malloc, double *fill, double *churn) {
     for (int i = 0; i < N_RANDOM; i++) {
         x = x * 6364136223846793005u + 1442695040888963407u;
         size_t at = (x >> 40) % N_LIVE;
-        if (is_malloc) free(blocks[at]);
-        else fo_free(blocks[at], size[at], FO_MEM_OBJECT);
+        if (is_malloc)
+            free(blocks[at]);
+        else
+            fo_free(blocks[at], size[at], FO_MEM_OBJECT);
         size[at] = (unsigned char)(16 + (x >> 58));
         blocks[at] = is_malloc ? malloc(size[at]) : fo_alloc(size[at], FO_MEM_OBJECT);
     }
     *churn = since(start, N_RANDOM);
     for (int i = 0; i < N_LIVE; i++) {
-        if (is_malloc) free(blocks[i]);
-        else fo_free(blocks[i], size[i], FO_MEM_OBJECT);
+        if (is_malloc)
+            free(blocks[i]);
+        else
+            fo_free(blocks[i], size[i], FO_MEM_OBJECT);
     }
 }
 

@@ -17,7 +17,8 @@ int main(void) {
         values[i] = (double)(x >> 11) / 9007199254740992.0;
     }
     int64_t start = fo_os_monotonic_ns();
-    for (int i = 0; i < N; i++) lengths[i] = fo_text_from_f64(values[i], texts[i]);
+    for (int i = 0; i < N; i++)
+        lengths[i] = fo_text_from_f64(values[i], texts[i]);
     printf("repr of a random float in [0, 1)   %6.1f ns\n", (double)(fo_os_monotonic_ns() - start) / N);
     start = fo_os_monotonic_ns();
     int n_wrong = 0;
@@ -28,7 +29,8 @@ int main(void) {
     printf("reading it back                    %6.1f ns\n", (double)(fo_os_monotonic_ns() - start) / N);
     start = fo_os_monotonic_ns();
     int64_t sum = 0;
-    for (int i = 0; i < N; i++) sum ^= fo_hash_bytes(texts[i], (size_t)lengths[i]);
+    for (int i = 0; i < N; i++)
+        sum ^= fo_hash_bytes(texts[i], (size_t)lengths[i]);
     printf("hashing its text                   %6.1f ns  (%d wrong, %llx)\n",
            (double)(fo_os_monotonic_ns() - start) / N, n_wrong, (unsigned long long)sum);
     return n_wrong != 0;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
-// SipHash-1-3 (J.-P. Aumasson, D. J. Bernstein, 2012: one round per word, three at the end) over little-endian words.
+// SipHash-1-3 (J.-P. Aumasson, D. J. Bernstein, 2012: one round per word, three at the end) over
+// little-endian words.
 #include "base/base.h"
 
 #include <stdlib.h>
 #include <sys/random.h>
 
-// The key of this process: set once before the first hash, the same in every thread, hence no part of a runtime.
+// The key of this process: set once before the first hash, the same in every thread, hence no part of a
+// runtime.
 static uint64_t hash_key[2];
 
 // Expands a number into key bytes by the linear congruential generator that CPython uses, so that a numeric
@@ -60,13 +62,20 @@ FO_INLINE uint64_t load_le64(const unsigned char *p) {
 FO_INLINE uint64_t load_tail(const unsigned char *p, size_t n) {
     uint64_t word = 0;
     switch (n) {
-    case 7: word |= (uint64_t)p[6] << 48; // fall through
-    case 6: word |= (uint64_t)p[5] << 40; // fall through
-    case 5: word |= (uint64_t)p[4] << 32; // fall through
-    case 4: word |= (uint64_t)p[3] << 24; // fall through
-    case 3: word |= (uint64_t)p[2] << 16; // fall through
-    case 2: word |= (uint64_t)p[1] << 8;  // fall through
-    case 1: word |= p[0];
+    case 7:
+        word |= (uint64_t)p[6] << 48; // fall through
+    case 6:
+        word |= (uint64_t)p[5] << 40; // fall through
+    case 5:
+        word |= (uint64_t)p[4] << 32; // fall through
+    case 4:
+        word |= (uint64_t)p[3] << 24; // fall through
+    case 3:
+        word |= (uint64_t)p[2] << 16; // fall through
+    case 2:
+        word |= (uint64_t)p[1] << 8; // fall through
+    case 1:
+        word |= p[0];
     }
     return word;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Numbers to text and back. Shortest decimals by Schubfach (Raffaele Giulietti, "The Schubfach way to render doubles",
-// 2020): the two decimals of the shorter length around v, else the two of full length, compared with v's rounding
-// interval in integers scaled by a 128-bit power of ten.
+// Numbers to text and back. Shortest decimals by Schubfach (Raffaele Giulietti, "The Schubfach way to render
+// doubles", 2020): the two decimals of the shorter length around v, else the two of full length, compared
+// with v's rounding interval in integers scaled by a 128-bit power of ten.
 #include "base/base.h"
 
 #include <stdlib.h>
@@ -15,7 +15,8 @@ static const Power powers[POWER_MAX - POWER_MIN + 1] = {
 #include "base/powers_of_ten.inc"
 };
 
-// The high part of g * cp / 2^128 with a sticky lowest bit: rounding to odd keeps every later comparison exact.
+// The high part of g * cp / 2^128 with a sticky lowest bit: rounding to odd keeps every later comparison
+// exact.
 FO_INLINE uint64_t multiply_to_odd(Power g, uint64_t cp) {
     unsigned __int128 x = (unsigned __int128)g.low * cp;
     unsigned __int128 y = (unsigned __int128)g.high * cp + (uint64_t)(x >> 64);
@@ -55,9 +56,10 @@ static Decimal shortest(uint64_t c, int q, bool is_lower_closer) {
 
 // ---- digits
 
-static const char digit_pairs[201] = "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
-                                     "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
-                                     "8081828384858687888990919293949596979899";
+static const char digit_pairs[201] =
+    "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
+    "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
+    "8081828384858687888990919293949596979899";
 
 // Writes the digits of value ending before `end`; returns where they start.
 static char *digits_write(uint64_t value, char *end) {
@@ -80,7 +82,8 @@ static void decimal_fill(Decimal d, bool is_negative, FoDecimal *out) {
     char *start = digits_write(d.value, text + sizeof text);
     int n = (int)(text + sizeof text - start);
     out->point = n + d.exponent;
-    while (n > 1 && start[n - 1] == '0') n--;
+    while (n > 1 && start[n - 1] == '0')
+        n--;
     memcpy(out->digits, start, (size_t)n);
     out->digits[n] = '\0';
     out->n = n;
@@ -168,7 +171,8 @@ static int decimal_write(const FoDecimal *d, char *out) {
         int n_whole = d->n < d->point ? d->n : d->point;
         memcpy(p, d->digits, (size_t)n_whole);
         p += n_whole;
-        for (int i = n_whole; i < d->point; i++) *p++ = '0';
+        for (int i = n_whole; i < d->point; i++)
+            *p++ = '0';
         *p++ = '.';
         if (d->n > d->point) {
             memcpy(p, d->digits + d->point, (size_t)(d->n - d->point));
@@ -227,7 +231,9 @@ static void digit_add(ReadNumber *r, char digit, bool is_fraction) {
     r->exponent += !is_fraction;
 }
 
-FO_INLINE bool is_digit(char c) { return c >= '0' && c <= '9'; }
+FO_INLINE bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 // Reads `e[+-]digits` at text[*at]; the magnitude saturates far beyond what a double can hold.
 static bool exponent_read(const char *text, size_t n, size_t *at, int64_t *exponent) {
@@ -246,11 +252,14 @@ static bool exponent_read(const char *text, size_t n, size_t *at, int64_t *expon
 // decimal: digits [. [digits]] [exponent] | . digits [exponent]; the whole of text[at..n).
 static bool decimal_read(const char *text, size_t n, size_t at, ReadNumber *r) {
     size_t n_digits = 0;
-    for (; at < n && is_digit(text[at]); at++, n_digits++) digit_add(r, text[at], false);
+    for (; at < n && is_digit(text[at]); at++, n_digits++)
+        digit_add(r, text[at], false);
     if (at < n && text[at] == '.')
-        for (at++; at < n && is_digit(text[at]); at++, n_digits++) digit_add(r, text[at], true);
+        for (at++; at < n && is_digit(text[at]); at++, n_digits++)
+            digit_add(r, text[at], true);
     if (n_digits == 0) return false;
-    if (at < n && (text[at] == 'e' || text[at] == 'E') && !exponent_read(text, n, &at, &r->exponent)) return false;
+    if (at < n && (text[at] == 'e' || text[at] == 'E') && !exponent_read(text, n, &at, &r->exponent))
+        return false;
     return at == n;
 }
 
@@ -261,7 +270,8 @@ static double read_number_value(ReadNumber *r) {
     if (r->n == 0) return 0.0;
     if (r->n <= 15 && r->exponent >= -22 && r->exponent <= 22) { // both factors are exact: one rounding
         int64_t value = 0;
-        for (int i = 0; i < r->n; i++) value = value * 10 + (r->digits[i] - '0');
+        for (int i = 0; i < r->n; i++)
+            value = value * 10 + (r->digits[i] - '0');
         return r->exponent < 0 ? (double)value / exact[-r->exponent] : (double)value * exact[r->exponent];
     }
     int64_t magnitude = r->exponent + r->n;
@@ -289,10 +299,14 @@ bool fo_f64_from_text(const char *text, size_t n, double *out) {
     ReadNumber r;
     r.n = 0;
     r.exponent = 0;
-    if (decimal_read(text, n, at, &r)) value = read_number_value(&r);
-    else if (is_word(text, n, at, "inf") || is_word(text, n, at, "infinity")) value = __builtin_inf();
-    else if (is_word(text, n, at, "nan")) value = __builtin_nan("");
-    else return false;
+    if (decimal_read(text, n, at, &r))
+        value = read_number_value(&r);
+    else if (is_word(text, n, at, "inf") || is_word(text, n, at, "infinity"))
+        value = __builtin_inf();
+    else if (is_word(text, n, at, "nan"))
+        value = __builtin_nan("");
+    else
+        return false;
     *out = is_negative ? -value : value;
     return true;
 }

@@ -19,8 +19,8 @@ static int sequence_read(const unsigned char *p, size_t left, FoUtf8Mode mode, u
         return 3;
     }
     if (left < 4 || (p[3] & 0xC0) != 0x80) return 0;
-    uint32_t c = (uint32_t)(lead & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 | (uint32_t)(p[2] & 0x3F) << 6 |
-                 (p[3] & 0x3F);
+    uint32_t c = (uint32_t)(lead & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 |
+                 (uint32_t)(p[2] & 0x3F) << 6 | (p[3] & 0x3F);
     if (c < 0x10000 || c > 0x10FFFF) return 0;
     *code_point = c;
     return 4;
@@ -43,7 +43,8 @@ static size_t ascii_prefix(const unsigned char *p, size_t n) {
 }
 
 static unsigned char byte_widest(const unsigned char *p, size_t n, unsigned char widest) {
-    for (size_t i = 0; i < n; i++) widest = p[i] > widest ? p[i] : widest;
+    for (size_t i = 0; i < n; i++)
+        widest = p[i] > widest ? p[i] : widest;
     return widest;
 }
 
@@ -88,7 +89,8 @@ uint32_t fo_utf8_next(const char *text, size_t *at) {
         return (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
     }
     *at += 4;
-    return (uint32_t)(p[0] & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 | (uint32_t)(p[2] & 0x3F) << 6 | (p[3] & 0x3F);
+    return (uint32_t)(p[0] & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 | (uint32_t)(p[2] & 0x3F) << 6 |
+           (p[3] & 0x3F);
 }
 
 int fo_utf8_put(char out[4], uint32_t c) {

@@ -11,7 +11,8 @@ typedef struct {
     uint32_t widest; // the largest code point, 0 for the empty text
 } FoUtf8Scan;
 
-// Validates n bytes. Returns the offset of the first byte that is not part of a valid sequence, n when all are valid.
+// Validates n bytes. Returns the offset of the first byte that is not part of a valid sequence, n when all
+// are valid.
 size_t fo_utf8_scan(const char *text, size_t n, FoUtf8Mode mode, FoUtf8Scan *scan);
 
 // Decodes the code point at text[*at] of a text known to be valid and moves *at past it.

@@ -46,7 +46,8 @@ void fo_account_read(FoAccount *out) {
     Heap *heap = heap_here();
     size_t n_pools;
     PoolSums small = pools_sum(heap, &n_pools);
-    *out = (FoAccount){.peak = heap->head.peak, .asked_total = fo_account_asked(), .cached = heap->cached_nbytes};
+    *out = (FoAccount){
+        .peak = heap->head.peak, .asked_total = fo_account_asked(), .cached = heap->cached_nbytes};
     out->asked[FO_MEM_OBJECT] = out->asked_total;
     for (int kind = 0; kind < FO_MEM_KINDS; kind++) {
         if (kind == FO_MEM_OBJECT) continue;
@@ -54,10 +55,11 @@ void fo_account_read(FoAccount *out) {
         out->asked[FO_MEM_OBJECT] -= out->asked[kind];
     }
     size_t slots = heap->n_arenas[ARENA_POOLS] * ARENA_SLOTS_USABLE;
-    size_t span_payloads = heap->n_arenas[ARENA_SPANS] * (FO_ARENA_NBYTES - SPAN_FIRST) - heap->n_spans * SPAN_HEADER;
+    size_t span_payloads =
+        heap->n_arenas[ARENA_SPANS] * (FO_ARENA_NBYTES - SPAN_FIRST) - heap->n_spans * SPAN_HEADER;
     out->slack = small.live_nbytes + heap->live_span_nbytes + heap->large_nbytes - out->asked_total;
-    out->free_in_pools = (slots - n_pools) * FO_POOL_NBYTES + small.usable_nbytes - small.live_nbytes + span_payloads -
-                         heap->live_span_nbytes;
+    out->free_in_pools = (slots - n_pools) * FO_POOL_NBYTES + small.usable_nbytes - small.live_nbytes +
+                         span_payloads - heap->live_span_nbytes;
     out->held = heap->held;
     out->overhead = out->held - out->asked_total - out->slack - out->free_in_pools - out->cached;
     out->n_frees = heap->n_frees + small.n_frees;
@@ -72,9 +74,13 @@ void fo_account_reset_peak(void) {
     fo_heap->ceiling -= above;
 }
 
-size_t fo_account_peak(void) { return fo_heap->peak; }
+size_t fo_account_peak(void) {
+    return fo_heap->peak;
+}
 
-void fo_account_map(int64_t delta_nbytes) { heap_here()->mapped += (size_t)delta_nbytes; }
+void fo_account_map(int64_t delta_nbytes) {
+    heap_here()->mapped += (size_t)delta_nbytes;
+}
 
 // Bytes of held arenas that have never been handed out: they are address space, not resident memory.
 size_t fo_account_untouched(void) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Arenas: 2 MiB at 2 MiB-aligned addresses, cut either into slots for pools or into spans. The first few have small
-// pages, so that a small program stays small; later ones are one huge page each.
+// Arenas: 2 MiB at 2 MiB-aligned addresses, cut either into slots for pools or into spans. The first few have
+// small pages, so that a small program stays small; later ones are one huge page each.
 #define FO_MEM_INSIDE
 #include "mem/mem_private.h"
 
@@ -12,8 +12,10 @@ static size_t table_position(const Heap *heap, const void *address) {
     size_t low = 0, high = heap->arenas.n;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if ((uintptr_t)arenas[middle] < (uintptr_t)address) low = middle + 1;
-        else high = middle;
+        if ((uintptr_t)arenas[middle] < (uintptr_t)address)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low;
 }
@@ -125,8 +127,10 @@ size_t arena_trim(Heap *heap) {
     Arena **arenas = heap->arenas.items;
     size_t n_discarded = 0;
     for (size_t i = heap->arenas.n; i-- > 0;) {
-        if (arenas[i]->n_used == 0) arena_delete(heap, arenas[i]);
-        else if (arenas[i]->use == ARENA_SPANS) n_discarded += long_free_spans_discard(heap, arenas[i]);
+        if (arenas[i]->n_used == 0)
+            arena_delete(heap, arenas[i]);
+        else if (arenas[i]->use == ARENA_SPANS)
+            n_discarded += long_free_spans_discard(heap, arenas[i]);
     }
     return n_discarded;
 }

@@ -25,7 +25,8 @@ bool fo_buffer_reserve(FoBuffer *b, size_t more) {
     if (cap < wanted) cap = wanted;
     if (cap < CAP_MIN) cap = CAP_MIN;
     char *data = fo_realloc(b->data, b->cap, cap, FO_MEM_INTERNAL);
-    if (data == NULL && cap > wanted && wanted >= CAP_MIN) data = fo_realloc(b->data, b->cap, cap = wanted, FO_MEM_INTERNAL);
+    if (data == NULL && cap > wanted && wanted >= CAP_MIN)
+        data = fo_realloc(b->data, b->cap, cap = wanted, FO_MEM_INTERNAL);
     if (data == NULL) return buffer_fail(b);
     b->data = data;
     b->cap = cap;
@@ -39,8 +40,12 @@ bool fo_buffer_put(FoBuffer *b, const void *bytes, size_t n) {
     return true;
 }
 
-bool fo_buffer_put_text(FoBuffer *b, const char *text) { return fo_buffer_put(b, text, strlen(text)); }
-bool fo_buffer_put_char(FoBuffer *b, char c) { return fo_buffer_put(b, &c, 1); }
+bool fo_buffer_put_text(FoBuffer *b, const char *text) {
+    return fo_buffer_put(b, text, strlen(text));
+}
+bool fo_buffer_put_char(FoBuffer *b, char c) {
+    return fo_buffer_put(b, &c, 1);
+}
 
 bool fo_buffer_put_code_point(FoBuffer *b, uint32_t code_point) {
     char bytes[4];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// FoBuffer: bytes that grow. A failed growth is remembered in `failed` and later appends do nothing, so that a
-// writer can append freely and ask once at the end.
+// FoBuffer: bytes that grow. A failed growth is remembered in `failed` and later appends do nothing, so that
+// a writer can append freely and ask once at the end.
 #ifndef FO_MEM_BUFFER_H
 #define FO_MEM_BUFFER_H
 

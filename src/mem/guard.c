@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // What checking builds put around blocks. Ordinary builds: nothing.
 //
-// -Ddebug_memory=true: every block ends in guard bytes and a record {nbytes, kind, mark} in its last 16 bytes, so that
-// an overrun, a wrong size or kind at free, a second free and an address that never was a block are named and abort;
-// freed blocks are filled (except the bytes 0..23, which keep counts and the free list's link).
-// AddressSanitizer: what was not asked for is poisoned.
+// -Ddebug_memory=true: every block ends in guard bytes and a record {nbytes, kind, mark} in its last 16
+// bytes, so that an overrun, a wrong size or kind at free, a second free and an address that never was a
+// block are named and abort; freed blocks are filled (except the bytes 0..23, which keep counts and the free
+// list's link). AddressSanitizer: what was not asked for is poisoned.
 #define FO_MEM_INSIDE
 #include "mem/mem_private.h"
 
@@ -21,7 +21,13 @@ static void asan_expose(void *block, size_t nbytes, size_t block_nbytes) {
 
 #if defined(FO_DEBUG_MEMORY)
 
-enum { GUARD_BYTE = 0xFD, FREED_BYTE = 0xDD, FREED_FROM = 24, MARK_LIVE = 0x4C495645, MARK_FREED = 0x46524545 };
+enum {
+    GUARD_BYTE = 0xFD,
+    FREED_BYTE = 0xDD,
+    FREED_FROM = 24,
+    MARK_LIVE = 0x4C495645,
+    MARK_FREED = 0x46524545
+};
 
 typedef struct {
     size_t nbytes;
@@ -29,7 +35,8 @@ typedef struct {
 } Record;
 
 FO_NORETURN static void die(const char *what, const void *block, size_t nbytes, FoMemKind kind) {
-    fprintf(stderr, "folio: memory error: %s: block %p, %zu bytes, kind %d\n", what, block, nbytes, (int)kind);
+    fprintf(stderr, "folio: memory error: %s: block %p, %zu bytes, kind %d\n", what, block, nbytes,
+            (int)kind);
     abort();
 }
 
@@ -37,7 +44,8 @@ FO_UNCHECKED static Record *record_of(void *block, size_t block_nbytes) {
     return (Record *)((char *)block + block_nbytes - sizeof(Record));
 }
 
-// Guard bytes from the end of what was asked for to the record, at most 64 (a large block may have pages of slack).
+// Guard bytes from the end of what was asked for to the record, at most 64 (a large block may have pages of
+// slack).
 static size_t guard_length(size_t nbytes, size_t block_nbytes) {
     size_t n = block_nbytes - sizeof(Record) - nbytes;
     return n < 64 ? n : 64;
@@ -51,7 +59,8 @@ static size_t block_nbytes_of(void *block, size_t nbytes, FoMemKind kind) {
 }
 
 FO_UNCHECKED static void bytes_fill(unsigned char *p, unsigned char byte, size_t n) {
-    for (volatile unsigned char *q = p; n > 0; n--) *q++ = byte;
+    for (volatile unsigned char *q = p; n > 0; n--)
+        *q++ = byte;
 }
 
 FO_UNCHECKED void guard_arm(void *block, size_t nbytes, FoMemKind kind) {
@@ -118,8 +127,14 @@ void guard_disarm(void *block, size_t nbytes, FoMemKind kind) {
 
 #else
 
-void guard_arm(void *block, size_t nbytes, FoMemKind kind) { (void)block, (void)nbytes, (void)kind; }
-void guard_check(void *block, size_t nbytes, FoMemKind kind) { (void)block, (void)nbytes, (void)kind; }
-void guard_disarm(void *block, size_t nbytes, FoMemKind kind) { (void)block, (void)nbytes, (void)kind; }
+void guard_arm(void *block, size_t nbytes, FoMemKind kind) {
+    (void)block, (void)nbytes, (void)kind;
+}
+void guard_check(void *block, size_t nbytes, FoMemKind kind) {
+    (void)block, (void)nbytes, (void)kind;
+}
+void guard_disarm(void *block, size_t nbytes, FoMemKind kind) {
+    (void)block, (void)nbytes, (void)kind;
+}
 
 #endif

@@ -46,9 +46,11 @@ void fo_heap_deinit(void) {
 #endif
     cache_empty(heap);
     Large *large = heap->large.items;
-    for (size_t i = 0; i < heap->large.n; i++) system_put(heap, large[i].address, large[i].map_nbytes);
+    for (size_t i = 0; i < heap->large.n; i++)
+        system_put(heap, large[i].address, large[i].map_nbytes);
     Arena **arenas = heap->arenas.items;
-    for (size_t i = 0; i < heap->arenas.n; i++) system_put(heap, arenas[i], FO_ARENA_NBYTES);
+    for (size_t i = 0; i < heap->arenas.n; i++)
+        system_put(heap, arenas[i], FO_ARENA_NBYTES);
     if (heap->large.items != NULL) system_put(heap, heap->large.items, heap->large.cap_nbytes);
     if (heap->arenas.items != NULL) system_put(heap, heap->arenas.items, heap->arenas.cap_nbytes);
     fo_heap = NULL;
@@ -74,13 +76,20 @@ static bool is_failure_injected(Heap *heap, size_t nbytes) {
 
 static void injection_arm(int64_t n, bool is_lasting) {
     Heap *heap = heap_here();
-    heap->injection = (Injection){.nth = n, .is_lasting = is_lasting, .sequence = n > 0 ? 0 : heap->injection.sequence};
+    heap->injection =
+        (Injection){.nth = n, .is_lasting = is_lasting, .sequence = n > 0 ? 0 : heap->injection.sequence};
     pool_watch(heap, n > 0 || heap->is_traced);
 }
 
-void fo_fail_nth_alloc(int64_t n) { injection_arm(n, false); }
-void fo_fail_every_alloc_from(int64_t n) { injection_arm(n, true); }
-int64_t fo_alloc_sequence(void) { return heap_here()->injection.sequence; }
+void fo_fail_nth_alloc(int64_t n) {
+    injection_arm(n, false);
+}
+void fo_fail_every_alloc_from(int64_t n) {
+    injection_arm(n, true);
+}
+int64_t fo_alloc_sequence(void) {
+    return heap_here()->injection.sequence;
+}
 
 // ---- tracing
 
@@ -110,9 +119,12 @@ static void *block_get(Heap *heap, size_t nbytes, bool *is_zero) {
 }
 
 static void block_put(Heap *heap, void *block, size_t nbytes) {
-    if (nbytes <= FO_SMALL_MAX) pool_free(heap, block);
-    else if (nbytes <= SPAN_MAX) span_free(heap, block);
-    else large_free(heap, block);
+    if (nbytes <= FO_SMALL_MAX)
+        pool_free(heap, block);
+    else if (nbytes <= SPAN_MAX)
+        span_free(heap, block);
+    else
+        large_free(heap, block);
 }
 
 static void *alloc(size_t nbytes, FoMemKind kind, bool *is_zero) {
@@ -153,7 +165,8 @@ void fo_free_slow(void *block, size_t nbytes, FoMemKind kind) {
 
 // ---- resizing
 
-// Can the block stay where it is, or be moved without copying? *moved is the block then. Sizes include guards.
+// Can the block stay where it is, or be moved without copying? *moved is the block then. Sizes include
+// guards.
 static bool resize_cheaply(Heap *heap, void *old, size_t old_nbytes, size_t new_nbytes, void **moved) {
     *moved = old;
     if (old_nbytes <= FO_SMALL_MAX) { // stays when it fits and fills at least half of its block

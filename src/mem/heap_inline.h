@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: MIT
 // The allocator's fast paths, inline. Included by mem.h only.
 //
-// A pool is one 16 KiB slot of a 2 MiB arena and holds blocks of one size class; the pools' headers lie side by side at
-// the start of the arena (64 bytes each, indexed by slot), so that freeing scattered blocks touches few cache lines.
-// heap->current[c] is the pool that serves class c. Allocation pops the free list of the current pool, freeing pushes on
-// the list of the block's own pool (found from the address). Everything else (empty list, pool full or empty, injected
-// failures) is a slow path which the two conditions `free == NULL` and `until == 0` announce:
-//   until   frees to go before the pool wants attention. A full pool: 1 (it becomes partial); a partial pool: its live
-//           blocks (it becomes empty); the current pool: a number no program reaches. So allocating counts nothing.
-//   asked_ever, ceiling = peak + freed_ever: asked for now = asked_ever - freed_ever, and the peak rises when asked_ever
-//           passes the ceiling. Allocating changes the one and freeing the other, so that neither waits for the other.
+// A pool is one 16 KiB slot of a 2 MiB arena and holds blocks of one size class; the pools' headers lie side
+// by side at the start of the arena (64 bytes each, indexed by slot), so that freeing scattered blocks
+// touches few cache lines. heap->current[c] is the pool that serves class c. Allocation pops the free list of
+// the current pool, freeing pushes on the list of the block's own pool (found from the address). Everything
+// else (empty list, pool full or empty, injected failures) is a slow path which the two conditions `free ==
+// NULL` and `until == 0` announce:
+//   until   frees to go before the pool wants attention. A full pool: 1 (it becomes partial); a partial pool:
+//   its live
+//           blocks (it becomes empty); the current pool: a number no program reaches. So allocating counts
+//           nothing.
+//   asked_ever, ceiling = peak + freed_ever: asked for now = asked_ever - freed_ever, and the peak rises when
+//   asked_ever
+//           passes the ceiling. Allocating changes the one and freeing the other, so that neither waits for
+//           the other.
 //   asked[FO_MEM_OBJECT] is not kept: it is the total less the other kinds.
 #ifndef FO_MEM_HEAP_INLINE_H
 #define FO_MEM_HEAP_INLINE_H
@@ -77,9 +82,15 @@ FO_INLINE void fo_account_sub(FoHeap *heap, size_t nbytes, FoMemKind kind) {
 }
 
 // Cheap enough to be read at every line: bytes ever asked for, ever freed, and asked for now (all kinds).
-FO_INLINE size_t fo_account_asked_ever(void) { return fo_heap->asked_ever; }
-FO_INLINE size_t fo_account_freed_ever(void) { return fo_heap->ceiling - fo_heap->peak; }
-FO_INLINE size_t fo_account_asked(void) { return fo_account_asked_ever() - fo_account_freed_ever(); }
+FO_INLINE size_t fo_account_asked_ever(void) {
+    return fo_heap->asked_ever;
+}
+FO_INLINE size_t fo_account_freed_ever(void) {
+    return fo_heap->ceiling - fo_heap->peak;
+}
+FO_INLINE size_t fo_account_asked(void) {
+    return fo_account_asked_ever() - fo_account_freed_ever();
+}
 
 FO_INLINE void *fo_alloc(size_t nbytes, FoMemKind kind) {
     if (FO_CHECKED_BLOCKS || nbytes > FO_SMALL_MAX) return fo_alloc_slow(nbytes, kind);

@@ -101,7 +101,9 @@ static void expect(bool holds, const char *what, const void *where) {
     if (!holds) heap_die(what, where);
 }
 
-FO_UNCHECKED static void *link_get(const char *block) { return *(void *const *)(block + FO_BLOCK_LINK); }
+FO_UNCHECKED static void *link_get(const char *block) {
+    return *(void *const *)(block + FO_BLOCK_LINK);
+}
 
 static void pool_check(Heap *heap, Pool *pool) {
     char *first = pool_blocks(pool);
@@ -124,7 +126,8 @@ static void pool_check(Heap *heap, Pool *pool) {
         expect(heap->current[pool->size_class] == &pool->head, "current pool is not current", pool);
         expect(until > 1, "current pool counts down", pool);
         break;
-    case POOL_UNUSED: expect(false, "unused pool in use", pool);
+    case POOL_UNUSED:
+        expect(false, "unused pool in use", pool);
     }
 }
 
@@ -159,15 +162,19 @@ static void spans_check(Arena *arena) {
     expect(n_used == arena->n_used && n == arena->n_spans, "arena has a wrong count of spans", arena);
 }
 
-FO_UNCHECKED static SpanLinks *links_next(SpanLinks *links) { return links->next; }
+FO_UNCHECKED static SpanLinks *links_next(SpanLinks *links) {
+    return links->next;
+}
 
 static void span_lists_check(Heap *heap) {
     size_t n_free = 0;
     for (unsigned level = 0; level < SPAN_LEVELS; level++)
         for (unsigned step = 0; step < SPAN_STEPS; step++) {
             bool has_bit = heap->span_steps[level] >> step & 1;
-            expect(has_bit == (heap->span_lists[level][step] != NULL), "bit set and span list disagree", heap);
-            for (SpanLinks *links = heap->span_lists[level][step]; links != NULL; links = links_next(links), n_free++)
+            expect(has_bit == (heap->span_lists[level][step] != NULL), "bit set and span list disagree",
+                   heap);
+            for (SpanLinks *links = heap->span_lists[level][step]; links != NULL;
+                 links = links_next(links), n_free++)
                 expect(span_of(links)->is_free, "live span on a free list", links);
         }
     expect(n_free == heap->n_spans - heap->n_live_spans, "free spans are missing from the lists", heap);
@@ -176,8 +183,10 @@ static void span_lists_check(Heap *heap) {
 static void accounts_check(Heap *heap) {
     FoAccount a;
     fo_account_read(&a);
-    expect(a.asked_total + a.slack + a.free_in_pools + a.cached + a.overhead == a.held, "accounts do not add up", heap);
-    expect(a.peak >= a.asked_total && heap->head.ceiling >= heap->head.asked_ever, "peak below the total", heap);
+    expect(a.asked_total + a.slack + a.free_in_pools + a.cached + a.overhead == a.held,
+           "accounts do not add up", heap);
+    expect(a.peak >= a.asked_total && heap->head.ceiling >= heap->head.asked_ever, "peak below the total",
+           heap);
     size_t slots = heap->n_arenas[ARENA_POOLS] * FO_POOL_NBYTES;
     expect(a.overhead >= slots && a.overhead <= a.held, "overhead out of range", heap);
     expect(a.slack <= a.held && a.free_in_pools <= a.held, "slack or free bytes out of range", heap);
@@ -188,8 +197,10 @@ void fo_heap_check(void) {
     Arena **arenas = heap->arenas.items;
     for (size_t i = 0; i < heap->arenas.n; i++) {
         expect(i == 0 || arenas[i - 1] < arenas[i], "arena table out of order", arenas[i]);
-        if (arenas[i]->use == ARENA_POOLS) slots_check(heap, arenas[i]);
-        else spans_check(arenas[i]);
+        if (arenas[i]->use == ARENA_POOLS)
+            slots_check(heap, arenas[i]);
+        else
+            spans_check(arenas[i]);
     }
     span_lists_check(heap);
     Large *large = heap->large.items;
@@ -197,7 +208,8 @@ void fo_heap_check(void) {
         expect(large[i - 1].address + large[i - 1].map_nbytes <= large[i].address, "large blocks overlap",
                large[i].address);
     size_t cached_nbytes = 0;
-    for (size_t i = 0; i < heap->n_cached; i++) cached_nbytes += heap->cache[i].map_nbytes;
+    for (size_t i = 0; i < heap->n_cached; i++)
+        cached_nbytes += heap->cache[i].map_nbytes;
     expect(cached_nbytes == heap->cached_nbytes, "cache has a wrong size", heap);
     accounts_check(heap);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Large blocks: page-aligned mappings of their own. Freed ones are kept for reuse within a bound, since touching fresh
-// pages costs more than most arithmetic done in them; from LARGE_HUGE on they ask for huge pages.
+// Large blocks: page-aligned mappings of their own. Freed ones are kept for reuse within a bound, since
+// touching fresh pages costs more than most arithmetic done in them; from LARGE_HUGE on they ask for huge
+// pages.
 #define FO_MEM_INSIDE
 #include "mem/mem_private.h"
 
@@ -11,8 +12,10 @@ static size_t table_position(const Heap *heap, const void *address) {
     size_t low = 0, high = heap->large.n;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if ((uintptr_t)items[middle].address < (uintptr_t)address) low = middle + 1;
-        else high = middle;
+        if ((uintptr_t)items[middle].address < (uintptr_t)address)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low;
 }
@@ -69,13 +72,14 @@ static void cache_put(Heap *heap, Large large) {
     heap->cached_nbytes += large.map_nbytes;
 }
 
-// The smallest cached mapping of at least nbytes that wastes at most an eighth; the youngest of equal ones, whose
-// pages are the likeliest to be in the processor's caches.
+// The smallest cached mapping of at least nbytes that wastes at most an eighth; the youngest of equal ones,
+// whose pages are the likeliest to be in the processor's caches.
 static bool cache_get(Heap *heap, size_t nbytes, Large *large) {
     size_t best = CACHE_ENTRIES, best_nbytes = nbytes + nbytes / 8;
     for (size_t i = heap->n_cached; i-- > 0;) {
         size_t map_nbytes = heap->cache[i].map_nbytes;
-        if (map_nbytes < nbytes || map_nbytes > best_nbytes || (best != CACHE_ENTRIES && map_nbytes == best_nbytes))
+        if (map_nbytes < nbytes || map_nbytes > best_nbytes ||
+            (best != CACHE_ENTRIES && map_nbytes == best_nbytes))
             continue;
         best = i;
         best_nbytes = map_nbytes;
@@ -87,7 +91,8 @@ static bool cache_get(Heap *heap, size_t nbytes, Large *large) {
 
 size_t cache_empty(Heap *heap) {
     size_t nbytes = heap->cached_nbytes;
-    while (heap->n_cached > 0) cache_drop_oldest(heap);
+    while (heap->n_cached > 0)
+        cache_drop_oldest(heap);
     return nbytes;
 }
 

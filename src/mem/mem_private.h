@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The allocator's inside. Only for the files of src/mem.
 //
-//   system --(2 MiB, aligned)--> arena --(16 KiB slots)--> pool --> blocks of one size class     up to FO_SMALL_MAX
-//                                arena --> spans (two-level segregated fit, 64-byte granules)    up to SPAN_MAX
+//   system --(2 MiB, aligned)--> arena --(16 KiB slots)--> pool --> blocks of one size class     up to
+//   FO_SMALL_MAX
+//                                arena --> spans (two-level segregated fit, 64-byte granules)    up to
+//                                SPAN_MAX
 //   system --(pages)--> large blocks <--> cache of freed ones                                    beyond
 #ifndef FO_MEM_PRIVATE_H
 #define FO_MEM_PRIVATE_H
@@ -31,7 +33,8 @@ typedef struct Pool {
     uint16_t n_blocks, n_carved;
     uint8_t size_class, state;
     uint16_t n_touched; // bytes that have ever been carved, by this class or an earlier one
-    int64_t until_traced; // while frees are traced: what head.until would be (that one is 1: every free attends)
+    int64_t
+        until_traced; // while frees are traced: what head.until would be (that one is 1: every free attends)
 } Pool;
 _Static_assert(sizeof(Pool) <= FO_POOL_HEADER_NBYTES, "pool headers are indexed in steps of 64 bytes");
 
@@ -50,7 +53,8 @@ typedef struct {
     uint32_t n_spans;       // spans: live and free ones
     uint8_t use, is_huge;
 } Arena;
-_Static_assert(sizeof(Arena) <= FO_POOL_HEADER_NBYTES, "the arena's own fields take the place of one pool header");
+_Static_assert(sizeof(Arena) <= FO_POOL_HEADER_NBYTES,
+               "the arena's own fields take the place of one pool header");
 
 // ---- spans
 
@@ -63,8 +67,8 @@ enum {
     SPAN_STEPS = 16,
 };
 
-// The 16 bytes before a payload; the payload has n * GRANULE - SPAN_HEADER bytes. The last span of an arena is
-// followed by a header with n = 0.
+// The 16 bytes before a payload; the payload has n * GRANULE - SPAN_HEADER bytes. The last span of an arena
+// is followed by a header with n = 0.
 typedef struct {
     uint32_t n, n_before; // granules of this span and of the one before (0: this is the first)
     uint32_t is_free;
@@ -99,7 +103,8 @@ typedef struct {
 
 typedef struct {
     FoHeap head;
-    FoPool *current[FO_SMALL_CLASSES + 1]; // the true ones; head.current holds no_pool while every call is watched
+    FoPool *current[FO_SMALL_CLASSES +
+                    1]; // the true ones; head.current holds no_pool while every call is watched
     Pool *partial[FO_SMALL_CLASSES + 1];
     size_t n_pools[FO_SMALL_CLASSES + 1], n_full[FO_SMALL_CLASSES + 1];
     uint64_t n_small_frees; // up to the last setting of each pool's `until`
@@ -129,8 +134,12 @@ typedef struct {
     Injection injection;
 } Heap;
 
-FO_INLINE Heap *heap_here(void) { return (Heap *)fo_heap; }
-FO_INLINE size_t round_up(size_t n, size_t step) { return (n + step - 1) & ~(step - 1); }
+FO_INLINE Heap *heap_here(void) {
+    return (Heap *)fo_heap;
+}
+FO_INLINE size_t round_up(size_t n, size_t step) {
+    return (n + step - 1) & ~(step - 1);
+}
 FO_INLINE Arena *arena_of(const void *address) {
     return (Arena *)((uintptr_t)address & ~(uintptr_t)(FO_ARENA_NBYTES - 1));
 }
@@ -141,11 +150,21 @@ FO_INLINE char *pool_blocks(Pool *pool) {
     size_t slot = ((uintptr_t)pool & (FO_ARENA_NBYTES - 1)) / FO_POOL_HEADER_NBYTES;
     return (char *)arena_of(pool) + slot * FO_POOL_NBYTES;
 }
-FO_INLINE Span *span_of(const void *payload) { return (Span *)((char *)payload - SPAN_HEADER); }
-FO_INLINE char *span_payload(Span *span) { return (char *)span + SPAN_HEADER; }
-FO_INLINE size_t span_nbytes(const Span *span) { return (size_t)span->n * GRANULE - SPAN_HEADER; }
-FO_INLINE Span *span_next(Span *span) { return (Span *)((char *)span + (size_t)span->n * GRANULE); }
-FO_INLINE Span *arena_first_span(Arena *arena) { return span_of((char *)arena + SPAN_FIRST); }
+FO_INLINE Span *span_of(const void *payload) {
+    return (Span *)((char *)payload - SPAN_HEADER);
+}
+FO_INLINE char *span_payload(Span *span) {
+    return (char *)span + SPAN_HEADER;
+}
+FO_INLINE size_t span_nbytes(const Span *span) {
+    return (size_t)span->n * GRANULE - SPAN_HEADER;
+}
+FO_INLINE Span *span_next(Span *span) {
+    return (Span *)((char *)span + (size_t)span->n * GRANULE);
+}
+FO_INLINE Span *arena_first_span(Arena *arena) {
+    return span_of((char *)arena + SPAN_FIRST);
+}
 
 // ---- guards: the allocator itself looks into blocks that are poisoned for everybody else
 #if defined(__SANITIZE_ADDRESS__)
@@ -155,12 +174,20 @@ void __asan_unpoison_memory_region(void const volatile *address, size_t nbytes);
 int __asan_address_is_poisoned(void const volatile *address);
 void __lsan_register_root_region(const void *address, size_t nbytes);
 void __lsan_unregister_root_region(const void *address, size_t nbytes);
-FO_INLINE void poison(const void *address, size_t nbytes) { __asan_poison_memory_region(address, nbytes); }
-FO_INLINE void unpoison(const void *address, size_t nbytes) { __asan_unpoison_memory_region(address, nbytes); }
+FO_INLINE void poison(const void *address, size_t nbytes) {
+    __asan_poison_memory_region(address, nbytes);
+}
+FO_INLINE void unpoison(const void *address, size_t nbytes) {
+    __asan_unpoison_memory_region(address, nbytes);
+}
 #else
 #define FO_UNCHECKED
-FO_INLINE void poison(const void *address, size_t nbytes) { (void)address, (void)nbytes; }
-FO_INLINE void unpoison(const void *address, size_t nbytes) { (void)address, (void)nbytes; }
+FO_INLINE void poison(const void *address, size_t nbytes) {
+    (void)address, (void)nbytes;
+}
+FO_INLINE void unpoison(const void *address, size_t nbytes) {
+    (void)address, (void)nbytes;
+}
 #endif
 
 // Bytes that every block has beyond what was asked for (0 in ordinary builds).
@@ -171,21 +198,23 @@ enum { GUARD_NBYTES = 16 };
 #else
 enum { GUARD_NBYTES = 0 };
 #endif
-void guard_arm(void *block, size_t nbytes, FoMemKind kind);    // a block goes out
-void guard_check(void *block, size_t nbytes, FoMemKind kind);  // a block comes back: aborts when something is wrong
+void guard_arm(void *block, size_t nbytes, FoMemKind kind); // a block goes out
+void guard_check(void *block, size_t nbytes,
+                 FoMemKind kind); // a block comes back: aborts when something is wrong
 void guard_disarm(void *block, size_t nbytes, FoMemKind kind); // checks, then marks it free
 
 // ---- system (system.c): every byte the heap holds passes here
 void *system_get(Heap *heap, size_t nbytes, size_t alignment); // NULL: budget, machine or system said no
 void system_put(Heap *heap, void *address, size_t nbytes);
-bool system_allows(Heap *heap, size_t nbytes); // budget and machine; gives back what is kept for reuse before saying no
-void *denied(Heap *heap, FoDenied why, size_t nbytes); // remembers, returns NULL
+bool system_allows(Heap *heap,
+                   size_t nbytes); // budget and machine; gives back what is kept for reuse before saying no
+void *denied(Heap *heap, FoDenied why, size_t nbytes);            // remembers, returns NULL
 bool table_reserve(Heap *heap, Table *table, size_t item_nbytes); // room for one more item
 
 // ---- arenas (arena.c)
 Arena *arena_new(Heap *heap, ArenaUse use);
 void arena_delete(Heap *heap, Arena *arena);
-void arena_emptied(Heap *heap, Arena *arena); // keeps one spare of each use
+void arena_emptied(Heap *heap, Arena *arena);       // keeps one spare of each use
 Arena *arena_find(Heap *heap, const void *address); // NULL when no arena holds the address
 Pool *slot_take(Heap *heap);
 void slot_release(Heap *heap, Pool *pool);
@@ -195,8 +224,9 @@ size_t arena_trim(Heap *heap); // returns empty arenas and pages of long free sp
 void *pool_alloc(Heap *heap, size_t nbytes);
 void pool_free(Heap *heap, void *block);
 int64_t pool_live(Heap *heap, Pool *pool);
-void pool_mark_free(Pool *pool, uint64_t bits[FO_POOL_NBYTES / FO_SMALL_GRAIN / 64]); // one bit per carved block
-void pool_trim(Heap *heap); // empty current pools go back to their arenas
+void pool_mark_free(Pool *pool,
+                    uint64_t bits[FO_POOL_NBYTES / FO_SMALL_GRAIN / 64]); // one bit per carved block
+void pool_trim(Heap *heap);                   // empty current pools go back to their arenas
 void pool_watch(Heap *heap, bool is_watched); // every allocation takes the slow path
 void pool_trace(Heap *heap, bool is_traced);  // every free takes the slow path
 FO_INLINE int64_t pool_until(const Heap *heap, const Pool *pool) {
@@ -220,7 +250,7 @@ size_t cache_empty(Heap *heap);
 
 // ---- blocks of any size (heap.c)
 typedef struct {
-    size_t nbytes;   // what the block can hold
+    size_t nbytes;      // what the block can hold
     bool is_maybe_live; // false: certainly freed; pool blocks need their free list to be sure
     Pool *pool;
 } BlockFacts;

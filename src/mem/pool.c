@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
-// Pools: blocks of one size class. Blocks are carved a page's worth at a time, so that memory which was never needed
-// is never touched; the free list is a stack threaded through the blocks at offset FO_BLOCK_LINK.
+// Pools: blocks of one size class. Blocks are carved a page's worth at a time, so that memory which was never
+// needed is never touched; the free list is a stack threaded through the blocks at offset FO_BLOCK_LINK.
 #define FO_MEM_INSIDE
 #include "mem/mem_private.h"
 
 enum { CARVE_NBYTES = 4096 };
 
-FO_UNCHECKED static void *link_get(const void *block) { return *(void *const *)((const char *)block + FO_BLOCK_LINK); }
-FO_UNCHECKED static void link_set(void *block, void *next) { *(void **)((char *)block + FO_BLOCK_LINK) = next; }
+FO_UNCHECKED static void *link_get(const void *block) {
+    return *(void *const *)((const char *)block + FO_BLOCK_LINK);
+}
+FO_UNCHECKED static void link_set(void *block, void *next) {
+    *(void **)((char *)block + FO_BLOCK_LINK) = next;
+}
 
 static size_t class_of(size_t nbytes) {
     return nbytes == 0 ? 1 : (nbytes + FO_SMALL_GRAIN - 1) / FO_SMALL_GRAIN;
@@ -67,8 +71,10 @@ static void partial_push(Heap *heap, Pool *pool) {
 }
 
 static void partial_unlink(Heap *heap, Pool *pool) {
-    if (pool->prev != NULL) pool->prev->next = pool->next;
-    else heap->partial[pool->size_class] = pool->next;
+    if (pool->prev != NULL)
+        pool->prev->next = pool->next;
+    else
+        heap->partial[pool->size_class] = pool->next;
     if (pool->next != NULL) pool->next->prev = pool->prev;
 }
 
@@ -93,7 +99,8 @@ static void pool_carve(Pool *pool) {
     if (n > n_left) n = n_left;
     char *first = pool_blocks(pool) + (size_t)pool->n_carved * pool->block_nbytes;
     char *block = first;
-    for (size_t i = 1; i < n; i++, block += pool->block_nbytes) link_set(block, block + pool->block_nbytes);
+    for (size_t i = 1; i < n; i++, block += pool->block_nbytes)
+        link_set(block, block + pool->block_nbytes);
     link_set(block, NULL);
     pool->head.free = first;
     pool->n_carved = (uint16_t)(pool->n_carved + n);
@@ -104,8 +111,10 @@ static void pool_carve(Pool *pool) {
 // The current pool is full: a partial one takes its place, or a new one.
 static Pool *current_replace(Heap *heap, size_t c) {
     Pool *pool = heap->partial[c];
-    if (pool != NULL) partial_unlink(heap, pool);
-    else if ((pool = pool_new(heap, c)) == NULL) return NULL;
+    if (pool != NULL)
+        partial_unlink(heap, pool);
+    else if ((pool = pool_new(heap, c)) == NULL)
+        return NULL;
     Pool *full = (Pool *)heap->current[c];
     if (full != &heap->no_pool) {
         until_set(heap, full, 1);
@@ -168,7 +177,8 @@ FO_UNCHECKED int64_t pool_live(Heap *heap, Pool *pool) {
     if (pool->state == POOL_FULL) return pool->n_blocks;
     if (pool->state == POOL_PARTIAL) return pool_until(heap, pool);
     int64_t n = pool->n_carved;
-    for (void *block = pool->head.free; block != NULL; block = link_get(block)) n--;
+    for (void *block = pool->head.free; block != NULL; block = link_get(block))
+        n--;
     return n;
 }
 

@@ -10,7 +10,9 @@ struct FoRegionChunk {
     size_t unused_padding; // keeps what follows aligned
 };
 
-void fo_region_init(FoRegion *r) { *r = (FoRegion){0}; }
+void fo_region_init(FoRegion *r) {
+    *r = (FoRegion){0};
+}
 
 void fo_region_deinit(FoRegion *r) {
     for (FoRegionChunk *chunk = r->newest, *older; chunk != NULL; chunk = older) {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Spans: blocks of more than FO_SMALL_MAX and at most SPAN_MAX bytes, cut from arenas in granules of 64 bytes by
-// two-level segregated fit (M. Masmano and others, 2004): free spans are listed by size class, 16 classes per power
-// of two, and two levels of bit sets find the smallest class that fits; neighbours merge at once.
+// Spans: blocks of more than FO_SMALL_MAX and at most SPAN_MAX bytes, cut from arenas in granules of 64 bytes
+// by two-level segregated fit (M. Masmano and others, 2004): free spans are listed by size class, 16 classes
+// per power of two, and two levels of bit sets find the smallest class that fits; neighbours merge at once.
 #define FO_MEM_INSIDE
 #include "mem/mem_private.h"
 
-// A remainder smaller than this stays with the block. Spans tried in the class that may or may not hold a fit.
+// A remainder smaller than this stays with the block. Spans tried in the class that may or may not hold a
+// fit.
 enum { SPLIT_MIN = 4, TRIES = 4 };
 
 typedef struct {
@@ -19,7 +20,9 @@ static SpanClass class_of(uint32_t n) {
     return (SpanClass){log - 3, (n >> (log - 4)) & (SPAN_STEPS - 1)};
 }
 
-FO_UNCHECKED static SpanLinks *next_of(SpanLinks *links) { return links->next; }
+FO_UNCHECKED static SpanLinks *next_of(SpanLinks *links) {
+    return links->next;
+}
 
 FO_UNCHECKED static void list_push(Heap *heap, Span *span) {
     SpanClass c = class_of(span->n);
@@ -43,7 +46,7 @@ FO_UNCHECKED static void list_unlink(Heap *heap, Span *span) {
     } else {
         heap->span_lists[c.level][c.step] = links->next;
         if (links->next == NULL) {
-            heap->span_steps[c.level] &= (uint16_t)~(1u << c.step);
+            heap->span_steps[c.level] &= (uint16_t) ~(1u << c.step);
             if (heap->span_steps[c.level] == 0) heap->span_levels &= ~(1u << c.level);
         }
     }
@@ -75,7 +78,9 @@ static Span *span_find(Heap *heap, uint32_t n) {
     return span_of(heap->span_lists[level][__builtin_ctz(steps)]);
 }
 
-static uint32_t granules(size_t nbytes) { return (uint32_t)((nbytes + SPAN_HEADER + GRANULE - 1) / GRANULE); }
+static uint32_t granules(size_t nbytes) {
+    return (uint32_t)((nbytes + SPAN_HEADER + GRANULE - 1) / GRANULE);
+}
 
 // Cuts span after n granules; the rest becomes (or joins) a free span.
 static void span_cut(Heap *heap, Span *span, uint32_t n) {

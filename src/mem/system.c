@@ -3,8 +3,8 @@
 #define FO_MEM_INSIDE
 #include "mem/mem_private.h"
 
-// Looking at the machine's memory takes about as long as touching a few hundred kilobytes: it is done once per this
-// many bytes obtained (less when memory is short), and at once for requests beyond it.
+// Looking at the machine's memory takes about as long as touching a few hundred kilobytes: it is done once
+// per this many bytes obtained (less when memory is short), and at once for requests beyond it.
 enum { CREDIT_MAX = 32 << 20, CREDIT_PART = 8 };
 
 void *denied(Heap *heap, FoDenied why, size_t nbytes) {
@@ -89,10 +89,16 @@ bool table_reserve(Heap *heap, Table *table, size_t item_nbytes) {
 
 // ---- budget
 
-void fo_budget_set(size_t nbytes) { heap_here()->budget = nbytes; }
-size_t fo_budget_get(void) { return heap_here()->budget; }
+void fo_budget_set(size_t nbytes) {
+    heap_here()->budget = nbytes;
+}
+size_t fo_budget_get(void) {
+    return heap_here()->budget;
+}
 
-bool fo_budget_allows(size_t nbytes) { return system_allows(heap_here(), nbytes); }
+bool fo_budget_allows(size_t nbytes) {
+    return system_allows(heap_here(), nbytes);
+}
 
 FoDenied fo_mem_last_denied(size_t *wanted) {
     Heap *heap = heap_here();

@@ -9,11 +9,19 @@ static struct timespec clock_read(clockid_t clock) {
     return t;
 }
 
-static double seconds(struct timespec t) { return (double)t.tv_sec + (double)t.tv_nsec * 1e-9; }
+static double seconds(struct timespec t) {
+    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
 
-double fo_os_wall_time(void) { return seconds(clock_read(CLOCK_REALTIME)); }
-double fo_os_monotonic_time(void) { return seconds(clock_read(CLOCK_MONOTONIC)); }
-double fo_os_cpu_time(void) { return seconds(clock_read(CLOCK_PROCESS_CPUTIME_ID)); }
+double fo_os_wall_time(void) {
+    return seconds(clock_read(CLOCK_REALTIME));
+}
+double fo_os_monotonic_time(void) {
+    return seconds(clock_read(CLOCK_MONOTONIC));
+}
+double fo_os_cpu_time(void) {
+    return seconds(clock_read(CLOCK_PROCESS_CPUTIME_ID));
+}
 
 int64_t fo_os_monotonic_ns(void) {
     struct timespec t = clock_read(CLOCK_MONOTONIC);

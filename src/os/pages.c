@@ -7,7 +7,9 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-size_t fo_os_page_size(void) { return (size_t)sysconf(_SC_PAGESIZE); }
+size_t fo_os_page_size(void) {
+    return (size_t)sysconf(_SC_PAGESIZE);
+}
 
 static void *pages_map_anywhere(size_t nbytes) {
     void *address = mmap(NULL, nbytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
@@ -34,7 +36,9 @@ void *fo_os_pages_map(size_t nbytes, size_t alignment) {
     return aligned;
 }
 
-void fo_os_pages_unmap(void *address, size_t nbytes) { munmap(address, nbytes); }
+void fo_os_pages_unmap(void *address, size_t nbytes) {
+    munmap(address, nbytes);
+}
 
 void fo_os_pages_want_huge(void *address, size_t nbytes) {
 #ifdef MADV_HUGEPAGE
@@ -44,7 +48,9 @@ void fo_os_pages_want_huge(void *address, size_t nbytes) {
 #endif
 }
 
-void fo_os_pages_discard(void *address, size_t nbytes) { madvise(address, nbytes, MADV_DONTNEED); }
+void fo_os_pages_discard(void *address, size_t nbytes) {
+    madvise(address, nbytes, MADV_DONTNEED);
+}
 
 void *fo_os_pages_remap(void *address, size_t old_nbytes, size_t new_nbytes) {
     void *moved = mremap(address, old_nbytes, new_nbytes, MREMAP_MAYMOVE);
@@ -55,20 +61,25 @@ void *fo_os_pages_remap(void *address, size_t old_nbytes, size_t new_nbytes) {
 
 void *fo_os_file_map(int fd, int64_t offset, size_t nbytes, FoMapMode mode) {
     int protection = mode == FO_MAP_READ ? PROT_READ : PROT_READ | PROT_WRITE;
-    // A private map's untouched pages are the file's: reserving memory for all of them would refuse big files.
+    // A private map's untouched pages are the file's: reserving memory for all of them would refuse big
+    // files.
     int flags = mode == FO_MAP_COPY ? MAP_PRIVATE | MAP_NORESERVE : MAP_SHARED;
     void *address = mmap(NULL, nbytes, protection, flags, fd, offset);
     return address == MAP_FAILED ? NULL : address;
 }
 
-bool fo_os_file_unmap(void *address, size_t nbytes) { return munmap(address, nbytes) == 0; }
+bool fo_os_file_unmap(void *address, size_t nbytes) {
+    return munmap(address, nbytes) == 0;
+}
 
-bool fo_os_file_sync(void *address, size_t nbytes) { return msync(address, nbytes, MS_SYNC) == 0; }
+bool fo_os_file_sync(void *address, size_t nbytes) {
+    return msync(address, nbytes, MS_SYNC) == 0;
+}
 
 bool fo_os_file_advise(void *address, size_t nbytes, FoAdvice advice) {
     static const int system_advice[] = {
-        [FO_ADVISE_NORMAL] = MADV_NORMAL,       [FO_ADVISE_SEQUENTIAL] = MADV_SEQUENTIAL,
-        [FO_ADVISE_RANDOM] = MADV_RANDOM,       [FO_ADVISE_WILL_NEED] = MADV_WILLNEED,
+        [FO_ADVISE_NORMAL] = MADV_NORMAL,      [FO_ADVISE_SEQUENTIAL] = MADV_SEQUENTIAL,
+        [FO_ADVISE_RANDOM] = MADV_RANDOM,      [FO_ADVISE_WILL_NEED] = MADV_WILLNEED,
         [FO_ADVISE_DONT_NEED] = MADV_DONTNEED,
     };
     return madvise(address, nbytes, system_advice[advice]) == 0;
@@ -80,7 +91,8 @@ bool fo_os_file_residency(void *address, size_t nbytes, unsigned char *one_per_p
 
 bool fo_os_file_reserve(int fd, int64_t offset, int64_t nbytes) {
     int error;
-    do error = posix_fallocate(fd, offset, nbytes);
+    do
+        error = posix_fallocate(fd, offset, nbytes);
     while (error == EINTR);
     if (error != 0) errno = error;
     return error == 0;

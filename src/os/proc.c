@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What /proc and the control groups say about this process and the machine. Nothing here allocates: these figures
-// are read when memory is short, and reading must not disturb them.
+// What /proc and the control groups say about this process and the machine. Nothing here allocates: these
+// figures are read when memory is short, and reading must not disturb them.
 #define FO_OS_INSIDE
 #include "os/os_private.h"
 
@@ -28,7 +28,8 @@ int fo_os_text_read(const char *path, char *buffer, size_t capacity) {
 }
 
 static bool number_parse(const char *text, size_t *value) {
-    while (*text == ' ' || *text == '\t') text++;
+    while (*text == ' ' || *text == '\t')
+        text++;
     if (*text < '0' || *text > '9') return false;
     size_t number = 0;
     for (; *text >= '0' && *text <= '9'; text++)
@@ -91,7 +92,8 @@ static bool list_holds(const char *list, const char *name) {
     return false;
 }
 
-// Copies the path of this process's group: the line "0::<path>" (v2) or "<n>:<list with controller>:<path>" (v1).
+// Copies the path of this process's group: the line "0::<path>" (v2) or "<n>:<list with controller>:<path>"
+// (v1).
 static bool cgroup_path(const char *controller, char *path, size_t capacity) {
     char text[TEXT_MAX];
     if (fo_os_text_read("/proc/self/cgroup", text, sizeof text) <= 0) return false;
@@ -120,8 +122,8 @@ static bool path_join(char *out, size_t capacity, const char *mount, const char 
     return true;
 }
 
-void fo_os_cgroup_each(const char *controller, const char *name, void (*visit)(const char *path, void *context),
-                       void *context) {
+void fo_os_cgroup_each(const char *controller, const char *name,
+                       void (*visit)(const char *path, void *context), void *context) {
     char group[PATH_MAX_NBYTES], path[PATH_MAX_NBYTES], mount[64] = "/sys/fs/cgroup";
     if (controller != NULL) {
         if (strlen(controller) > 32) return;
@@ -130,7 +132,8 @@ void fo_os_cgroup_each(const char *controller, const char *name, void (*visit)(c
     if (access(mount, F_OK) != 0 || !cgroup_path(controller, group, sizeof group)) return;
     for (;;) { // "/a/b", "/a", ""
         size_t n = strlen(group);
-        while (n > 0 && group[n - 1] == '/') group[--n] = '\0';
+        while (n > 0 && group[n - 1] == '/')
+            group[--n] = '\0';
         if (path_join(path, sizeof path, mount, group, name)) visit(path, context);
         if (n == 0) return;
         *strrchr(group, '/') = '\0';
@@ -148,7 +151,8 @@ static void path_sibling(char *out, size_t capacity, const char *path, const cha
 }
 
 // limit - (usage - page cache that can be dropped), for one group.
-static void group_limit_apply(const char *path, const char *usage_name, const char *cache_name, size_t *available) {
+static void group_limit_apply(const char *path, const char *usage_name, const char *cache_name,
+                              size_t *available) {
     char text[TEXT_MAX], sibling[PATH_MAX_NBYTES];
     size_t limit, usage, cache = 0;
     if (fo_os_text_read(path, text, sizeof text) <= 0 || !number_parse(text, &limit)) return; // "max"
@@ -183,7 +187,8 @@ static void address_space_limit(size_t *available) {
 size_t fo_os_memory_available(void) {
     char text[TEXT_MAX];
     size_t available = SIZE_MAX, value;
-    if (fo_os_text_read("/proc/meminfo", text, sizeof text) > 0 && fo_os_text_number(text, "MemAvailable:", &value))
+    if (fo_os_text_read("/proc/meminfo", text, sizeof text) > 0 &&
+        fo_os_text_number(text, "MemAvailable:", &value))
         available = value * 1024;
     fo_os_cgroup_each(NULL, "memory.max", group_limit_v2, &available);
     fo_os_cgroup_each("memory", "memory.limit_in_bytes", group_limit_v1, &available);
@@ -212,12 +217,14 @@ static void group_quota_v1(const char *path, void *n) { // "-1" or microseconds;
     size_t quota, period;
     if (fo_os_text_read(path, text, sizeof text) <= 0 || !number_parse(text, &quota)) return;
     path_sibling(sibling, sizeof sibling, path, "cpu.cfs_period_us");
-    if (fo_os_text_read(sibling, text, sizeof text) > 0 && number_parse(text, &period)) quota_apply(quota, period, n);
+    if (fo_os_text_read(sibling, text, sizeof text) > 0 && number_parse(text, &period))
+        quota_apply(quota, period, n);
 }
 
 int fo_os_processors(void) {
     cpu_set_t set;
-    int n = sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : (int)sysconf(_SC_NPROCESSORS_ONLN);
+    int n =
+        sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : (int)sysconf(_SC_NPROCESSORS_ONLN);
     if (n < 1) n = 1;
     fo_os_cgroup_each(NULL, "cpu.max", group_quota_v2, &n);
     fo_os_cgroup_each("cpu", "cpu.cfs_quota_us", group_quota_v1, &n);

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Signals: an interrupt sets a flag, a fault inside a registered file map is forgiven.
 //
-// A file that shrinks while it is mapped (or a disk that fills up) makes the next access to the map fault. The handler
-// puts a private page of zeroes over the faulting one and marks the map's guard; the access is repeated and succeeds,
-// the kernel runs on, and whoever owns the map asks the guard afterwards and raises OSError.
+// A file that shrinks while it is mapped (or a disk that fills up) makes the next access to the map fault.
+// The handler puts a private page of zeroes over the faulting one and marks the map's guard; the access is
+// repeated and succeeds, the kernel runs on, and whoever owns the map asks the guard afterwards and raises
+// OSError.
 //
-// Guards live in slots which are never given back, so that the handler may look at any slot at any time, in any
-// thread: a slot is filled size first, address last, and emptied in the other order.
+// Guards live in slots which are never given back, so that the handler may look at any slot at any time, in
+// any thread: a slot is filled size first, address last, and emptied in the other order.
 #include "os/os.h"
 
 #include <errno.h>
@@ -59,7 +60,8 @@ static void on_fault(int signal_number, siginfo_t *info, void *context) {
                               MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0) != MAP_FAILED) {
         atomic_store(&guard->is_hit, true);
     } else {
-        // Not ours: the access is repeated under the action that was there before, normally death with a core.
+        // Not ours: the access is repeated under the action that was there before, normally death with a
+        // core.
         struct sigaction *old = signal_number == SIGBUS ? &handler_state.old_bus : &handler_state.old_segv;
         sigaction(signal_number, old, NULL);
         if (info->si_code <= 0) raise(signal_number); // sent by kill(): there is no access to repeat
@@ -117,4 +119,6 @@ void fo_os_fault_guard_drop(FoFaultGuard *guard) {
     atomic_store(&guard->nbytes, 0);
 }
 
-bool fo_os_fault_guard_hit(FoFaultGuard *guard) { return atomic_load(&guard->is_hit); }
+bool fo_os_fault_guard_hit(FoFaultGuard *guard) {
+    return atomic_load(&guard->is_hit);
+}

@@ -3,7 +3,9 @@
 #include "os/os.h"
 #include "unit.h"
 
-static int setup(void **state) { return fo_heap_init() ? 0 : 1; }
+static int setup(void **state) {
+    return fo_heap_init() ? 0 : 1;
+}
 static int teardown(void **state) {
     fo_heap_deinit();
     return 0;
@@ -37,16 +39,20 @@ static void peak_is_exact(void **state) {
     fo_free(c, 300, FO_MEM_INTERNAL);
     fo_free(d, 10, FO_MEM_OBJECT);
     now = account();
-    for (int kind = 0; kind < FO_MEM_KINDS; kind++) assert_int_equal(now.asked[kind], 0);
+    for (int kind = 0; kind < FO_MEM_KINDS; kind++)
+        assert_int_equal(now.asked[kind], 0);
 }
 
 static void small_blocks_are_counted(void **state) {
     enum { N = 5000 };
     static void *blocks[N];
     FoAccount before = account();
-    for (int i = 0; i < N; i++) blocks[i] = fo_alloc(40, FO_MEM_OBJECT);
-    for (int i = 0; i < N; i += 2) fo_free(blocks[i], 40, FO_MEM_OBJECT);
-    for (int i = 0; i < N; i += 2) blocks[i] = fo_alloc(40, FO_MEM_OBJECT);
+    for (int i = 0; i < N; i++)
+        blocks[i] = fo_alloc(40, FO_MEM_OBJECT);
+    for (int i = 0; i < N; i += 2)
+        fo_free(blocks[i], 40, FO_MEM_OBJECT);
+    for (int i = 0; i < N; i += 2)
+        blocks[i] = fo_alloc(40, FO_MEM_OBJECT);
     FoAccount now = account();
     assert_int_equal(now.n_allocs - before.n_allocs, N + N / 2);
     assert_int_equal(now.n_frees - before.n_frees, N / 2);
@@ -54,7 +60,8 @@ static void small_blocks_are_counted(void **state) {
 #if !FO_CHECKED_BLOCKS
     assert_int_equal(now.slack, N * 8);
 #endif
-    for (int i = 0; i < N; i++) fo_free(blocks[i], 40, FO_MEM_OBJECT);
+    for (int i = 0; i < N; i++)
+        fo_free(blocks[i], 40, FO_MEM_OBJECT);
     now = account();
     assert_int_equal(now.n_frees - before.n_frees, N + N / 2);
     assert_int_equal(now.n_blocks, before.n_blocks);
@@ -158,7 +165,8 @@ static void the_tracer_hears_of_every_block(void **state) {
     fo_mem_trace(&(FoMemTracer){trace_alloc, trace_free, &traced});
     uint64_t seed = 9;
     for (int i = 0; i < 30000; i++) {
-        size_t at = unit_random(&seed) % N, nbytes = unit_random(&seed) % 20 == 0 ? 300000 : unit_random(&seed) % 1500;
+        size_t at = unit_random(&seed) % N,
+               nbytes = unit_random(&seed) % 20 == 0 ? 300000 : unit_random(&seed) % 1500;
         if (blocks[at] != NULL && i % 3 == 0) {
             blocks[at] = fo_realloc(blocks[at], sizes[at], nbytes, FO_MEM_OBJECT);
         } else {
@@ -169,7 +177,8 @@ static void the_tracer_hears_of_every_block(void **state) {
     }
     fo_heap_check();
     size_t sum = 0;
-    for (size_t i = 0; i < traced.n; i++) sum += traced.nbytes[i];
+    for (size_t i = 0; i < traced.n; i++)
+        sum += traced.nbytes[i];
     assert_int_equal(sum, fo_account_asked() - asked_before);
     assert_int_equal(traced.n_allocs - traced.n_frees, traced.n);
     FoAccount now = account();
@@ -180,7 +189,8 @@ static void the_tracer_hears_of_every_block(void **state) {
     fo_mem_trace(NULL);
     fo_heap_check();
     size_t n_heard = traced.n_frees;
-    for (int i = 0; i < N; i++) fo_free(blocks[i], sizes[i], FO_MEM_OBJECT);
+    for (int i = 0; i < N; i++)
+        fo_free(blocks[i], sizes[i], FO_MEM_OBJECT);
     assert_int_equal(traced.n_frees, n_heard);
     fo_heap_check();
     assert_int_equal(account().n_blocks, 0);

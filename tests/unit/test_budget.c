@@ -6,7 +6,9 @@
 
 #include <sys/resource.h>
 
-static int setup(void **state) { return fo_heap_init() ? 0 : 1; }
+static int setup(void **state) {
+    return fo_heap_init() ? 0 : 1;
+}
 static int teardown(void **state) {
     fo_heap_deinit();
     return 0;
@@ -45,13 +47,15 @@ static void the_budget_bounds_small_blocks_and_life_goes_on(void **state) {
     fo_budget_set(8 << 20);
     for (int round = 0; round < 3; round++) {
         int n = 0;
-        while (n < MAX && (blocks[n] = fo_alloc(100, FO_MEM_OBJECT)) != NULL) n++;
+        while (n < MAX && (blocks[n] = fo_alloc(100, FO_MEM_OBJECT)) != NULL)
+            n++;
         assert_in_range(n, 20000, MAX - 1);
         FoAccount a;
         fo_account_read(&a);
         assert_true(a.held <= 8 << 20);
         fo_heap_check();
-        while (n > 0) fo_free(blocks[--n], 100, FO_MEM_OBJECT);
+        while (n > 0)
+            fo_free(blocks[--n], 100, FO_MEM_OBJECT);
         fo_heap_check();
     }
     free(blocks);
@@ -85,14 +89,17 @@ static void in_a_small_address_space(void) {
     if (fo_os_memory_available() > 64 << 20) _exit(1);
     if (fo_alloc(100 << 20, FO_MEM_DATA) != NULL) _exit(2);
     size_t n = 0;
-    while (fo_alloc(5000, FO_MEM_DATA) != NULL) n++;
+    while (fo_alloc(5000, FO_MEM_DATA) != NULL)
+        n++;
     fo_heap_check();
     if (n < 1000 || n > 13500) _exit(3);
     void *last = fo_alloc(64, FO_MEM_OBJECT);
     (void)last;
 }
 
-static void the_address_space_limit_is_seen(void **state) { assert_false(unit_dies(in_a_small_address_space)); }
+static void the_address_space_limit_is_seen(void **state) {
+    assert_false(unit_dies(in_a_small_address_space));
+}
 #endif
 
 // ---- injected failures
@@ -105,7 +112,8 @@ static int allocations(void) { // how many of ten different ones succeed
         blocks[i] = fo_alloc(sizes[i], FO_MEM_OBJECT);
         n += blocks[i] != NULL;
     }
-    for (size_t i = 0; i < FO_COUNT_OF(sizes); i++) fo_free(blocks[i], sizes[i], FO_MEM_OBJECT);
+    for (size_t i = 0; i < FO_COUNT_OF(sizes); i++)
+        fo_free(blocks[i], sizes[i], FO_MEM_OBJECT);
     return n;
 }
 
@@ -140,7 +148,8 @@ static void a_failed_resize_leaves_the_block(void **state) {
         fo_fail_nth_alloc(1);
         assert_null(fo_realloc(block, sizes[i], 3 * sizes[i], FO_MEM_OBJECT));
         fo_fail_nth_alloc(0);
-        for (size_t k = 0; k < sizes[i]; k++) assert_int_equal(block[k], 7);
+        for (size_t k = 0; k < sizes[i]; k++)
+            assert_int_equal(block[k], 7);
         fo_free(block, sizes[i], FO_MEM_OBJECT);
     }
     assert_int_equal(fo_account_asked(), 0);
@@ -158,7 +167,8 @@ static void injection_survives_changes_of_pools(void **state) {
     }
     assert_int_equal(n_failed, 1);
     fo_fail_nth_alloc(0);
-    for (int i = 0; i < N; i++) fo_free(blocks[i], 48, FO_MEM_OBJECT);
+    for (int i = 0; i < N; i++)
+        fo_free(blocks[i], 48, FO_MEM_OBJECT);
     fo_heap_check();
 }
 

@@ -2,7 +2,9 @@
 #include "mem/mem.h"
 #include "unit.h"
 
-static int setup(void **state) { return fo_heap_init() ? 0 : 1; }
+static int setup(void **state) {
+    return fo_heap_init() ? 0 : 1;
+}
 static int teardown(void **state) {
     size_t asked = fo_account_asked();
     fo_heap_deinit();
@@ -34,10 +36,13 @@ static void an_empty_buffer_has_an_empty_text(void **state) {
 
 static void growth_keeps_everything(void **state) {
     FoBuffer b = FO_BUFFER_EMPTY;
-    for (int i = 0; i < 300000; i++) assert_true(fo_buffer_put_char(&b, (char)i));
-    for (int i = 0; i < 300000; i++) assert_int_equal(b.data[i], (char)i);
+    for (int i = 0; i < 300000; i++)
+        assert_true(fo_buffer_put_char(&b, (char)i));
+    for (int i = 0; i < 300000; i++)
+        assert_int_equal(b.data[i], (char)i);
     fo_buffer_deinit(&b);
-    for (int i = 0; i < 3000; i++) assert_true(fo_buffer_printf(&b, "%d,", i));
+    for (int i = 0; i < 3000; i++)
+        assert_true(fo_buffer_printf(&b, "%d,", i));
     assert_int_equal(b.n, 10 * 2 + 90 * 3 + 900 * 4 + 2000 * 5);
     assert_memory_equal(b.data + b.n - 10, "2998,2999,", 10);
     fo_buffer_deinit(&b);
@@ -56,7 +61,8 @@ static void a_failed_growth_is_remembered(void **state) {
     assert_false(b.failed);
     for (int nth = 1; nth <= 9; nth++) {
         fo_fail_every_alloc_from(nth);
-        for (int i = 0; i < 1000; i++) (void)!fo_buffer_put_char(&b, 'y');
+        for (int i = 0; i < 1000; i++)
+            (void)!fo_buffer_put_char(&b, 'y');
         bool failed = fo_buffer_text(&b) == NULL;
         fo_fail_every_alloc_from(0);
         assert_int_equal(failed, nth < 9); // 64, 96, 144, 216, 324, 486, 729, 1093

@@ -3,7 +3,9 @@
 #include "os/os.h"
 #include "unit.h"
 
-static int setup(void **state) { return fo_heap_init() ? 0 : 1; }
+static int setup(void **state) {
+    return fo_heap_init() ? 0 : 1;
+}
 static int teardown(void **state) {
     fo_heap_deinit();
     return 0;
@@ -28,13 +30,18 @@ typedef struct {
 static size_t random_nbytes(uint64_t *seed) {
     uint64_t r = unit_random(seed);
     switch (r % 16) {
-    case 0: return (r >> 8) % 3 == 0 ? 0 : (r >> 16) % (256 * 1024);
-    case 1: return (r >> 8) % 8 == 0 ? (r >> 16) % (3 << 20) : (r >> 16) % 70000;
+    case 0:
+        return (r >> 8) % 3 == 0 ? 0 : (r >> 16) % (256 * 1024);
+    case 1:
+        return (r >> 8) % 8 == 0 ? (r >> 16) % (3 << 20) : (r >> 16) % 70000;
     case 2:
-    case 3: return 900 + (r >> 16) % 400;
+    case 3:
+        return 900 + (r >> 16) % 400;
     case 4:
-    case 5: return (r >> 16) % 8192;
-    default: return (r >> 16) % 200;
+    case 5:
+        return (r >> 16) % 8192;
+    default:
+        return (r >> 16) % 200;
     }
 }
 
@@ -59,7 +66,9 @@ static void model_replace(ModelBlock *b, uint64_t *seed) {
         fo_free(b->address, b->nbytes, b->kind);
     }
     uint64_t r = unit_random(seed);
-    *b = (ModelBlock){.nbytes = random_nbytes(seed), .kind = (FoMemKind)(r % FO_MEM_KINDS), .fill = (unsigned char)(r >> 8)};
+    *b = (ModelBlock){.nbytes = random_nbytes(seed),
+                      .kind = (FoMemKind)(r % FO_MEM_KINDS),
+                      .fill = (unsigned char)(r >> 8)};
     bool is_zero = (r >> 20) % 4 == 0;
     b->address = is_zero ? fo_alloc_zero(b->nbytes, b->kind) : fo_alloc(b->nbytes, b->kind);
     assert_non_null(b->address);
@@ -111,8 +120,10 @@ static void random_use_keeps_contents_and_accounts(void **state) {
         size_t n = round % 3 == 2 ? MODEL_BLOCKS / 20 : MODEL_BLOCKS;
         for (int i = 0; i < 2500; i++) {
             ModelBlock *b = &blocks[unit_random(&seed) % n];
-            if (unit_random(&seed) % 4 == 0) model_resize(b, &seed);
-            else model_replace(b, &seed);
+            if (unit_random(&seed) % 4 == 0)
+                model_resize(b, &seed);
+            else
+                model_replace(b, &seed);
         }
         for (size_t i = n; i < MODEL_BLOCKS; i++) {
             fo_free(blocks[i].address, blocks[i].nbytes, blocks[i].kind);
@@ -144,7 +155,8 @@ static void blocks_do_not_overlap(void **state) {
     }
     for (int i = 0; i < N; i++) {
         size_t nbytes = (size_t)(1 + i % 1024);
-        for (size_t k = 0; k < nbytes; k++) assert_int_equal(blocks[i][k], i & 0xFF);
+        for (size_t k = 0; k < nbytes; k++)
+            assert_int_equal(blocks[i][k], i & 0xFF);
         fo_free(blocks[i], nbytes, FO_MEM_OBJECT);
     }
     fo_heap_check();
@@ -156,7 +168,8 @@ static void memory_of_many_small_blocks_returns(void **state) {
     FoAccount before, full, after;
     fo_cache_empty();
     fo_account_read(&before);
-    for (int i = 0; i < N; i++) blocks[i] = fo_alloc(48, FO_MEM_OBJECT);
+    for (int i = 0; i < N; i++)
+        blocks[i] = fo_alloc(48, FO_MEM_OBJECT);
     fo_account_read(&full);
     assert_true(full.held >= N * 48);
     assert_true(full.held < N * 80 + (8 << 20));
@@ -167,10 +180,12 @@ static void memory_of_many_small_blocks_returns(void **state) {
         blocks[i] = blocks[k];
         blocks[k] = t;
     }
-    for (int i = 0; i < N; i++) fo_free(blocks[i], 48, FO_MEM_OBJECT);
+    for (int i = 0; i < N; i++)
+        fo_free(blocks[i], 48, FO_MEM_OBJECT);
     fo_heap_check();
     fo_account_read(&after);
-    assert_true(after.held <= before.held + 2 * FO_ARENA_NBYTES + 64 * 1024); // one spare arena, one holding the current pool
+    assert_true(after.held <= before.held + 2 * FO_ARENA_NBYTES +
+                                  64 * 1024); // one spare arena, one holding the current pool
     fo_cache_empty();
     fo_account_read(&after);
     assert_true(after.held <= before.held + 64 * 1024); // the table of arenas
@@ -182,7 +197,8 @@ static void freed_blocks_keep_what_counts(void **state) {
     static const size_t sizes[] = {16, 24, 32, 64, 240, 1024};
     for (size_t i = 0; i < FO_COUNT_OF(sizes); i++) {
         uint64_t *block = fo_alloc(sizes[i], FO_MEM_OBJECT);
-        for (size_t k = 0; k < sizes[i] / 8; k++) block[k] = 0x1111111111111111u * (k + 1);
+        for (size_t k = 0; k < sizes[i] / 8; k++)
+            block[k] = 0x1111111111111111u * (k + 1);
         bool is_live = false;
         assert_true(fo_heap_owns(block, &is_live) && is_live);
         fo_free(block, sizes[i], FO_MEM_OBJECT);
@@ -214,11 +230,13 @@ static void ownership_is_exact(void **state) {
 static void resizing_keeps_the_head(void **state) {
     size_t n = 10;
     unsigned char *block = fo_alloc(n, FO_MEM_DATA);
-    for (size_t i = 0; i < n; i++) block[i] = (unsigned char)(i * 7);
+    for (size_t i = 0; i < n; i++)
+        block[i] = (unsigned char)(i * 7);
     for (size_t next = 15; next < 20 << 20; next = next * 3 / 2) { // up through pools, spans and mappings
         block = fo_realloc(block, n, next, FO_MEM_DATA);
         assert_non_null(block);
-        for (size_t i = n; i < next; i++) block[i] = (unsigned char)(i * 7);
+        for (size_t i = n; i < next; i++)
+            block[i] = (unsigned char)(i * 7);
         n = next;
     }
     while (n > 5) { // and down again
@@ -226,7 +244,8 @@ static void resizing_keeps_the_head(void **state) {
         block = fo_realloc(block, n, next, FO_MEM_DATA);
         assert_non_null(block);
         n = next;
-        for (size_t i = 0; i < n; i += n / 16 + 1) assert_int_equal(block[i], (unsigned char)(i * 7));
+        for (size_t i = 0; i < n; i += n / 16 + 1)
+            assert_int_equal(block[i], (unsigned char)(i * 7));
     }
     fo_free(block, n, FO_MEM_DATA);
     assert_int_equal(n_blocks(), 0);
@@ -262,8 +281,10 @@ static void the_walk_sees_every_live_block_once(void **state) {
     static const size_t sizes[] = {8, 64, 500, 5000, 100000, 400000, 3 << 20};
     void *blocks[FO_COUNT_OF(sizes)][3];
     for (size_t i = 0; i < FO_COUNT_OF(sizes); i++)
-        for (int k = 0; k < 3; k++) blocks[i][k] = fo_alloc(sizes[i], FO_MEM_INTERNAL);
-    for (size_t i = 0; i < FO_COUNT_OF(sizes); i++) fo_free(blocks[i][1], sizes[i], FO_MEM_INTERNAL);
+        for (int k = 0; k < 3; k++)
+            blocks[i][k] = fo_alloc(sizes[i], FO_MEM_INTERNAL);
+    for (size_t i = 0; i < FO_COUNT_OF(sizes); i++)
+        fo_free(blocks[i][1], sizes[i], FO_MEM_INTERNAL);
     WalkSums sums = {0};
     fo_heap_walk(walk_count, &sums);
     FoAccount a;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the checking builds promise: misuse of a block ends the process. In ordinary builds there is nothing to test.
+// What the checking builds promise: misuse of a block ends the process. In ordinary builds there is nothing
+// to test.
 #include "mem/mem.h"
 #include "unit.h"
 
@@ -20,23 +21,43 @@ static void overrun(size_t nbytes) {
     block[nbytes] = 1;
     fo_free(block, nbytes, FO_MEM_OBJECT);
 }
-static void overrun_small(void) { overrun(SMALL); }
-static void overrun_unaligned(void) { overrun(SMALL + 3); }
-static void overrun_full_class(void) { overrun(64); }
-static void overrun_middle(void) { overrun(MIDDLE); }
-static void overrun_large(void) { overrun(LARGE); }
+static void overrun_small(void) {
+    overrun(SMALL);
+}
+static void overrun_unaligned(void) {
+    overrun(SMALL + 3);
+}
+static void overrun_full_class(void) {
+    overrun(64);
+}
+static void overrun_middle(void) {
+    overrun(MIDDLE);
+}
+static void overrun_large(void) {
+    overrun(LARGE);
+}
 
 static void free_twice(size_t nbytes) {
     unsigned char *block = block_of(nbytes);
     fo_free(block, nbytes, FO_MEM_OBJECT);
     fo_free(block, nbytes, FO_MEM_OBJECT);
 }
-static void free_twice_small(void) { free_twice(SMALL); }
-static void free_twice_middle(void) { free_twice(MIDDLE); }
-static void free_twice_large(void) { free_twice(LARGE); }
+static void free_twice_small(void) {
+    free_twice(SMALL);
+}
+static void free_twice_middle(void) {
+    free_twice(MIDDLE);
+}
+static void free_twice_large(void) {
+    free_twice(LARGE);
+}
 
-static void free_wrong_size(void) { fo_free(block_of(SMALL), SMALL - 16, FO_MEM_OBJECT); }
-static void free_inner_address(void) { fo_free(block_of(SMALL) + 8, SMALL - 8, FO_MEM_OBJECT); }
+static void free_wrong_size(void) {
+    fo_free(block_of(SMALL), SMALL - 16, FO_MEM_OBJECT);
+}
+static void free_inner_address(void) {
+    fo_free(block_of(SMALL) + 8, SMALL - 8, FO_MEM_OBJECT);
+}
 static void free_stack_address(void) {
     block_of(1);
     char on_stack[64];
@@ -59,8 +80,12 @@ static void every_misuse_ends_the_process(void **state) {
 }
 
 #if defined(FO_DEBUG_MEMORY)
-static void free_wrong_kind(void) { fo_free(block_of(SMALL), SMALL, FO_MEM_DATA); }
-static void a_wrong_kind_is_found(void **state) { assert_true(unit_dies(free_wrong_kind)); }
+static void free_wrong_kind(void) {
+    fo_free(block_of(SMALL), SMALL, FO_MEM_DATA);
+}
+static void a_wrong_kind_is_found(void **state) {
+    assert_true(unit_dies(free_wrong_kind));
+}
 #endif
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -69,10 +94,18 @@ static void read_after_free(size_t nbytes) {
     fo_free((void *)block, nbytes, FO_MEM_OBJECT);
     sink = (void *)(uintptr_t)block[0];
 }
-static void read_freed_small(void) { read_after_free(SMALL); }
-static void read_freed_middle(void) { read_after_free(MIDDLE); }
-static void read_freed_large(void) { read_after_free(LARGE); }
-static void read_past_end(void) { sink = (void *)(uintptr_t)((volatile unsigned char *)block_of(SMALL))[SMALL]; }
+static void read_freed_small(void) {
+    read_after_free(SMALL);
+}
+static void read_freed_middle(void) {
+    read_after_free(MIDDLE);
+}
+static void read_freed_large(void) {
+    read_after_free(LARGE);
+}
+static void read_past_end(void) {
+    sink = (void *)(uintptr_t)((volatile unsigned char *)block_of(SMALL))[SMALL];
+}
 static void read_before_start(void) {
     block_of(SMALL);
     sink = (void *)(uintptr_t)((volatile unsigned char *)block_of(SMALL))[-1];
@@ -104,7 +137,9 @@ static void proper_use(void) {
     fo_heap_check();
 }
 
-static void proper_use_is_let_alone(void **state) { assert_false(unit_dies(proper_use)); }
+static void proper_use_is_let_alone(void **state) {
+    assert_false(unit_dies(proper_use));
+}
 
 int main(void) {
     const struct CMUnitTest tests[] = {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Texts are CPython's repr(float); beyond the listed ones the properties that define them are checked against strtod
-// and printf: the text reads back as the same value, and no shorter one does.
+// Texts are CPython's repr(float); beyond the listed ones the properties that define them are checked against
+// strtod and printf: the text reads back as the same value, and no shorter one does.
 #include "base/base.h"
 #include "unit.h"
 
@@ -52,7 +52,8 @@ static void check_shortest(double value) {
     if (decimal.n == 1) return;
     snprintf(shorter, sizeof shorter, "%.*e", decimal.n - 2, value);
     assert_false(strtod(shorter, NULL) == value);
-    snprintf(shorter, sizeof shorter, "%.*e", decimal.n - 1, value); // the nearest of this length, when it reads back
+    snprintf(shorter, sizeof shorter, "%.*e", decimal.n - 1,
+             value); // the nearest of this length, when it reads back
     if (strtod(shorter, NULL) != value) return;
     char *digit = shorter + (shorter[0] == '-');
     assert_true(digit[0] == decimal.digits[0]);
@@ -103,7 +104,8 @@ static void float32_is_shortest(void **state) {
 }
 
 static void integers_as_printf(void **state) {
-    static const int64_t edges[] = {0, 1, -1, 9, 10, 99, 100, -100, 12345, INT64_MAX, INT64_MIN, INT64_MIN + 1};
+    static const int64_t edges[] = {0,   1,    -1,    9,         10,        99,
+                                    100, -100, 12345, INT64_MAX, INT64_MIN, INT64_MIN + 1};
     uint64_t seed = 3;
     for (int i = 0; i < 100000; i++) {
         int64_t value = i < (int)FO_COUNT_OF(edges) ? edges[i] : (int64_t)(unit_random(&seed) >> (i % 64));
@@ -160,10 +162,11 @@ static void long_digit_strings_are_exact(void **state) {
 }
 
 static void what_is_no_number_is_refused(void **state) {
-    static const char *const texts[] = {"", "-", "+", ".", "e5", "1e", "1e+", "1_0", " 1", "1 ", "0x10", "1.5.2", "--1",
-                                        "in", "infin", "nan1", "1,5", "1d5"};
+    static const char *const texts[] = {"",   "-",    "+",     ".",   "e5", "1e",    "1e+",  "1_0", " 1",
+                                        "1 ", "0x10", "1.5.2", "--1", "in", "infin", "nan1", "1,5", "1d5"};
     double value;
-    for (size_t i = 0; i < FO_COUNT_OF(texts); i++) assert_false(fo_f64_from_text(texts[i], strlen(texts[i]), &value));
+    for (size_t i = 0; i < FO_COUNT_OF(texts); i++)
+        assert_false(fo_f64_from_text(texts[i], strlen(texts[i]), &value));
     assert_false(fo_f64_from_text("1\0002", 3, &value));
 }
 

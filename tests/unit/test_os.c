@@ -21,7 +21,8 @@ static void pages_are_zeroed_and_aligned(void **state) {
         char *pages = fo_os_pages_map(nbytes, alignment);
         assert_non_null(pages);
         if (alignment > 0) assert_int_equal((uintptr_t)pages % alignment, 0);
-        for (size_t i = 0; i < nbytes; i++) assert_int_equal(pages[i], 0);
+        for (size_t i = 0; i < nbytes; i++)
+            assert_int_equal(pages[i], 0);
         memset(pages, 1, nbytes);
         fo_os_pages_want_huge(pages, nbytes);
         fo_os_pages_discard(pages, nbytes);

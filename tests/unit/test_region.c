@@ -2,7 +2,9 @@
 #include "mem/mem.h"
 #include "unit.h"
 
-static int setup(void **state) { return fo_heap_init() ? 0 : 1; }
+static int setup(void **state) {
+    return fo_heap_init() ? 0 : 1;
+}
 static int teardown(void **state) {
     size_t asked = fo_account_asked();
     fo_heap_deinit();
@@ -22,13 +24,15 @@ static void everything_is_zeroed_aligned_and_apart(void **state) {
         parts[i] = fo_region_alloc(&r, sizes[i]);
         assert_non_null(parts[i]);
         assert_int_equal((uintptr_t)parts[i] % 16, 0);
-        for (size_t k = 0; k < sizes[i]; k++) assert_int_equal(parts[i][k], 0);
+        for (size_t k = 0; k < sizes[i]; k++)
+            assert_int_equal(parts[i][k], 0);
         memset(parts[i], i & 0xFF, sizes[i]);
         total += sizes[i];
     }
     assert_true(r.nbytes >= total);
     for (int i = 0; i < N; i++)
-        for (size_t k = 0; k < sizes[i]; k++) assert_int_equal(parts[i][k], i & 0xFF);
+        for (size_t k = 0; k < sizes[i]; k++)
+            assert_int_equal(parts[i][k], i & 0xFF);
     fo_region_deinit(&r);
     fo_region_deinit(&r);
     assert_int_equal(r.nbytes, 0);

@@ -14,7 +14,8 @@ typedef struct {
 } Mapped;
 
 static Mapped mapped_file(size_t n_pages, FoMapMode mode) {
-    fo_os_signals_init(&interrupt_flag); // again in every test: cmocka installs handlers of its own around each
+    fo_os_signals_init(
+        &interrupt_flag); // again in every test: cmocka installs handlers of its own around each
     char name[] = "/tmp/folio_unit_XXXXXX";
     Mapped m = {.fd = mkstemp(name), .nbytes = n_pages * fo_os_page_size()};
     assert_true(m.fd >= 0);
@@ -48,7 +49,8 @@ static void a_file_that_shrinks_reads_as_zeroes(void **state) {
     memset(m.map, 1, m.nbytes);
     assert_int_equal(ftruncate(m.fd, (off_t)(2 * page)), 0);
     long sum = 0;
-    for (size_t i = 0; i < m.nbytes; i += 64) sum += m.map[i];
+    for (size_t i = 0; i < m.nbytes; i += 64)
+        sum += m.map[i];
     assert_int_equal(sum, 2 * page / 64);
     assert_true(fo_os_fault_guard_hit(m.guard));
     assert_false(fo_os_fault_guard_hit(other.guard));

@@ -24,7 +24,8 @@ static inline uint64_t unit_random(uint64_t *state) {
     return z ^ z >> 31;
 }
 
-// Runs f in a child process whose error output is dropped; true when it ended by a signal or with a failure status.
+// Runs f in a child process whose error output is dropped; true when it ended by a signal or with a failure
+// status.
 static inline int unit_dies(void (*f)(void)) {
     fflush(NULL);
     pid_t pid = fork();
