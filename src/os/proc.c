@@ -10,7 +10,8 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-enum { TEXT_MAX = 8192, PATH_MAX_NBYTES = 4096 };
+// Small on purpose: memory runs short in deep recursions, too.
+enum { TEXT_MAX = 4096, PATH_MAX_NBYTES = 1024 };
 
 int fo_os_text_read(const char *path, char *buffer, size_t capacity) {
     int fd = open(path, O_RDONLY | O_CLOEXEC);
