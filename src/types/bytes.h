@@ -15,6 +15,8 @@ FoObject *fo_bytes_new(const void *data_or_null, int64_t n); // content undefine
 FoObject *fo_bytes_repr(const char *data, int64_t n);
 // Encodes / decodes: utf-8, ascii, latin-1 (and aliases) with errors strict, ignore, replace, surrogateescape, surrogatepass, backslashreplace.
 FoObject *fo_str_encode(FoStr *s, const char *encoding, const char *errors);
+// Reads (encoding="utf-8", errors="strict"); the texts are borrowed from the arguments.
+bool fo_codec_args(const char *method, FoObject *const *args, int64_t n, FoTuple *kwnames, const char **encoding, const char **errors);
 FoObject *fo_bytes_decode(const char *data, int64_t n, const char *encoding, const char *errors);
 
 #endif

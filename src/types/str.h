@@ -89,6 +89,7 @@ bool fo_builder_put_formatted(FoStrBuilder *b, FoObject *value, int conversion, 
 FoStr *fo_builder_finish(FoStrBuilder *b); // the string (exact size) or NULL; the builder is empty afterwards
 void fo_builder_deinit(FoStrBuilder *b);
 
+bool fo_str_is_identifier(const FoStr *s);
 FoStr *fo_str_to_ascii(FoStr *s); // escapes what is not ASCII, as ascii() does with a repr
 int fo_escape_char(uint32_t c, char out[10]);
 FoStr *fo_str_from_char_slow(uint32_t code_point);

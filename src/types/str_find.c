@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+// Methods that look for texts: find, index, count, replace, startswith, removeprefix …
+#include "types/str_private.h"
+
+static bool range_bound(FoObject *o, int64_t *bound) {
+    if (o->type == &fo_int_type && fo_int_fits_i64(o, bound)) return true;
+    if (!o->type->as_index)
+        return fo_fail(FO_TYPE_ERROR, "slice indices must be integers or None or have an __index__ method");
+    return fo_index_as_i64_clamped(o, bound);
+}
+
+bool fo_range_args(FoObject *const *args, int64_t n_args, int64_t first, int64_t n, int64_t *start, int64_t *stop) {
+    *start = 0;
+    *stop = n;
+    if (n_args > first && !fo_is_none(args[first]) && !range_bound(args[first], start)) return false;
+    if (n_args > first + 1 && !fo_is_none(args[first + 1]) && !range_bound(args[first + 1], stop)) return false;
+    if (*stop > n) *stop = n;
+    if (*stop < 0 && (*stop += n) < 0) *stop = 0;
+    if (*start < 0 && (*start += n) < 0) *start = 0;
+    return true;
+}
+
+// The searched part and the pattern of find and its kin; *possible false: start lies behind the end.
+static bool search_args(FoObject *self, FoObject *const *args, int64_t n, FoText *part, FoText *sub, int64_t *start, bool *possible) {
+    if (!fo_str_check(args[0])) return fo_fail(FO_TYPE_ERROR, "must be str, not %T", args[0]);
+    int64_t stop;
+    *sub = fo_text_of((FoStr *)args[0]);
+    *part = fo_text_of((FoStr *)self);
+    *start = 0;
+    *possible = true;
+    if (n == 1) return true;
+    if (!fo_range_args(args, n, 1, part->n, start, &stop)) return false;
+    *possible = *start <= stop;
+    if (*possible) *part = fo_text_part(*part, *start, stop);
+    return true;
+}
+
+static bool position(FoObject *self, FoObject *const *args, int64_t n, bool last, int64_t *at) {
+    FoText part, sub;
+    int64_t start;
+    bool possible;
+    if (!search_args(self, args, n, &part, &sub, &start, &possible)) return false;
+    *at = !possible ? -1 : last ? fo_text_rfind(part, sub) : fo_text_find(part, sub);
+    if (*at >= 0) *at += start;
+    return true;
+}
+
+static FoObject *find(FoObject *self, FoObject *const *args, int64_t n, bool last, bool must) {
+    int64_t at;
+    if (!position(self, args, n, last, &at)) return NULL;
+    if (at < 0 && must) return fo_raise(FO_VALUE_ERROR, "substring not found");
+    return fo_int_from_i64(at);
+}
+
+FO_STR_METHOD(find) { return find(self, args, n, false, false); }
+FO_STR_METHOD(rfind) { return find(self, args, n, true, false); }
+FO_STR_METHOD(index) { return find(self, args, n, false, true); }
+FO_STR_METHOD(rindex) { return find(self, args, n, true, true); }
+
+FO_STR_METHOD(count) {
+    FoText part, sub;
+    int64_t start;
+    bool possible;
+    if (!search_args(self, args, n, &part, &sub, &start, &possible)) return NULL;
+    return fo_int_from_i64(possible ? fo_text_count(part, sub, INT64_MAX) : 0);
+}
+
+// ---- prefixes and suffixes
+
+static bool has_affix(FoText t, FoText affix, int64_t start, int64_t stop, bool at_end) {
+    if (start > stop || affix.n > stop - start || affix.kind > t.kind) return false;
+    int64_t at = at_end ? stop - affix.n : start;
+    if (affix.kind == t.kind) return fo_text_matches(t, at, affix);
+    for (int64_t i = 0; i < affix.n; i++)
+        if (fo_text_at(t, at + i) != fo_text_at(affix, i)) return false;
+    return true;
+}
+
+static FoObject *test_affix(FoObject *self, FoObject *const *args, int64_t n, bool at_end) {
+    const char *name = at_end ? "endswith" : "startswith";
+    FoText t = fo_text_of((FoStr *)self);
+    int64_t start, stop;
+    if (!fo_range_args(args, n, 1, t.n, &start, &stop)) return NULL;
+    if (fo_likely(fo_str_check(args[0]))) return fo_bool_new(has_affix(t, fo_text_of((FoStr *)args[0]), start, stop, at_end));
+    if (!fo_tuple_check(args[0])) return fo_raise(FO_TYPE_ERROR, "%s first arg must be str or a tuple of str, not %T", name, args[0]);
+    FoTuple *choices = (FoTuple *)args[0];
+    for (int64_t i = 0; i < choices->n; i++) {
+        FoObject *affix = choices->items[i];
+        if (!fo_str_check(affix)) return fo_raise(FO_TYPE_ERROR, "tuple for %s must only contain str, not %T", name, affix);
+        if (has_affix(t, fo_text_of((FoStr *)affix), start, stop, at_end)) return fo_bool_new(true);
+    }
+    return fo_bool_new(false);
+}
+
+FO_STR_METHOD(startswith) { return test_affix(self, args, n, false); }
+FO_STR_METHOD(endswith) { return test_affix(self, args, n, true); }
+
+static FoObject *remove_affix(FoObject *self, FoObject *affix, const char *name, bool at_end) {
+    if (!fo_str_check(affix)) return fo_raise(FO_TYPE_ERROR, "%s() argument must be str, not %T", name, affix);
+    FoStr *s = (FoStr *)self;
+    int64_t n = ((FoStr *)affix)->n;
+    if (!has_affix(fo_text_of(s), fo_text_of((FoStr *)affix), 0, s->n, at_end)) return (FoObject *)fo_str_exact(s);
+    return (FoObject *)(at_end ? fo_str_from_part(s, 0, s->n - n) : fo_str_from_part(s, n, s->n));
+}
+
+FO_STR_METHOD(removeprefix) { return remove_affix(self, args[0], "removeprefix", false); }
+FO_STR_METHOD(removesuffix) { return remove_affix(self, args[0], "removesuffix", true); }
+
+// ---- replace
+
+typedef struct {
+    FoText text, old, new_;
+    int64_t n; // how many occurrences are replaced
+} Replacement;
+
+// `new` goes before each of the first n characters (and at the end when n counts it).
+static void interleave(const Replacement *r, void *data, int kind) {
+    int64_t at = 0;
+    for (int64_t i = 0; i < r->n; i++) {
+        fo_text_copy(data, kind, at, r->new_);
+        at += r->new_.n;
+        if (i < r->text.n) fo_text_put(data, kind, at++, fo_text_at(r->text, i));
+    }
+    if (r->n < r->text.n) fo_text_copy(data, kind, at, fo_text_part(r->text, r->n, r->text.n));
+}
+
+static void exchange(const Replacement *r, void *data, int kind) {
+    int64_t at = 0, from = 0;
+    for (int64_t i = 0; i < r->n; i++) {
+        int64_t hit = from + fo_text_find(fo_text_part(r->text, from, r->text.n), r->old);
+        fo_text_copy(data, kind, at, fo_text_part(r->text, from, hit));
+        at += hit - from;
+        fo_text_copy(data, kind, at, r->new_);
+        at += r->new_.n;
+        from = hit + r->old.n;
+    }
+    fo_text_copy(data, kind, at, fo_text_part(r->text, from, r->text.n));
+}
+
+static FoStr *narrowed_give(FoStr *s) {
+    FoText t = fo_text_of(s);
+    if (s->state.ascii || fo_text_bound(t) == fo_str_bound(s)) return s;
+    FoStr *r = fo_str_from_kind(t.kind, t.data, t.n);
+    fo_unref(s);
+    return r;
+}
+
+static bool replaced_length(const Replacement *r, int64_t *n) {
+    int64_t change;
+    return fo_mul_i64(r->n, r->new_.n - r->old.n, &change) && fo_add_i64(r->text.n, change, n);
+}
+
+static FoStr *replace(FoStr *s, FoStr *old, FoStr *new_, int64_t most) {
+    Replacement r = {fo_text_of(s), fo_text_of(old), fo_text_of(new_), 0};
+    if (most < 0) most = INT64_MAX;
+    if (most && r.old.n <= r.text.n) r.n = fo_text_count(r.text, r.old, most);
+    int64_t n;
+    if (r.n == 0) return fo_str_exact(s);
+    if (!replaced_length(&r, &n)) return fo_raise(FO_OVERFLOW_ERROR, "replace string is too long");
+    uint32_t bound = fo_str_bound(s), new_bound = fo_str_bound(new_);
+    FoStr *result = fo_str_new(n, new_bound > bound ? new_bound : bound);
+    if (!result || n == 0) return result;
+    if (r.old.n) exchange(&r, fo_str_data(result), (int)result->state.kind);
+    else interleave(&r, fo_str_data(result), (int)result->state.kind);
+    return narrowed_give(result);
+}
+
+FO_STR_METHOD(replace) {
+    int64_t most = -1;
+    for (int i = 0; i < 2; i++)
+        if (!fo_str_check(args[i])) return fo_raise(FO_TYPE_ERROR, "replace() argument %d must be str, not %T", i + 1, args[i]);
+    if (n > 2 && !fo_index_as_i64(args[2], &most)) return NULL;
+    return (FoObject *)replace((FoStr *)self, (FoStr *)args[0], (FoStr *)args[1], most);
+}

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: MIT
+// Methods that take strings apart and put them together: split, strip, partition, splitlines, join.
+#include "types/str_private.h"
+#include "types/unicode.h"
+
+FO_INLINE bool is_space(uint32_t c) {
+    if (c < 128) return c == ' ' || (c >= 9 && c <= 13) || (c >= 0x1c && c <= 0x1f);
+    return (fo_char_flags(c) & FO_CHAR_SPACE) != 0;
+}
+
+// ---- lists of parts
+
+// As CPython, room for up to 12 parts is made at once.
+static FoList *new_parts(int64_t most) {
+    enum { PREALLOCATED = 12 };
+    FoList *list = fo_list_new(most < 0 || most >= PREALLOCATED ? PREALLOCATED : most + 1);
+    if (list) list->n = 0;
+    return list;
+}
+
+FO_INLINE bool add_part(FoList *list, FoStr *s, int64_t start, int64_t stop) {
+    FoStr *part;
+    if (s->state.ascii && stop - start > 1) {
+        part = fo_str_new(stop - start, 127);
+        if (part) memcpy(fo_str_data(part), (char *)fo_str_data(s) + start, (size_t)(stop - start));
+    } else if (start == 0 && stop == s->n) part = fo_str_exact(s);
+    else part = fo_str_from_part(s, start, stop);
+    if (fo_unlikely(!part)) return false;
+    if (list->n < list->allocated) {
+        list->items[list->n++] = (FoObject *)part;
+        return true;
+    }
+    return fo_list_append_give(list, (FoObject *)part);
+}
+
+static FoObject *finish_parts(FoList *list, bool ok, bool backwards) {
+    if (ok && backwards) ok = fo_list_reverse(list);
+    if (ok) return (FoObject *)list;
+    fo_unref(list);
+    return NULL;
+}
+
+// ---- split
+
+static bool split_ascii_spaces(FoList *list, FoStr *s, int64_t most) {
+    const uint8_t *p = fo_str_data(s);
+    int64_t n = s->n, i = 0;
+    for (;;) {
+        while (i < n && is_space(p[i])) i++;
+        if (i == n) return true;
+        int64_t from = i;
+        if (most-- == 0) {
+            while (is_space(p[n - 1])) n--;
+            return add_part(list, s, from, n);
+        }
+        while (i < n && !is_space(p[i])) i++;
+        if (!add_part(list, s, from, i)) return false;
+    }
+}
+
+static bool split_spaces(FoList *list, FoStr *s, int64_t most) {
+    if (s->state.ascii) return split_ascii_spaces(list, s, most);
+    FoText t = fo_text_of(s);
+    int64_t n = t.n, i = 0;
+    for (;;) {
+        while (i < n && is_space(fo_text_at(t, i))) i++;
+        if (i == n) return true;
+        int64_t from = i;
+        if (most-- == 0) {
+            while (is_space(fo_text_at(t, n - 1))) n--;
+            return add_part(list, s, from, n);
+        }
+        while (i < n && !is_space(fo_text_at(t, i))) i++;
+        if (!add_part(list, s, from, i)) return false;
+    }
+}
+
+static bool rsplit_spaces(FoList *list, FoStr *s, int64_t most) {
+    FoText t = fo_text_of(s);
+    int64_t start = 0, i = t.n;
+    for (;;) {
+        while (i > 0 && is_space(fo_text_at(t, i - 1))) i--;
+        if (i == 0) return true;
+        int64_t stop = i;
+        if (most-- == 0) {
+            while (is_space(fo_text_at(t, start))) start++;
+            return add_part(list, s, start, stop);
+        }
+        while (i > 0 && !is_space(fo_text_at(t, i - 1))) i--;
+        if (!add_part(list, s, i, stop)) return false;
+    }
+}
+
+static bool split_by(FoList *list, FoStr *s, FoText separator, int64_t most) {
+    FoText t = fo_text_of(s);
+    int64_t from = 0;
+    while (most-- != 0) {
+        int64_t hit = fo_text_find(fo_text_part(t, from, t.n), separator);
+        if (hit < 0) break;
+        if (!add_part(list, s, from, from + hit)) return false;
+        from += hit + separator.n;
+    }
+    return add_part(list, s, from, t.n);
+}
+
+static bool rsplit_by(FoList *list, FoStr *s, FoText separator, int64_t most) {
+    FoText t = fo_text_of(s);
+    int64_t stop = t.n;
+    while (most-- != 0) {
+        int64_t hit = fo_text_rfind(fo_text_part(t, 0, stop), separator);
+        if (hit < 0) break;
+        if (!add_part(list, s, hit + separator.n, stop)) return false;
+        stop = hit;
+    }
+    return add_part(list, s, 0, stop);
+}
+
+static FoObject *split(FoStr *s, FoObject *separator, int64_t most, bool backwards) {
+    bool spaces = !separator || fo_is_none(separator);
+    if (!spaces && !fo_str_check(separator)) return fo_raise(FO_TYPE_ERROR, "must be str or None, not %T", separator);
+    if (!spaces && ((FoStr *)separator)->n == 0) return fo_raise(FO_VALUE_ERROR, "empty separator");
+    if (most < 0) most = INT64_MAX;
+    FoList *list = new_parts(most);
+    if (!list) return NULL;
+    bool ok;
+    if (spaces) ok = backwards ? rsplit_spaces(list, s, most) : split_spaces(list, s, most);
+    else if (backwards) ok = rsplit_by(list, s, fo_text_of((FoStr *)separator), most);
+    else ok = split_by(list, s, fo_text_of((FoStr *)separator), most);
+    return finish_parts(list, ok, backwards);
+}
+
+static FoObject *split_with_args(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames, const char *name, bool backwards) {
+    static const char *const names[] = {"sep", "maxsplit"};
+    FoParams params = {name, names, 2, 0, 0, 2};
+    FoObject *bound[2] = {n > 0 ? args[0] : NULL, n > 1 ? args[1] : NULL};
+    if ((kwnames || n > 2) && !fo_args_bind(&params, args, n, kwnames, bound)) return NULL;
+    int64_t most = -1;
+    if (bound[1] && !fo_index_as_i64(bound[1], &most)) return NULL;
+    return split((FoStr *)self, bound[0], most, backwards);
+}
+
+FO_STR_METHOD(split) { return split_with_args(self, args, n, kwnames, "split", false); }
+FO_STR_METHOD(rsplit) { return split_with_args(self, args, n, kwnames, "rsplit", true); }
+FoObject *fo_str_split_spaces(FoStr *s) { return split(s, NULL, -1, false); }
+
+static bool is_line_break(uint32_t c) { return c < 128 ? (c >= 10 && c <= 13) || (c >= 0x1c && c <= 0x1e) : (fo_char_flags(c) & FO_CHAR_LINE_BREAK) != 0; }
+
+static bool split_lines(FoList *list, FoStr *s, bool keep_ends) {
+    FoText t = fo_text_of(s);
+    for (int64_t i = 0; i < t.n;) {
+        int64_t from = i;
+        while (i < t.n && !is_line_break(fo_text_at(t, i))) i++;
+        int64_t stop = i;
+        if (i < t.n) {
+            i += fo_text_at(t, i) == '\r' && i + 1 < t.n && fo_text_at(t, i + 1) == '\n' ? 2 : 1;
+            if (keep_ends) stop = i;
+        }
+        if (!add_part(list, s, from, stop)) return false;
+    }
+    return true;
+}
+
+FO_STR_METHOD(splitlines) {
+    static const char *const names[] = {"keepends"};
+    static const FoParams params = {"splitlines", names, 1, 0, 0, 1};
+    FoObject *keep = NULL;
+    bool keep_ends = false;
+    if (!fo_args_bind(&params, args, n, kwnames, &keep) || (keep && !fo_is_true(keep, &keep_ends))) return NULL;
+    FoList *list = fo_list_new(0);
+    if (!list) return NULL;
+    return finish_parts(list, split_lines(list, (FoStr *)self, keep_ends), false);
+}
+
+// ---- partition
+
+static FoObject *three(FoStr *a, FoStr *b, FoStr *c) { // consumes a, b, c
+    FoTuple *t = a && b && c ? fo_tuple_new(3) : NULL;
+    if (!t) {
+        fo_xunref(a);
+        fo_xunref(b);
+        fo_xunref(c);
+        return NULL;
+    }
+    t->items[0] = (FoObject *)a;
+    t->items[1] = (FoObject *)b;
+    t->items[2] = (FoObject *)c;
+    return (FoObject *)t;
+}
+
+static FoObject *partition(FoStr *s, FoObject *separator, bool last) {
+    if (!fo_str_check(separator)) return fo_raise(FO_TYPE_ERROR, "must be str, not %T", separator);
+    FoStr *sep = (FoStr *)separator;
+    if (sep->n == 0) return fo_raise(FO_VALUE_ERROR, "empty separator");
+    FoText t = fo_text_of(s), sub = fo_text_of(sep);
+    int64_t at = last ? fo_text_rfind(t, sub) : fo_text_find(t, sub);
+    if (at >= 0) return three(fo_str_from_part(s, 0, at), fo_ref(sep), fo_str_from_part(s, at + sep->n, s->n));
+    return last ? three(fo_str_empty(), fo_str_empty(), fo_str_exact(s)) : three(fo_str_exact(s), fo_str_empty(), fo_str_empty());
+}
+
+FO_STR_METHOD(partition) { return partition((FoStr *)self, args[0], false); }
+FO_STR_METHOD(rpartition) { return partition((FoStr *)self, args[0], true); }
+
+// ---- strip
+
+static bool is_stripped(uint32_t c, const FoText *set) { return set ? fo_text_find_char(*set, c) >= 0 : is_space(c); }
+
+static FoObject *strip(FoObject *self, FoObject *const *args, int64_t n, const char *name, bool left, bool right) {
+    FoText chars, *set = NULL;
+    if (n && !fo_is_none(args[0])) {
+        if (!fo_str_check(args[0])) return fo_raise(FO_TYPE_ERROR, "%s arg must be None or str", name);
+        chars = fo_text_of((FoStr *)args[0]);
+        set = &chars;
+    }
+    FoStr *s = (FoStr *)self;
+    FoText t = fo_text_of(s);
+    int64_t start = 0, stop = t.n;
+    if (left)
+        while (start < stop && is_stripped(fo_text_at(t, start), set)) start++;
+    if (right)
+        while (stop > start && is_stripped(fo_text_at(t, stop - 1), set)) stop--;
+    return (FoObject *)(start == 0 && stop == t.n ? fo_str_exact(s) : fo_str_from_part(s, start, stop));
+}
+
+FO_STR_METHOD(strip) { return strip(self, args, n, "strip", true, true); }
+FO_STR_METHOD(lstrip) { return strip(self, args, n, "lstrip", true, false); }
+FO_STR_METHOD(rstrip) { return strip(self, args, n, "rstrip", false, true); }
+
+// ---- join
+
+static bool measure_items(FoStr *separator, FoObject *const *items, int64_t n, int64_t *total, uint32_t *bound) {
+    *total = 0;
+    *bound = n > 1 ? fo_str_bound(separator) : 0;
+    for (int64_t i = 0; i < n; i++) {
+        if (!fo_str_check(items[i])) return fo_fail(FO_TYPE_ERROR, "sequence item %lld: expected str instance, %T found", (long long)i, items[i]);
+        FoStr *s = (FoStr *)items[i];
+        uint32_t b = fo_str_bound(s);
+        if (b > *bound && s->n) *bound = b;
+        if (!fo_add_i64(*total, s->n, total)) return fo_fail(FO_OVERFLOW_ERROR, "join() result is too long for a Python string");
+    }
+    int64_t between;
+    if (n > 1 && (!fo_mul_i64(separator->n, n - 1, &between) || !fo_add_i64(*total, between, total)))
+        return fo_fail(FO_OVERFLOW_ERROR, "join() result is too long for a Python string");
+    return true;
+}
+
+static void copy_items_ascii(char *to, FoStr *separator, FoObject *const *items, int64_t n) {
+    const char *between = fo_str_data(separator);
+    size_t between_n = (size_t)separator->n;
+    for (int64_t i = 0; i < n; i++) {
+        FoStr *s = (FoStr *)items[i];
+        if (i && between_n == 1) *to++ = *between;
+        else if (i) to = mempcpy(to, between, between_n);
+        to = mempcpy(to, fo_str_data(s), (size_t)s->n);
+    }
+}
+
+static void copy_items(void *data, int kind, FoStr *separator, FoObject *const *items, int64_t n) {
+    int64_t at = 0;
+    for (int64_t i = 0; i < n; i++) {
+        if (i && separator->n) {
+            fo_text_copy(data, kind, at, fo_text_of(separator));
+            at += separator->n;
+        }
+        FoStr *s = (FoStr *)items[i];
+        if (s->n) fo_text_copy(data, kind, at, fo_text_of(s));
+        at += s->n;
+    }
+}
+
+FoStr *fo_str_join(FoStr *separator, FoObject *const *items, int64_t n) {
+    if (n == 0) return fo_str_empty();
+    if (n == 1 && fo_str_check_exact(items[0])) return fo_ref((FoStr *)items[0]);
+    int64_t total;
+    uint32_t bound;
+    if (!measure_items(separator, items, n, &total, &bound)) return NULL;
+    FoStr *r = fo_str_new(total, bound);
+    if (!r || total == 0) return r;
+    if (r->state.ascii && separator->state.ascii) copy_items_ascii(fo_str_data(r), separator, items, n);
+    else copy_items(fo_str_data(r), (int)r->state.kind, separator, items, n);
+    return r;
+}
+
+FO_STR_METHOD(join) {
+    FoStr *s = (FoStr *)self;
+    if (args[0]->type == &fo_list_type) return (FoObject *)fo_str_join(s, ((FoList *)args[0])->items, ((FoList *)args[0])->n);
+    if (args[0]->type == &fo_tuple_type) return (FoObject *)fo_str_join(s, ((FoTuple *)args[0])->items, ((FoTuple *)args[0])->n);
+    FO_AUTO(FoObject) iterator = fo_iter(args[0]);
+    if (!iterator) {
+        if (!fo_error_matches_kind(FO_TYPE_ERROR)) return NULL;
+        fo_error_clear();
+        return fo_raise(FO_TYPE_ERROR, "can only join an iterable");
+    }
+    FoTuple *items = fo_sequence_as_tuple(iterator);
+    if (!items) return NULL;
+    FoStr *r = fo_str_join(s, items->items, items->n);
+    fo_unref(items);
+    return (FoObject *)r;
+}
