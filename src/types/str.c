@@ -350,15 +350,13 @@ FoStr *fo_str_repeat(FoStr *s, int64_t times) {
 
 // ---- life
 
-static void free_str(FoObject *self) {
+void fo_str_free(FoObject *self) {
     FoStr *s = (FoStr *)self;
     if (s->state.interned) fo_intern_forget(s);
     if (!s->state.ascii && ((FoWideStr *)s)->utf8) fo_free(((FoWideStr *)s)->utf8, (size_t)((FoWideStr *)s)->utf8_n + 1, FO_MEM_OBJECT);
     if (fo_likely(self->type == &fo_str_type)) fo_free(s, (size_t)fo_str_nbytes(s), FO_MEM_OBJECT);
-    else fo_object_free_block(self);
+    else fo_object_free_block_nbytes(self, fo_str_nbytes(s));
 }
-
-void fo_str_free(FoObject *self) { free_str(self); }
 
 void fo_str_deinit(void) {
     for (int c = 0; c < 256; c++) fo_clear_slot(&fo_rt->latin1[c]);

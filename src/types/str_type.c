@@ -6,7 +6,7 @@
 
 // A subclass instance with the text of an exact string.
 static FoObject *new_of_subclass(FoType *type, FoStr *text) {
-    FoStr *s = (FoStr *)fo_object_new(type, fo_str_nbytes(text) - (int64_t)sizeof(FoStr));
+    FoStr *s = (FoStr *)fo_object_new_nbytes(type, fo_str_nbytes(text));
     if (!s) return NULL;
     memcpy((char *)s + sizeof(FoObject), (char *)text + sizeof(FoObject), (size_t)fo_str_nbytes(text) - sizeof(FoObject));
     s->state.interned = 0;
@@ -53,12 +53,11 @@ static FoObject *new_str(FoType *type, FoObject *const *args, int64_t n, FoTuple
 
 // ---- slots
 
-// Without spare bytes; a subclass adds what its layout adds.
+// The kept UTF-8 form included.
 static int64_t size_of(FoObject *self) {
     const FoStr *s = (FoStr *)self;
-    int64_t n = fo_str_nbytes(s) + (self->type->basic_nbytes - fo_str_type.basic_nbytes);
-    if (!s->state.ascii && ((const FoWideStr *)s)->utf8 && self->type == &fo_str_type) n += ((const FoWideStr *)s)->utf8_n + 1;
-    return n;
+    bool has_utf8 = !s->state.ascii && ((const FoWideStr *)s)->utf8;
+    return fo_str_nbytes(s) + (has_utf8 ? ((const FoWideStr *)s)->utf8_n + 1 : 0);
 }
 
 static FoObject *repr(FoObject *self) { return (FoObject *)fo_str_repr((FoStr *)self); }
@@ -111,14 +110,15 @@ static bool contains(FoObject *self, FoObject *item, bool *found) {
 static FoObject *iter(FoObject *self) { return fo_sequence_iterator_new(&fo_str_iterator_type, self); }
 
 static FoObject *add(FoObject *a, FoObject *b) {
-    if (!fo_str_check(a) || !fo_str_check(b)) return fo_new_not_implemented();
+    if (!fo_str_check(a)) return fo_new_not_implemented();
+    if (!fo_str_check(b)) return fo_raise(FO_TYPE_ERROR, "can only concatenate str (not \"%T\") to str", b);
     return (FoObject *)fo_str_concat((FoStr *)a, (FoStr *)b);
 }
 
 static FoObject *multiply(FoObject *a, FoObject *b) {
     FoObject *s = fo_str_check(a) ? a : b, *count = s == a ? b : a;
     int64_t times;
-    if (!count->type->as_index) return fo_new_not_implemented();
+    if (!count->type->as_index) return fo_raise(FO_TYPE_ERROR, "can't multiply sequence by non-int of type '%T'", count);
     if (!fo_index_as_i64(count, &times)) return NULL;
     return (FoObject *)fo_str_repeat((FoStr *)s, times);
 }
