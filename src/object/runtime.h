@@ -89,6 +89,7 @@ struct FoRuntime {
     void *module_state;
     FoHooks hooks;
     bool raising_memory_error;
+    void *gmp_call;               // the call into GMP that is running (types/int_gmp.h)
     struct FoFlagsForTrace { bool lines, allocations; } trace;
     FoTypeCacheEntry type_cache[FO_TYPE_CACHE];
 };

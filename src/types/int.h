@@ -13,10 +13,21 @@ struct FoInt {
 };
 extern FoType fo_int_type;
 
+// The shared ints -5 .. 256, 32 bytes apart.
+typedef struct {
+    FoObject head;
+    int64_t size;
+    uint32_t digit[2];
+} FoSmallInt;
+extern FoSmallInt fo_small_ints[FO_SMALL_INT_MAX - FO_SMALL_INT_MIN + 1];
+FO_INLINE FoObject *fo_int_small(int64_t value) { return fo_ref_object(&fo_small_ints[value - FO_SMALL_INT_MIN].head); }
+FO_MUST_CHECK bool fo_int_init(void);
+
 FO_INLINE bool fo_int_check(const FoObject *o) { return fo_has_flag(o, FO_TYPE_INT); } // int or a subclass (bool too)
 FO_INLINE bool fo_int_check_exact(const FoObject *o) { return o->type == &fo_int_type; }
 FoObject *fo_int_from_i64(int64_t value); // small values are shared
 FoObject *fo_int_from_u64(uint64_t value);
+FoObject *fo_int_from_object(FoObject *o);       // int(o): numbers, __int__, __index__, __trunc__, text
 FoObject *fo_int_from_double(double value);  // truncates; OverflowError/ValueError for inf/nan
 FoObject *fo_int_from_size(size_t value);
 // int(text, base): whole text, spaces and underscores as Python allows, base 0 or 2..36; ValueError with CPython's message.

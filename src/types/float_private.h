@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// What the files of float and complex share.
+#ifndef FO_TYPES_FLOAT_PRIVATE_H
+#define FO_TYPES_FLOAT_PRIVATE_H
+#ifndef FO_FLOAT_ROOM
+#error "types/float_private.h belongs to the float files: include types/float.h"
+#endif
+
+#include "types/types.h"
+
+extern const FoNativeDef fo_float_methods[];
+extern const FoGetSetDef fo_float_getsets[];
+FoObject *fo_float_new_slot(FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames);
+FoObject *fo_float_copy_exact(FoObject *o);
+bool fo_raise_range_error(void); // OverflowError(34, 'Numerical result out of range'); always false
+
+#endif

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+// What the two files of the format mini-language share.
+#ifndef FO_TYPES_FORMAT_SPEC_PRIVATE_H
+#define FO_TYPES_FORMAT_SPEC_PRIVATE_H
+
+#include "types/types.h"
+
+bool fo_format_fail_code(uint32_t code, const char *type_name); // ValueError: Unknown format code
+void fo_format_fill(FoStr *s, int64_t at, int64_t n, uint32_t c);
+// head (sign, prefix) and body as a str of spec's width; numbers go to the right unless told otherwise.
+FoObject *fo_format_pad(const FoFormatSpec *spec, const char *head, int64_t n_head, const char *body, int64_t n_body);
+
+#endif
