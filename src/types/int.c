@@ -377,5 +377,5 @@ FoType fo_int_type = {
 bool fo_int_init(void) {
     fo_int_gmp_init();
     fo_rt->small_ints = &fo_small_ints[0].head;
-    return fo_type_ready(&fo_int_type);
+    return fo_type_ready(&fo_int_type) && fo_type_ready(&fo_bool_type);
 }
