@@ -23,7 +23,7 @@ enum {
 
 // ---- elementwise operations
 typedef enum {
-#define FO_OP(NAME, name, n_in) FO_OP_##NAME,
+#define FO_OP(NAME, name, n_in, dtypes) FO_OP_##NAME,
 #include "array/kernels/op.def"
 #undef FO_OP
     FO_OP_COUNT
