@@ -23,7 +23,11 @@ FO_INLINE int8_t real_to_INT8(double x, uint32_t *status) { return (int8_t)real_
 FO_INLINE uint8_t real_to_UINT8(double x, uint32_t *status) { return (uint8_t)real_to_INT32(x, status); }
 FO_INLINE int16_t real_to_INT16(double x, uint32_t *status) { return (int16_t)real_to_INT32(x, status); }
 FO_INLINE uint16_t real_to_UINT16(double x, uint32_t *status) { return (uint16_t)real_to_INT32(x, status); }
-FO_INLINE uint32_t real_to_UINT32(double x, uint32_t *status) { return (uint32_t)real_to_INT64(x, status); }
+FO_INLINE uint32_t real_to_UINT32(double x, uint32_t *status) {
+    const bool is_high = x >= 0x1p31;
+    const uint32_t low = (uint32_t)real_to_INT32(is_high ? x - 0x1p31 : x, status);
+    return is_high ? low ^ (uint32_t)1 << 31 : low;
+}
 
 #include "array/kernels/cast_from.inc"
 

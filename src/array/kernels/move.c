@@ -20,10 +20,11 @@ FO_INLINE int64_t select_eight_4(void *to, const char *from, uint64_t mask) {
 #define FO_EACH "array/kernels/move.inc"
 #include "array/kernels/sizes.inc"
 
-// ---- ramps: computed from the index, so that errors do not add up and pieces fit together
+// ---- ramps: computed from the index, so that errors do not add up and pieces fit together. As NumPy, floats take the difference of
+// the first two elements for the step, and the second as it is.
 static uint32_t ramp_FLOAT64(char *const *data, const int64_t *strides, int64_t n, const void *aux) {
     const FoRamp *ramp = aux;
-    const double start = ramp->start.d, step = ramp->step.d;
+    const double start = ramp->start.d, second = start + ramp->step.d, step = second - start;
     for (int64_t done = 0; done < n; done += 1 << 20) { // 32-bit indices convert at every level
         const int32_t m = n - done < 1 << 20 ? (int32_t)(n - done) : 1 << 20;
         const double first = (double)(ramp->first + done);
@@ -36,12 +37,14 @@ static uint32_t ramp_FLOAT64(char *const *data, const int64_t *strides, int64_t 
             for (int32_t i = 0; i < m; i++) *(double *)(out + i * strides[0]) = start + (first + (double)i) * step;
         }
     }
+    if (ramp->first <= 1 && ramp->first + n > 1) *(double *)(data[0] + (1 - ramp->first) * strides[0]) = second;
     return 0;
 }
 static uint32_t ramp_FLOAT32(char *const *data, const int64_t *strides, int64_t n, const void *aux) {
     const FoRamp *ramp = aux;
-    const float start = (float)ramp->start.d, step = (float)ramp->step.d;
+    const float start = (float)ramp->start.d, second = (float)(ramp->start.d + ramp->step.d), step = second - start;
     for (int64_t i = 0; i < n; i++) *(float *)(data[0] + i * strides[0]) = start + (float)(ramp->first + i) * step;
+    if (ramp->first <= 1 && ramp->first + n > 1) *(float *)(data[0] + (1 - ramp->first) * strides[0]) = second;
     return 0;
 }
 #define FO_EACH_RAMP(T, KIND)                                                                                                     \

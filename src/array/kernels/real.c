@@ -37,11 +37,13 @@ FO_INLINE double log_add_exp2(double x, double y) {
 }
 FO_INLINE double spacing_d(double x) {
     if (fabs(x) > __DBL_MAX__) return __builtin_nan("");
-    return copysign(nextafter(fabs(x), (double)INFINITY) - fabs(x), x);
+    const double gap = nextafter(fabs(x), (double)INFINITY) - fabs(x);
+    return x < 0 ? -gap : gap;
 }
 FO_INLINE float spacing_s(float x) {
     if (fabsf(x) > __FLT_MAX__) return __builtin_nanf("");
-    return copysignf(nextafterf(fabsf(x), INFINITY) - fabsf(x), x);
+    const float gap = nextafterf(fabsf(x), INFINITY) - fabsf(x);
+    return x < 0 ? -gap : gap;
 }
 
 #define TWO(name, T, expression)                                                                                                  \

@@ -96,6 +96,7 @@ bool fo_op_find(FoOp op, FoDtypeKind common, FoOpLoop *loop) {
     const Rule rule = (Rule)ops[op].rule;
     const FoDtypeKind dtype = loop_dtype(rule, common);
     if (dtype == FO_DT_NONE) return false;
+    if (dtype == FO_DT_FLOAT16 && (op == FO_OP_NEXTAFTER || op == FO_OP_SPACING)) return false; // not through float32
     const FoDtypeKind in = dtype == FO_DT_FLOAT16 ? FO_DT_FLOAT32 : dtype;
     loop->run = kernels()->op[op == FO_OP_FLOAT_POWER ? FO_OP_POWER : op][in];
     if (!loop->run) return false;

@@ -28,7 +28,14 @@ FO_INLINE FoVec vec_exp(FoVec x, bool is_short) {
                              : VEC_POLYNOMIAL(r, 0x1.000000000000bp-1, 0x1.5555555555561p-3, 0x1.5555555550041p-5, 0x1.111111110d644p-7,
                                               0x1.6c16c185a3678p-10, 0x1.a01a01bade7e1p-13, 0x1.a019969eb94c6p-16, 0x1.71dddfd499367p-19,
                                               0x1.28b03ea4a9114p-22, 0x1.af857972e37abp-26);
-    const FoVec y = vec_add(vec_fma(vec_mul(r, r), q, r), vec_all(1));
+    FoVec y;
+    if (is_short) {
+        y = vec_add(vec_fma(vec_mul(r, r), q, r), vec_all(1));
+    } else { // 1 + r with what its rounding loses added to the small part
+        const FoVec sum = vec_add(r, vec_all(1));
+        const FoVec lost = vec_sub(r, vec_sub(sum, vec_all(1)));
+        y = vec_add(sum, vec_fma(vec_mul(r, r), q, lost));
+    }
 #ifdef __AVX512F__
     return _mm512_scalef_pd(y, n);
 #else
@@ -117,7 +124,7 @@ FO_INLINE FoVec vec_sin_or_cos(FoVec x, bool is_cos, bool is_short) {
     const FoVec n = vec_round(vec_mul(x, vec_all(0x1.45f306dc9c883p-1)));
     const FoVecBits quadrant = vec_bits_add(vec_bits(vec_add(n, vec_all(0x1.8p52))), vec_bits_all(is_cos));
     const FoVec a = vec_fnma(n, vec_all(0x1.921fb54442d18p+0), x);
-    const FoVec r = vec_fnma(n, vec_all(0x1.1a62633145c07p-54), a);
+    const FoVec p2 = vec_mul(n, vec_all(0x1.1a62633145c07p-54)), r = vec_sub(a, p2);
     const FoVec z = vec_mul(r, r);
     FoVec sine, cosine;
     if (is_short) {
@@ -126,8 +133,9 @@ FO_INLINE FoVec vec_sin_or_cos(FoVec x, bool is_cos, bool is_short) {
         sine = vec_fma(vec_mul(z, r), p, r);
         cosine = vec_fma(vec_mul(z, z), q, vec_fnma(z, vec_all(0.5), vec_all(1)));
     } else {
-        // what r lost to rounding: ((a - r) - n P2) - n P3
-        FoVec lost = vec_fnma(n, vec_all(0x1.1a62633145c07p-54), vec_sub(a, r));
+        // what r lost to rounding: in the subtraction, in n P2, and n P3
+        FoVec lost = vec_sub(vec_sub(a, r), p2);
+        lost = vec_sub(lost, vec_fma(n, vec_all(0x1.1a62633145c07p-54), vec_sub(vec_all(0), p2)));
         lost = vec_fnma(n, vec_all(-0x1.f1976b7ed8fbcp-110), lost);
         const FoVec p = VEC_POLYNOMIAL(z, -0x1.5555555555549p-3, 0x1.111111110f87dp-7, -0x1.a01a019c1202ap-13, 0x1.71de357815df0p-19,
                                        -0x1.ae5e668806a83p-26, 0x1.5d931838bbe5fp-33);
