@@ -42,6 +42,7 @@ void fo_type_inherit(FoType *type);           // copies missing slots and the la
 FoObject *fo_method_descriptor_new(FoType *owner, const FoNativeDef *def); // plain, class or static
 FoObject *fo_getset_descriptor_new(FoType *owner, const FoGetSetDef *def);
 FoObject *fo_member_descriptor_new(FoType *owner, const FoMemberDef *def);
+FoObject *fo_slot_descriptor_new(FoType *owner, FoStr *name, int64_t offset); // of a __slots__ member
 FoObject *fo_static_new_function(FoType *type); // T.__new__
 bool fo_is_static_new(const FoObject *function, FoType **type);
 FoStr *fo_type_short_name(const FoType *type);  // "ndarray" of "numpy.ndarray"
@@ -49,6 +50,12 @@ FoStr *fo_type_full_name(FoType *type);         // "numpy.ndarray", "int", "__ma
 FoStr *fo_type_module_name(FoType *type);
 FoAnySlot fo_class_new_slot(void);              // what classes with a __new__ of their own have as new_
 FoTernaryFn fo_class_power_slot(void);
+
+FoObject *fo_type_new(FoType *metatype, FoObject *const *args, int64_t n, FoTuple *kwnames); // type.__new__
+FoType *fo_type_best_base(FoTuple *bases); // the one whose layout a class over these bases extends: borrowed; TypeError
+bool fo_type_same_layout(const FoType *a, const FoType *b);
+bool fo_class_lay_out(FoType *type, FoDict *namespace_, FoObject *slots_or_null); // sizes, offsets, __slots__ descriptors
+extern const FoGetSetDef fo_dict_getset, fo_weakref_getset; // __dict__ and __weakref__ of instances
 
 // The layout of classes (instance.c)
 void fo_class_layout_slots(FoType *type); // installs free, visit, clear of a heap type, according to its layout

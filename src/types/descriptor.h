@@ -5,7 +5,8 @@
 
 typedef struct {
     FoObject head;
-    FoObject *get, *set, *del, *doc, *dict, *name;
+    FoObject *get, *set, *del, *doc, *name; // NULL where absent
+    bool doc_of_getter;
 } FoProperty;
 typedef struct {
     FoObject head;
@@ -24,6 +25,7 @@ typedef struct {
     FoType *object_type;
 } FoSuper;
 extern FoType fo_property_type, fo_class_method_type, fo_static_method_type, fo_method_type, fo_super_type;
+int64_t fo_slot_descriptor_offset(const FoObject *descr); // offset in the instance of a __slots__ member (also NULL there), 0: descr is none
 FoObject *fo_method_new(FoObject *function, FoObject *self);
 FoObject *fo_class_method_new(FoObject *callable);
 FoObject *fo_static_method_new(FoObject *callable);

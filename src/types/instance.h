@@ -42,6 +42,8 @@ FO_INLINE int32_t fo_shape_find(const FoShape *shape, const FoStr *name) {
     return -1;
 }
 FoShape *fo_shape_extend(FoShape *shape, FoStr *name); // borrowed; NULL without exception when the limit is reached or memory is short
+FoShape *fo_shape_new_root(FoType *type); // NULL when memory is short, no exception
+void fo_shape_free_root(FoShape *root);
 FoObject *fo_instance_new(FoType *type); // of a type with shapes (or slots only); raises TypeError for abstract classes
 // Appends the value of a new attribute: the caller knows that next is an extension of the instance's shape. Consumes value.
 bool fo_instance_append_give(FoInstance *self, FoShape *next, FoObject *value);
