@@ -229,12 +229,15 @@ static bool parse_spec(Fstring *f, int level, FoNode **out) {
         return true;
     f->at++;
     FoBuffer outer = f->literal;
+    FoRange outer_range = f->range;
     f->literal = FO_BUFFER_EMPTY;
+    f->range = f->part.range; // the reference gives the parts of a spec the range of their own token
     int32_t base = f->p->stack_n;
     FoNode *n = NEW(f->p, JoinedStr, f->range);
     bool ok = n && parse_pieces(f, level + 1) && flush_literal(f) && fo_parser_take(f->p, base, &n->JoinedStr.values);
     fo_buffer_deinit(&f->literal);
     f->literal = outer;
+    f->range = outer_range;
     *out = n;
     return ok;
 }

@@ -112,12 +112,33 @@ static void dump_imaginary(FoBuffer *out, double value) {
     fo_buffer_put_char(out, 'j');
 }
 
+// Decimal digits of a large number in another base, by repeated digits * radix + next: for display, so quadratic is fine.
+static void dump_large(FoBuffer *out, const FoConstant *c) {
+    FoBuffer digits = FO_BUFFER_EMPTY; // least significant first, values 0..9
+    for (uint32_t i = 0; i < c->n; i++) {
+        char d = c->text[i];
+        int carry = d <= '9' ? d - '0' : (d | 0x20) - 'a' + 10;
+        for (size_t k = 0; k < digits.n || carry; k++) {
+            if (k == digits.n && !fo_buffer_put_char(&digits, 0))
+                break;
+            carry += digits.data[k] * c->radix;
+            digits.data[k] = (char)(carry % 10);
+            carry /= 10;
+        }
+    }
+    for (size_t k = digits.n; k-- > 0;)
+        fo_buffer_put_char(out, (char)('0' + digits.data[k]));
+    out->failed |= digits.failed;
+    fo_buffer_deinit(&digits);
+}
+
 static void dump_int(FoBuffer *out, const FoConstant *c) {
-    static const char *const prefixes[] = {[2] = "0b", [8] = "0o", [10] = "", [16] = "0x"};
     if (c->is_small)
         fo_buffer_printf(out, "%lld", (long long)c->integer);
+    else if (c->radix == 10)
+        fo_buffer_put(out, c->text, c->n);
     else
-        fo_buffer_printf(out, "%s%s", prefixes[c->radix], c->text);
+        dump_large(out, c);
 }
 
 static void dump_constant(FoBuffer *out, const FoConstant *c) {
