@@ -254,7 +254,8 @@ static FoNode *parse_braces(FoParser *p) {
     FoNode *first = fo_parse_star_named_expression(p);
     if (!first)
         return NULL;
-    if (kind(p) == FO_TOKEN_COLON && first->kind != FO_NODE_Starred && first->kind != FO_NODE_NamedExpr)
+    if (kind(p) == FO_TOKEN_COLON && first->kind != FO_NODE_Starred &&
+        (first->kind != FO_NODE_NamedExpr || first->parenthesised))
         return parse_dict(p, first, start);
     if (at_comprehension(p))
         return parse_comprehension(p, NEW(p, SetComp, start), first, FO_TOKEN_RBRACE);

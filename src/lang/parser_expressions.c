@@ -99,7 +99,7 @@ static FoNode *parse_slice(FoParser *p) {
         return fo_parse_star_named_expression(p);
     if (kind(p) != FO_TOKEN_COLON) {
         lower = fo_parse_named_expression(p);
-        if (!lower || kind(p) != FO_TOKEN_COLON || lower->kind == FO_NODE_NamedExpr)
+        if (!lower || kind(p) != FO_TOKEN_COLON || (lower->kind == FO_NODE_NamedExpr && !lower->parenthesised))
             return lower;
     }
     FoNode *n = NEW(p, Slice, start);

@@ -57,7 +57,7 @@ struct FoScope {
     FoNode *node;
     FoName *name;        // function or class name; NULL for the module, lambdas and comprehensions
     FoScope *parent;
-    FoScope *first_child, *next_sibling; // children in source order
+    FoScope *first_child, *next_sibling, *last_child; // children in source order
     FoName *class_name;  // the innermost enclosing class (this one included): mangling; or NULL
     int32_t n_params;    // positional-only + positional
     int32_t n_posonly, n_kwonly;
@@ -75,8 +75,8 @@ struct FoScope {
     FoSymbols symbols;   // in order of first occurrence
     FoSymbols locals;    // LOCAL kinds and parameters: parameters first (positional, keyword-only, *args, **kw), then by first binding.
                          // A comprehension's only parameter is ".0", the first iterable's iterator
-    FoSymbols cells;     // by first binding
-    FoSymbols frees;     // sorted by name, as CPython's co_freevars
+    FoSymbols cells;     // sorted by name, as CPython's co_cellvars. A class scope has at most __class__ here
+    FoSymbols frees;     // sorted by name, as CPython's co_freevars; includes what is only passed on to inner scopes
     // private: name -> symbol, open addressing
     FoSymbol **table;
     uint32_t table_n;
@@ -89,6 +89,9 @@ bool fo_scopes_build(FoTree *tree, bool allow_await, FoSyntaxError *error) FO_MU
 // The symbol for a name as written in this scope (mangles it); NULL when the name does not occur in it (or memory is
 // short while mangling, which cannot happen for a name that does occur).
 const FoSymbol *fo_scope_find(const FoScope *scope, FoName *name);
+// The CELL or FREE entry for a mangled name: what a closure made in this scope takes for an inner scope's free variable of that
+// name. (A class may bind a name itself and also pass on the outer variable of the same name: then this is the outer one.)
+const FoSymbol *fo_scope_find_cell(const FoScope *scope, const FoName *name);
 // The name with private-name mangling applied (inside class C: __x -> _C__x), the name itself when none is due; NULL when
 // memory is short. Use it for Attribute.attr, import names and keyword-only parameter names.
 FoName *fo_scope_mangle(const FoScope *scope, FoName *name) FO_MUST_CHECK;

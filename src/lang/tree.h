@@ -118,6 +118,7 @@ typedef struct FoTree {
     FoRegion region;
     FoSource source; // the ranges' text
     FoNode *root;    // Module, Interactive or Expression
+    bool future_annotations; // from __future__ import annotations: filled by fo_scopes_build
     struct {
         FoName **by_id; // n names
         uint32_t n, cap;
