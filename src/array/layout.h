@@ -48,7 +48,8 @@ bool fo_layout_broadcast_strides(int ndim, const int64_t *shape, const int64_t *
 
 // ---- order of axes
 // NumPy's K order: axes[] from outermost (slowest) to innermost for n operands seen in one shape of ndim axes;
-// strides[j] are operand j's. C order where operands say nothing or contradict.
+// strides[j] are operand j's, 0 along axes of length 1 (as fo_layout_broadcast_strides makes them). C order where operands say
+// nothing or contradict.
 void fo_layout_sort_axes(int ndim, int n_operands, const int64_t *const *strides, int *axes);
 // Strides of a new dense array of that shape whose memory order is axes[] (outermost first).
 void fo_layout_strides_like(int ndim, const int64_t *shape, int64_t itemsize, const int *axes, int64_t *strides);
@@ -86,7 +87,7 @@ FO_INLINE bool fo_walk_next(FoWalk *walk) {
     }
     return false;
 }
-// Moves a walk to its inner loop number `number` (0 <= number < n_outer): for splitting among threads.
+// Moves a walk to its inner loop number `number` (0 <= number < n_outer): for splitting among threads. `data` is not needed any more.
 void fo_walk_seek(FoWalk *walk, char *const *data, int64_t number);
 
 #endif
