@@ -14,6 +14,7 @@ typedef enum {
     FO_NATIVE_CLASS = 1 << 1,    // class method
     FO_NATIVE_STATIC = 1 << 2,   // static method
     FO_NATIVE_COEXIST = 1 << 3,  // replaces the slot wrapper of the same name
+    FO_NATIVE_PENDING = 1 << 4,  // copes with pending arrays as self and arguments (pending.h); for all others the caller settles them
 } FoNativeFlag;
 
 struct FoNativeDef {
