@@ -7,7 +7,6 @@
 #define FO_ARRAY_H
 
 #include "types/types.h"
-#define FO_OP_ADD FO_OP_PLUS // the kernels' list of operations; the operator sign + is FO_SIGN_ADD in this room (see below)
 #include "array/kernels/kernels.h"
 #include "array/layout.h"
 #include "array/overlap.h"
@@ -74,7 +73,7 @@ FoObject *fo_scalar_from_bool(bool value);                      // np.True_ / np
 // that; larger: false without an exception). *is_weak tells Python numbers from NumPy's. false also for everything else.
 bool fo_scalar_read(FoObject *o, FoDtypeKind *kind, FoComplex128 *element, bool *is_weak);
 
-// ================================================================ blocks (bytes.c)
+// ================================================================ blocks (block.c)
 
 // A block of memory that is not an array's own heap block: it is (or keeps) the `base` of the arrays over it. Maps are FoBytes objects
 // of type mmap.mmap; whoever makes arrays over other memory passes the owning object itself as base.
@@ -100,11 +99,11 @@ typedef struct {
 } FoBytes;
 extern FoType fo_map_type; // mmap.mmap
 // Maps nbytes of an open file (offset of any alignment); the caller keeps and closes fd. OSError with filename.
-FoBytes *fo_bytes_map(int fd, int64_t offset, int64_t nbytes, FoMapMode mode, FoStr *filename_or_null);
-FoBytes *fo_bytes_from_buffer(FoObject *owner, bool writable); // FOREIGN: through the buffer protocol
-FO_MUST_CHECK bool fo_bytes_flush(FoBytes *b);
-FO_MUST_CHECK bool fo_bytes_close(FoBytes *b); // unmaps; arrays over it raise ValueError from then on
-FO_MUST_CHECK bool fo_bytes_check(FoBytes *b); // after touching: OSError when a page could not be read; ValueError when closed
+FoBytes *fo_block_map(int fd, int64_t offset, int64_t nbytes, FoMapMode mode, FoStr *filename_or_null);
+FoBytes *fo_block_from_buffer(FoObject *owner, bool writable); // FOREIGN: through the buffer protocol
+FO_MUST_CHECK bool fo_block_flush(FoBytes *b);
+FO_MUST_CHECK bool fo_block_close(FoBytes *b); // unmaps; arrays over it raise ValueError from then on
+FO_MUST_CHECK bool fo_block_check(FoBytes *b); // after touching: OSError when a page could not be read; ValueError when closed
 
 // ================================================================ arrays (array.c)
 
