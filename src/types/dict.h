@@ -44,6 +44,7 @@ FoList *fo_dict_keys_list(FoDict *d);
 FoList *fo_dict_values_list(FoDict *d);
 FoList *fo_dict_items_list(FoDict *d);
 extern FoType fo_dict_keys_type, fo_dict_values_type, fo_dict_items_type;
+extern FoType fo_dict_key_iterator_type, fo_dict_value_iterator_type, fo_dict_item_iterator_type; // instances: FoDictIterator
 extern FoType fo_mapping_proxy_type;
 FoObject *fo_mapping_proxy_new(FoObject *mapping);
 // For inline caches: the position of a str key in the entry table (-1 absent) and the value at a position, valid while the table is the same.
@@ -58,6 +59,18 @@ bool fo_dict_peek_i64(FoDict *d, int64_t key, FoBorrowed *value); // *value NULL
 bool fo_dict_all_str(FoDict *d);
 // For the collector: takes a dict that refers only to untracked objects off its lists.
 void fo_dict_maybe_untrack(FoDict *d);
+
+// Iterator over keys, values or items. n is the dict's size that it expects, left the items to come.
+typedef struct {
+    FoObject head;
+    FoDict *dict;  // NULL: exhausted
+    int64_t n, at, left;
+    FoTuple *pair; // items: the tuple handed out last, used again when nobody else holds it
+} FoDictIterator;
+typedef struct {
+    FoObject head;
+    FoDict *dict;
+} FoDictView; // dict_keys, dict_values, dict_items
 
 #include "types/dict_table.h"
 

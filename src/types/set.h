@@ -3,6 +3,22 @@
 #ifndef FO_TYPES_SET_H
 #define FO_TYPES_SET_H
 
+typedef struct {
+    FoObject *key; // NULL: never used (hash 0); fo_set_dummy: deleted (hash -1)
+    int64_t hash;
+} FoSetEntry;
+enum { FO_SET_SMALL = 8 };
+//   fill   entries used, deleted ones included     n  live entries     mask + 1  entries of the table
+struct FoSet {
+    FoObject head;
+    int64_t fill, n, mask;
+    FoSetEntry *table;  // small or a block of its own
+    int64_t hash;       // of a frozenset, -1: not computed
+    uint32_t finger;    // where pop looks next
+    uint32_t only_ints; // bool: all keys are exact ints, |v| < 2^60, not -1, so that equal hashes are equal keys
+    FoSetEntry small[FO_SET_SMALL];
+    FoObject *weaklist;
+};
 extern FoType fo_set_type, fo_frozenset_type;
 FO_INLINE bool fo_set_check_any(const FoObject *o) { return fo_has_flag(o, FO_TYPE_SET); }
 FoObject *fo_set_new(FoObject *iterable_or_null);

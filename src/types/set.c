@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: MIT
+// The table of sets: open addressing with short linear runs, CPython's algorithm, so that small ints come out in the same order.
+#include "types/set_private.h"
+
+FoObject fo_set_dummy = {FO_SHARED_REFCOUNT, &fo_object_type};
+
+enum { LINEAR_PROBES = 9, PERTURB = 5, BIG = 50000 };
+
+static size_t table_nbytes(int64_t n) { return (size_t)n * sizeof(FoSetEntry); }
+
+static bool small_int(const FoObject *key, int64_t *value) {
+    if (key->type != &fo_int_type || (uint64_t)(((const FoInt *)key)->size + 2) > 4) return false;
+    return fo_int_fits_i64(key, value) && *value != -1;
+}
+
+FoSet *fo_set_make(FoType *type) {
+    FoSet *s = type->flags & FO_TYPE_HEAP ? (FoSet *)fo_object_new(type, 0) : fo_gc_alloc(type, sizeof *s);
+    if (!s) return NULL;
+    s->fill = s->n = 0;
+    s->mask = FO_SET_SMALL - 1;
+    s->table = s->small;
+    s->hash = -1;
+    s->finger = 0;
+    s->only_ints = true;
+    memset(s->small, 0, sizeof s->small);
+    s->weaklist = NULL;
+    fo_gc_track((FoObject *)s);
+    return s;
+}
+
+static bool keys_equal(FoSet *s, FoSetEntry *e, FoObject *key, bool *equal, bool *changed) {
+    FoObject *in_table = e->key;
+    FoSetEntry *table = s->table;
+    *changed = false;
+    if (in_table == key) return *equal = true;
+    fo_ref(in_table);
+    bool ok = fo_equal_fast(in_table, key, equal);
+    *changed = s->table != table || e->key != in_table;
+    fo_unref(in_table);
+    return ok;
+}
+
+// One walk: *entry is the live entry equal to key or the unused one where the walk ended; *again: code changed the set.
+static bool walk(FoSet *s, FoObject *key, int64_t hash, FoSetEntry **entry, bool *again) {
+    uint64_t mask = (uint64_t)s->mask, perturb = (uint64_t)hash, i = perturb & mask;
+    for (*again = false;; i = (i * 5 + 1 + (perturb >>= PERTURB)) & mask) {
+        FoSetEntry *e = &s->table[i], *last = e + (i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0);
+        for (; e <= last; e++) {
+            *entry = e;
+            if (!e->key) return true;
+            if (e->hash != hash || e->key == &fo_set_dummy) continue;
+            bool equal;
+            if (!keys_equal(s, e, key, &equal, again)) return false;
+            if (*again || equal) return true;
+        }
+    }
+}
+
+// The same when only hashes need be compared.
+static FoSetEntry *walk_ints(FoSet *s, int64_t value) {
+    uint64_t mask = (uint64_t)s->mask, perturb = (uint64_t)value, i = perturb & mask;
+    for (;; i = (i * 5 + 1 + (perturb >>= PERTURB)) & mask) {
+        FoSetEntry *e = &s->table[i], *last = e + (i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0);
+        for (; e <= last; e++)
+            if (!e->key || e->hash == value) return e;
+    }
+}
+
+static bool locate(FoSet *s, FoObject *key, int64_t hash, FoSetEntry **entry) {
+    int64_t value;
+    if (s->only_ints && small_int(key, &value)) {
+        *entry = walk_ints(s, value);
+        return true;
+    }
+    for (bool again = true; again;)
+        if (!walk(s, key, hash, entry, &again)) return false;
+    return true;
+}
+
+bool fo_set_find(FoSet *s, FoObject *key, int64_t hash, FoSetEntry **entry) {
+    if (!locate(s, key, hash, entry)) return false;
+    if (!(*entry)->key) *entry = NULL;
+    return true;
+}
+
+// Into a table that has neither this key nor deleted entries.
+static void insert_clean(FoSetEntry *table, uint64_t mask, FoObject *key, int64_t hash) {
+    uint64_t perturb = (uint64_t)hash, i = perturb & mask;
+    for (;; i = (i * 5 + 1 + (perturb >>= PERTURB)) & mask) {
+        FoSetEntry *e = &table[i], *last = e + (i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0);
+        for (; e <= last; e++) {
+            if (e->key) continue;
+            e->key = key;
+            e->hash = hash;
+            return;
+        }
+    }
+}
+
+bool fo_set_resize(FoSet *s, int64_t n_least) {
+    int64_t n = FO_SET_SMALL;
+    while (n <= n_least) {
+        if (n > INT64_MAX / 64) return fo_fail_no_memory();
+        n <<= 1;
+    }
+    FoSetEntry *old = s->table, copy[FO_SET_SMALL], *table = s->small;
+    int64_t old_n = s->mask + 1;
+    bool was_small = old == s->small;
+    if (was_small) {
+        if (n == FO_SET_SMALL && s->fill == s->n) return true;
+        memcpy(copy, old, sizeof copy);
+        old = copy;
+    }
+    if (n > FO_SET_SMALL && !(table = fo_alloc(table_nbytes(n), FO_MEM_OBJECT))) return fo_fail_no_memory();
+    memset(table, 0, table_nbytes(n));
+    for (int64_t i = 0; i < old_n; i++)
+        if (fo_set_live(&old[i])) insert_clean(table, (uint64_t)n - 1, old[i].key, old[i].hash);
+    s->table = table;
+    s->mask = n - 1;
+    s->fill = s->n;
+    if (!was_small) fo_free(old, table_nbytes(old_n), FO_MEM_OBJECT);
+    return true;
+}
+
+static bool grow(FoSet *s) { return fo_set_resize(s, s->n > BIG ? s->n * 2 : s->n * 4); }
+
+bool fo_set_shrink_dummies(FoSet *s) { return s->fill - s->n <= s->mask / 4 || grow(s); }
+
+bool fo_set_add_hashed(FoSet *s, FoObject *key, int64_t hash) {
+    FoSetEntry *e;
+    int64_t value;
+    if (!locate(s, key, hash, &e)) return false;
+    if (e->key) return true;
+    if (s->only_ints && !small_int(key, &value)) s->only_ints = false;
+    e->key = fo_ref(key);
+    e->hash = hash;
+    s->fill++;
+    s->n++;
+    return s->fill * 5 < s->mask * 3 || grow(s);
+}
+
+bool fo_set_discard_hashed(FoSet *s, FoObject *key, int64_t hash, bool *found) {
+    FoSetEntry *e;
+    if (!fo_set_find(s, key, hash, &e)) return false;
+    *found = e != NULL;
+    if (!e) return true;
+    FoObject *old = e->key;
+    e->key = &fo_set_dummy;
+    e->hash = -1;
+    s->n--;
+    fo_unref(old);
+    return true;
+}
+
+void fo_set_clear_all(FoSet *s) {
+    FoSetEntry *table = s->table, copy[FO_SET_SMALL];
+    int64_t n = s->mask + 1;
+    bool was_small = table == s->small;
+    if (s->fill == 0 && was_small) return;
+    if (was_small) {
+        memcpy(copy, table, sizeof copy);
+        table = copy;
+    }
+    memset(s->small, 0, sizeof s->small);
+    s->table = s->small;
+    s->mask = FO_SET_SMALL - 1;
+    s->fill = s->n = 0;
+    s->hash = -1;
+    s->only_ints = true;
+    for (int64_t i = 0; i < n; i++) {
+        if (i + 8 < n && table[i + 8].key) __builtin_prefetch(table[i + 8].key, 1);
+        if (fo_set_live(&table[i])) fo_unref(table[i].key);
+    }
+    if (!was_small) fo_free(table, table_nbytes(n), FO_MEM_OBJECT);
+}
+
+FoSetEntry *fo_set_next(FoSet *s, int64_t *at) {
+    for (int64_t i = *at; i <= s->mask; i++) {
+        if (!fo_set_live(&s->table[i])) continue;
+        *at = i + 1;
+        return &s->table[i];
+    }
+    *at = s->mask + 1;
+    return NULL;
+}
+
+bool fo_set_key(FoObject *key, int64_t *hash, FoObject **stand_in) {
+    *stand_in = NULL;
+    if (fo_hash_fast(key, hash)) return true;
+    if (!fo_set_check_any(key) || !fo_error_matches_kind(FO_TYPE_ERROR)) return false;
+    fo_error_clear();
+    *stand_in = (FoObject *)fo_set_copy((FoSet *)key, &fo_frozenset_type);
+    return *stand_in && fo_hash(*stand_in, hash);
+}
+
+// ---- merging
+
+// Into an empty set: no comparisons are needed.
+static void merge_clean(FoSet *s, FoSet *other) {
+    int64_t at = 0;
+    s->only_ints = other->only_ints;
+    if (s->mask == other->mask && other->fill == other->n) {
+        memcpy(s->table, other->table, table_nbytes(s->mask + 1));
+        for (FoSetEntry *e; (e = fo_set_next(s, &at)) != NULL;)
+            fo_ref(e->key);
+    } else {
+        for (FoSetEntry *e; (e = fo_set_next(other, &at)) != NULL;)
+            insert_clean(s->table, (uint64_t)s->mask, fo_ref(e->key), e->hash);
+    }
+    s->fill = s->n = other->n;
+}
+
+static bool merge_set(FoSet *s, FoSet *other) {
+    if (s == other || other->n == 0) return true;
+    if ((s->fill + other->n) * 5 >= s->mask * 3 && !fo_set_resize(s, (s->n + other->n) * 2)) return false;
+    if (s->fill == 0) {
+        merge_clean(s, other);
+        return true;
+    }
+    int64_t at = 0;
+    for (FoSetEntry *e; (e = fo_set_next(other, &at)) != NULL;) {
+        FO_AUTO(FoObject) key = fo_ref(e->key);
+        if (!fo_set_add_hashed(s, key, e->hash)) return false;
+    }
+    return true;
+}
+
+static bool merge_dict(FoSet *s, FoDict *d) {
+    if ((s->fill + d->n) * 5 >= s->mask * 3 && !fo_set_resize(s, (s->n + d->n) * 2)) return false;
+    FoBorrowed k, value;
+    for (int64_t at = 0; fo_dict_next(d, &at, &k, &value);) {
+        int64_t hash;
+        FO_AUTO(FoObject) key = fo_own(k);
+        if (!fo_hash_fast(key, &hash) || !fo_set_add_hashed(s, key, hash)) return false;
+    }
+    return true;
+}
+
+static bool merge_items(FoSet *s, FoObject *const *items, int64_t n) {
+    for (int64_t i = 0; i < n; i++) {
+        int64_t hash;
+        if (!fo_hash_fast(items[i], &hash) || !fo_set_add_hashed(s, items[i], hash)) return false;
+    }
+    return true;
+}
+
+bool fo_set_update(FoObject *set, FoObject *iterable) {
+    FoSet *s = (FoSet *)set;
+    if (fo_set_check_any(iterable)) return merge_set(s, (FoSet *)iterable);
+    if (fo_dict_check_exact(iterable)) return merge_dict(s, (FoDict *)iterable);
+    if (fo_tuple_check_exact(iterable)) return merge_items(s, ((FoTuple *)iterable)->items, ((FoTuple *)iterable)->n);
+    FO_AUTO(FoObject) iterator = fo_iter(iterable);
+    if (!iterator) return false;
+    FoNextFn next = iterator->type->next;
+    for (;;) {
+        int64_t hash;
+        FO_AUTO(FoObject) key = NULL;
+        if (!next(iterator, &key)) return false;
+        if (!key) return true;
+        if (!fo_hash_fast(key, &hash) || !fo_set_add_hashed(s, key, hash)) return false;
+    }
+}
+
+// ---- for C code
+
+static FoObject *new_from(FoType *type, FoObject *iterable_or_null) {
+    FoSet *s = fo_set_make(type);
+    if (!s || !iterable_or_null || fo_set_update((FoObject *)s, iterable_or_null)) return (FoObject *)s;
+    fo_unref(s);
+    return NULL;
+}
+
+FoSet *fo_set_copy(FoSet *s, FoType *type) { return (FoSet *)new_from(type, (FoObject *)s); }
+FoObject *fo_set_new(FoObject *iterable_or_null) { return new_from(&fo_set_type, iterable_or_null); }
+FoObject *fo_frozenset_new(FoObject *iterable_or_null) {
+    if (iterable_or_null && iterable_or_null->type == &fo_frozenset_type) return fo_ref(iterable_or_null);
+    return new_from(&fo_frozenset_type, iterable_or_null);
+}
+
+bool fo_set_add(FoObject *set, FoObject *item) {
+    int64_t hash;
+    return fo_hash_fast(item, &hash) && fo_set_add_hashed((FoSet *)set, item, hash);
+}
+
+bool fo_set_has(FoObject *set, FoObject *item, bool *found) {
+    int64_t hash;
+    FoSetEntry *e;
+    FO_AUTO(FoObject) stand_in = NULL;
+    if (!fo_set_key(item, &hash, &stand_in)) return false;
+    if (!fo_set_find((FoSet *)set, stand_in ? stand_in : item, hash, &e)) return false;
+    *found = e != NULL;
+    return true;
+}
+
+bool fo_set_discard(FoObject *set, FoObject *item, bool *found) {
+    int64_t hash;
+    FO_AUTO(FoObject) stand_in = NULL;
+    if (!fo_set_key(item, &hash, &stand_in)) return false;
+    return fo_set_discard_hashed((FoSet *)set, stand_in ? stand_in : item, hash, found);
+}
+
+int64_t fo_set_n(FoObject *set) { return ((FoSet *)set)->n; }
