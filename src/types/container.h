@@ -19,6 +19,15 @@ FO_INLINE void *fo_gc_alloc(FoType *type, size_t nbytes) {
 }
 FO_INLINE void fo_gc_free(FoObject *o, size_t nbytes) { fo_free(fo_gc_head(o), nbytes + sizeof(FoGcHead), FO_MEM_OBJECT); }
 
+// For types that may be subclassed: nbytes is the size of the type's own layout.
+FO_INLINE void *fo_gc_make(FoType *type, size_t nbytes) {
+    return type->flags & FO_TYPE_HEAP ? (void *)fo_object_new(type, 0) : fo_gc_alloc(type, nbytes);
+}
+FO_INLINE void fo_gc_unmake(FoObject *self, size_t nbytes) {
+    if (self->type->flags & FO_TYPE_HEAP) fo_object_free_block(self);
+    else fo_gc_free(self, nbytes);
+}
+
 // Bounded lists of freed objects, linked through the collector head's prev: the counts (0) stay as they are.
 FO_INLINE void *fo_free_list_pop(int which, FoType *type) {
     if (FO_CHECKED_BLOCKS) return NULL;

@@ -14,5 +14,7 @@ FO_MUST_CHECK bool fo_slice_resolve(FoObject *slice, int64_t length, int64_t *st
 // The same in two steps, for sequences whose length __index__ could change: read the parts (clamped to int64, step != 0), then clip.
 FO_MUST_CHECK bool fo_slice_read(FoObject *slice, int64_t *start, int64_t *stop, int64_t *step);
 int64_t fo_slice_clip(int64_t length, int64_t *start, int64_t *stop, int64_t step); // returns the number of items
+// For lengths beyond 64 bits: the clipped parts as int objects (new references).
+FO_MUST_CHECK bool fo_slice_read_long(FoObject *slice, FoObject *length, FoObject **start, FoObject **stop, FoObject **step);
 
 #endif

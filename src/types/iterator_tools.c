@@ -1,0 +1,481 @@
+// SPDX-License-Identifier: MIT
+// enumerate, zip, map, filter, reversed.
+#include "types/container.h"
+
+bool fo_iterator_tools_init(void);
+
+// A result tuple that nobody else holds any more is filled again instead of making a new one.
+FO_INLINE bool can_reuse(const FoTuple *t) { return t && t->head.refcount == 1; }
+FO_INLINE void retrack(FoTuple *t) {
+    if (!fo_gc_head((FoObject *)t)->next) fo_gc_track((FoObject *)t);
+}
+
+// ---- enumerate
+
+typedef struct {
+    FoObject head;
+    int64_t at;      // the next index, when big is NULL
+    FoObject *big;   // the next index beyond 64 bits
+    FoObject *iterator;
+    FoTuple *pair;
+} Enumerate;
+
+static bool bind_enumerate(FoObject *const *args, int64_t n, FoTuple *kwnames, FoObject **got) {
+    static const char *const names[] = {"iterable", "start"};
+    static const FoParams params = {"enumerate", names, 2, 1, 0, 2};
+    if (n == 0 && !kwnames) return fo_fail(FO_TYPE_ERROR, "enumerate() missing required argument 'iterable'");
+    int64_t n_all = n + (kwnames ? kwnames->n : 0);
+    if (n_all > 2) return fo_fail(FO_TYPE_ERROR, "enumerate() takes at most 2 arguments (%lld given)", (long long)n_all);
+    return fo_args_bind(&params, args, n, kwnames, got);
+}
+
+static FoObject *enumerate_new(FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FoObject *got[2];
+    int64_t at = 0;
+    if (!bind_enumerate(args, n, kwnames, got)) return NULL;
+    FO_AUTO(FoObject) start = got[1] ? fo_index(got[1]) : NULL;
+    if (got[1] && !start) return NULL;
+    FO_AUTO(FoObject) iterator = fo_iter(got[0]);
+    Enumerate *e = iterator ? fo_gc_make(type, sizeof *e) : NULL;
+    if (!e) return NULL;
+    bool fits = !start || fo_int_fits_i64(start, &at);
+    e->at = at;
+    e->big = fits ? NULL : fo_take(start);
+    e->iterator = fo_take(iterator);
+    e->pair = NULL;
+    fo_gc_track((FoObject *)e);
+    return (FoObject *)e;
+}
+
+static void enumerate_free(FoObject *self) {
+    Enumerate *e = (Enumerate *)self;
+    fo_gc_untrack(self);
+    fo_xunref(e->big);
+    fo_xunref(e->iterator);
+    fo_xunref(e->pair);
+    fo_gc_unmake(self, sizeof *e);
+}
+
+static bool enumerate_visit(FoObject *self, FoVisitor visit, void *context) {
+    FO_VISIT(((Enumerate *)self)->iterator);
+    FO_VISIT(((Enumerate *)self)->pair);
+    return true;
+}
+
+static FoObject *next_index(Enumerate *e) {
+    if (!e->big) {
+        FoObject *index = fo_int_from_i64(e->at);
+        if (!index || e->at < INT64_MAX) {
+            e->at += index != NULL;
+            return index;
+        }
+        e->big = index;
+    }
+    FO_AUTO(FoObject) one = fo_int_from_i64(1);
+    FoObject *next = one ? fo_int_add(e->big, one) : NULL;
+    if (!next) return NULL;
+    FoObject *index = e->big;
+    e->big = next;
+    return index;
+}
+
+static bool enumerate_next(FoObject *self, FoObject **item) {
+    Enumerate *e = (Enumerate *)self;
+    FO_AUTO(FoObject) value = NULL;
+    *item = NULL;
+    if (!fo_next(e->iterator, &value)) return false;
+    if (!value) return true;
+    FoObject *index = next_index(e);
+    if (!index) return false;
+    if (can_reuse(e->pair)) {
+        FoObject *old_index = e->pair->items[0], *old_value = e->pair->items[1];
+        e->pair->items[0] = index;
+        e->pair->items[1] = fo_take(value);
+        *item = (FoObject *)fo_ref(e->pair);
+        retrack(e->pair);
+        fo_unref(old_index);
+        fo_unref(old_value);
+        return true;
+    }
+    FoTuple *pair = fo_tuple_new(2);
+    if (!pair) {
+        fo_unref(index);
+        return false;
+    }
+    pair->items[0] = index;
+    pair->items[1] = fo_take(value);
+    *item = (FoObject *)pair;
+    fo_assign_give(&e->pair, fo_ref(pair));
+    return true;
+}
+
+static const FoNativeDef class_getitem_only[] = {FO_CLASS_GETITEM, {NULL}};
+FoType fo_enumerate_type = {
+    .head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}},
+    .name = "enumerate",
+    .basic_nbytes = sizeof(Enumerate),
+    .flags = FO_TYPE_GC | FO_TYPE_BASE,
+    .doc = "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
+    .free = enumerate_free,
+    .visit = enumerate_visit,
+    .new_ = enumerate_new,
+    .iter = fo_self_iter,
+    .next = enumerate_next,
+    .methods = class_getitem_only,
+};
+
+// ---- zip and map: a tuple of iterators
+
+static FoTuple *iterators_of(FoObject *const *iterables, int64_t n) {
+    FO_AUTO(FoTuple) t = fo_tuple_new(n);
+    for (int64_t i = 0; t && i < n; i++)
+        if (!(t->items[i] = fo_iter(iterables[i]))) return NULL;
+    return fo_take(t);
+}
+
+typedef struct {
+    FoObject head;
+    FoTuple *iterators, *result;
+    bool strict;
+} Zip;
+
+// zip(..., strict=...): nothing else can be named.
+static bool zip_strict(FoObject *const *args, int64_t n, FoTuple *kwnames, bool *strict) {
+    *strict = false;
+    if (!kwnames || kwnames->n == 0) return true;
+    if (kwnames->n > 1) return fo_fail(FO_TYPE_ERROR, "zip() takes at most 1 keyword argument (%lld given)", (long long)kwnames->n);
+    if (!fo_str_equals_text((FoStr *)kwnames->items[0], "strict"))
+        return fo_fail(FO_TYPE_ERROR, "'%S' is an invalid keyword argument for zip()", kwnames->items[0]);
+    return fo_is_true(args[n], strict);
+}
+
+static FoObject *zip_new(FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    bool strict;
+    if (!zip_strict(args, n, kwnames, &strict)) return NULL;
+    FO_AUTO(FoTuple) iterators = iterators_of(args, n);
+    Zip *z = iterators ? fo_gc_make(type, sizeof *z) : NULL;
+    if (!z) return NULL;
+    z->iterators = fo_take(iterators);
+    z->result = NULL;
+    z->strict = strict;
+    fo_gc_track((FoObject *)z);
+    return (FoObject *)z;
+}
+
+static void zip_free(FoObject *self) {
+    Zip *z = (Zip *)self;
+    fo_gc_untrack(self);
+    fo_xunref(z->iterators);
+    fo_xunref(z->result);
+    fo_gc_unmake(self, sizeof *z);
+}
+
+static bool zip_visit(FoObject *self, FoVisitor visit, void *context) {
+    FO_VISIT(((Zip *)self)->iterators);
+    FO_VISIT(((Zip *)self)->result);
+    return true;
+}
+
+static bool zip_length_error(int64_t i, const char *what) {
+    return fo_fail(FO_VALUE_ERROR, i == 1 ? "zip() argument %lld is %s than argument 1" : "zip() argument %lld is %s than arguments 1-%lld",
+                   (long long)i + 1, what, (long long)i);
+}
+
+// Iterator i was exhausted: fine unless strict, when all must be.
+static bool zip_end(Zip *z, int64_t i) {
+    if (!z->strict) return true;
+    if (i > 0) return zip_length_error(i, "shorter");
+    for (i = 1; i < z->iterators->n; i++) {
+        FO_AUTO(FoObject) item = NULL;
+        if (!fo_next(z->iterators->items[i], &item)) return false;
+        if (item) return zip_length_error(i, "longer");
+    }
+    return true;
+}
+
+// *tuple NULL: the end.
+static bool zip_collect(Zip *z, FoTuple *fresh, bool *complete) {
+    *complete = false;
+    for (int64_t i = 0; i < z->iterators->n; i++) {
+        FoObject *item = NULL;
+        if (!fo_next(z->iterators->items[i], &item)) return false;
+        if (!item) return zip_end(z, i);
+        fresh->items[i] = item;
+    }
+    return *complete = true;
+}
+
+static bool zip_reuse(Zip *z, FoObject **item, bool *done) {
+    FoTuple *result = fo_ref(z->result); // so that nobody else reuses it meanwhile
+    for (int64_t i = 0; i < z->iterators->n; i++) {
+        FoObject *value = NULL;
+        bool ok = fo_next(z->iterators->items[i], &value);
+        if (!value) {
+            fo_unref(result);
+            *done = true;
+            return ok && zip_end(z, i);
+        }
+        fo_assign_give(&result->items[i], value);
+    }
+    retrack(result);
+    *item = (FoObject *)result;
+    return *done = true;
+}
+
+static bool zip_next(FoObject *self, FoObject **item) {
+    Zip *z = (Zip *)self;
+    bool done = false, complete;
+    *item = NULL;
+    if (z->iterators->n == 0) return true;
+    if (can_reuse(z->result)) return zip_reuse(z, item, &done);
+    FO_AUTO(FoTuple) fresh = fo_tuple_new(z->iterators->n);
+    if (!fresh || !zip_collect(z, fresh, &complete)) return false;
+    if (!complete) return true;
+    fo_assign_give(&z->result, fo_ref(fresh));
+    *item = (FoObject *)fo_take(fresh);
+    return true;
+}
+
+FoType fo_zip_type = {
+    .head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}},
+    .name = "zip",
+    .basic_nbytes = sizeof(Zip),
+    .flags = FO_TYPE_GC | FO_TYPE_BASE,
+    .doc = "zip(*iterables, strict=False) --> Yield tuples until an input is exhausted.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]\n\nThe zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.",
+    .free = zip_free,
+    .visit = zip_visit,
+    .new_ = zip_new,
+    .iter = fo_self_iter,
+    .next = zip_next,
+};
+
+// ---- map
+
+typedef struct {
+    FoObject head;
+    FoObject *function;
+    FoTuple *iterators;
+} Map;
+
+enum { MAP_FEW = 8 };
+
+static FoObject *map_new(FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    if (type == &fo_map_type && !fo_args_no_keywords("map", kwnames)) return NULL;
+    if (n < 2) return fo_raise(FO_TYPE_ERROR, "map() must have at least two arguments.");
+    FO_AUTO(FoTuple) iterators = iterators_of(args + 1, n - 1);
+    Map *m = iterators ? fo_gc_make(type, sizeof *m) : NULL;
+    if (!m) return NULL;
+    m->function = fo_ref(args[0]);
+    m->iterators = fo_take(iterators);
+    fo_gc_track((FoObject *)m);
+    return (FoObject *)m;
+}
+
+static void map_free(FoObject *self) {
+    Map *m = (Map *)self;
+    fo_gc_untrack(self);
+    fo_xunref(m->function);
+    fo_xunref(m->iterators);
+    fo_gc_unmake(self, sizeof *m);
+}
+
+static bool map_visit(FoObject *self, FoVisitor visit, void *context) {
+    FO_VISIT(((Map *)self)->function);
+    FO_VISIT(((Map *)self)->iterators);
+    return true;
+}
+
+// Calls the function with the next value of every iterator.
+static bool map_call(Map *m, FoObject **values, FoObject **item) {
+    int64_t n = m->iterators->n, k = 0;
+    bool ok = true;
+    for (; k < n; k++) {
+        values[k] = NULL;
+        ok = fo_next(m->iterators->items[k], &values[k]);
+        if (!values[k]) break;
+    }
+    if (ok && k == n) {
+        *item = fo_call(m->function, values, n, NULL);
+        ok = *item != NULL;
+    }
+    while (k > 0)
+        fo_unref(values[--k]);
+    return ok;
+}
+
+static bool map_next(FoObject *self, FoObject **item) {
+    Map *m = (Map *)self;
+    FoObject *few[MAP_FEW], **values = few;
+    int64_t n = m->iterators->n;
+    *item = NULL;
+    if (n > MAP_FEW && !(values = fo_alloc(n * sizeof *values, FO_MEM_OBJECT))) return fo_fail_no_memory();
+    bool ok = map_call(m, values, item);
+    if (values != few) fo_free(values, n * sizeof *values, FO_MEM_OBJECT);
+    return ok;
+}
+
+FoType fo_map_type = {
+    .head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}},
+    .name = "map",
+    .basic_nbytes = sizeof(Map),
+    .flags = FO_TYPE_GC | FO_TYPE_BASE,
+    .doc = "map(func, *iterables) --> map object\n\nMake an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest iterable is exhausted.",
+    .free = map_free,
+    .visit = map_visit,
+    .new_ = map_new,
+    .iter = fo_self_iter,
+    .next = map_next,
+};
+
+// ---- filter
+
+typedef struct {
+    FoObject head;
+    FoObject *function, *iterator;
+} Filter;
+
+static FoObject *filter_new(FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    if (type == &fo_filter_type && !fo_args_no_keywords("filter", kwnames)) return NULL;
+    if (!fo_args_count("filter", n, 2, 2)) return NULL;
+    FO_AUTO(FoObject) iterator = fo_iter(args[1]);
+    Filter *f = iterator ? fo_gc_make(type, sizeof *f) : NULL;
+    if (!f) return NULL;
+    f->function = fo_ref(args[0]);
+    f->iterator = fo_take(iterator);
+    fo_gc_track((FoObject *)f);
+    return (FoObject *)f;
+}
+
+static void filter_free(FoObject *self) {
+    Filter *f = (Filter *)self;
+    fo_gc_untrack(self);
+    fo_xunref(f->function);
+    fo_xunref(f->iterator);
+    fo_gc_unmake(self, sizeof *f);
+}
+
+static bool filter_visit(FoObject *self, FoVisitor visit, void *context) {
+    FO_VISIT(((Filter *)self)->function);
+    FO_VISIT(((Filter *)self)->iterator);
+    return true;
+}
+
+static bool passes(Filter *f, FoObject *item, bool *good) {
+    if (f->function == fo_none || f->function == (FoObject *)&fo_bool_type) return fo_is_true(item, good);
+    FO_AUTO(FoObject) answer = fo_call1(f->function, item);
+    return answer && fo_is_true(answer, good);
+}
+
+static bool filter_next(FoObject *self, FoObject **item) {
+    Filter *f = (Filter *)self;
+    for (*item = NULL;;) {
+        bool good;
+        FO_AUTO(FoObject) value = NULL;
+        if (!fo_next(f->iterator, &value)) return false;
+        if (!value) return true;
+        if (!passes(f, value, &good)) return false;
+        if (!good) continue;
+        *item = fo_take(value);
+        return true;
+    }
+}
+
+FoType fo_filter_type = {
+    .head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}},
+    .name = "filter",
+    .basic_nbytes = sizeof(Filter),
+    .flags = FO_TYPE_GC | FO_TYPE_BASE,
+    .doc = "filter(function or None, iterable) --> filter object\n\nReturn an iterator yielding those items of iterable for which function(item)\nis true. If function is None, return the items that are true.",
+    .free = filter_free,
+    .visit = filter_visit,
+    .new_ = filter_new,
+    .iter = fo_self_iter,
+    .next = filter_next,
+};
+
+// ---- reversed
+
+typedef struct {
+    FoObject head;
+    int64_t at;
+    FoObject *sequence; // NULL: exhausted
+} Reversed;
+
+static FoObject *reversed_new(FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FO_AUTO(FoObject) method = NULL;
+    int64_t length;
+    if (type == &fo_reversed_type && !fo_args_no_keywords("reversed", kwnames)) return NULL;
+    if (!fo_args_count("reversed", n, 1, 1)) return NULL;
+    FoObject *sequence = args[0];
+    if (!fo_find_special(sequence, fo_name(__reversed__), &method)) return NULL;
+    if (method && method != fo_none) return fo_call0(method);
+    if (method || !sequence->type->get_item || fo_dict_check(sequence))
+        return fo_raise(FO_TYPE_ERROR, "'%T' object is not reversible", sequence);
+    if (!fo_len(sequence, &length)) return NULL;
+    Reversed *r = fo_gc_make(type, sizeof *r);
+    if (!r) return NULL;
+    r->at = length - 1;
+    r->sequence = fo_ref(sequence);
+    fo_gc_track((FoObject *)r);
+    return (FoObject *)r;
+}
+
+static void reversed_free(FoObject *self) {
+    fo_gc_untrack(self);
+    fo_xunref(((Reversed *)self)->sequence);
+    fo_gc_unmake(self, sizeof(Reversed));
+}
+
+static bool reversed_visit(FoObject *self, FoVisitor visit, void *context) {
+    FO_VISIT(((Reversed *)self)->sequence);
+    return true;
+}
+
+static bool reversed_next(FoObject *self, FoObject **item) {
+    Reversed *r = (Reversed *)self;
+    *item = NULL;
+    if (r->at >= 0 && r->sequence) {
+        FO_AUTO(FoObject) index = fo_int_from_i64(r->at);
+        *item = index ? fo_get_item(r->sequence, index) : NULL;
+        if (*item) {
+            r->at--;
+            return true;
+        }
+        if (!fo_error_matches_kind(FO_INDEX_ERROR) && !fo_error_matches_kind(FO_STOP_ITERATION)) return false;
+        fo_error_clear();
+    }
+    r->at = -1;
+    fo_clear_slot(&r->sequence);
+    return true;
+}
+
+static FoObject *reversed_hint(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    Reversed *r = (Reversed *)self;
+    int64_t length;
+    if (!r->sequence) return fo_int_from_i64(0);
+    if (!fo_len(r->sequence, &length)) return NULL;
+    return fo_int_from_i64(length < r->at + 1 ? 0 : r->at + 1);
+}
+
+static const FoNativeDef reversed_methods[] = {
+    {"__length_hint__", reversed_hint, 0, 0, 0, "Private method returning an estimate of len(list(it)).", NULL},
+    {NULL},
+};
+FoType fo_reversed_type = {
+    .head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}},
+    .name = "reversed",
+    .basic_nbytes = sizeof(Reversed),
+    .flags = FO_TYPE_GC | FO_TYPE_BASE,
+    .doc = "Return a reverse iterator over the values of the given sequence.",
+    .free = reversed_free,
+    .visit = reversed_visit,
+    .new_ = reversed_new,
+    .iter = fo_self_iter,
+    .next = reversed_next,
+    .methods = reversed_methods,
+};
+
+bool fo_iterator_tools_init(void) {
+    return fo_type_ready(&fo_enumerate_type) && fo_type_ready(&fo_zip_type) && fo_type_ready(&fo_map_type) &&
+           fo_type_ready(&fo_filter_type) && fo_type_ready(&fo_reversed_type);
+}
