@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// bytes and bytearray.
+// bytes, bytearray and memoryview.
 #ifndef FO_TYPES_BYTES_H
 #define FO_TYPES_BYTES_H
 
@@ -9,9 +9,10 @@ struct FoBytesObject {
     int64_t hash;  // -1: not computed yet
     char data[];   // n bytes and a NUL: 32 + n + 1
 };
-extern FoType fo_bytes_type, fo_bytearray_type;
+extern FoType fo_bytes_type, fo_bytearray_type, fo_memoryview_type;
 FO_INLINE bool fo_bytes_check(const FoObject *o) { return fo_has_flag(o, FO_TYPE_BYTES); }
 FoObject *fo_bytes_new(const void *data_or_null, int64_t n); // content undefined when NULL
+FoObject *fo_memoryview_new(FoObject *o);                 // TypeError when o has no buffer
 FoObject *fo_bytes_repr(const char *data, int64_t n);
 // Encodes / decodes: utf-8, ascii, latin-1 (and aliases) with errors strict, ignore, replace, surrogateescape, surrogatepass, backslashreplace.
 FoObject *fo_str_encode(FoStr *s, const char *encoding, const char *errors);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// "…" % values.
+// "…" % values, for str and bytes. Bytes are formatted as Latin-1 text.
 //
 //   field = "%" ["(" key ")"] [-+ #0]* [width | "*"] ["." [precision | "*"]] [hlL] letter
-#include "types/str_private.h"
+#include "types/bytes_private.h"
 
 typedef struct {
     FoStr *format;
@@ -15,6 +15,7 @@ typedef struct {
     int64_t n_items, n_taken;
     bool current_taken;
     bool keyed;         // a "(key)" was seen: there are no more items
+    bool is_bytes;
     FoStrBuilder out;
 } Formatter;
 
@@ -48,8 +49,9 @@ static bool parse_key(Formatter *f) {
         uint32_t c = fo_text_at(f->text, f->at++);
         if (c == '(') depth++;
         if (c != ')' || --depth) continue;
-        FoStr *key = fo_str_from_part(f->format, from, f->at - 1);
-        FoObject *value = key ? fo_get_item(f->mapping, (FoObject *)key) : NULL;
+        int64_t n = f->at - 1 - from;
+        FoObject *key = f->is_bytes ? fo_bytes_new((const char *)f->text.data + from, n) : (FoObject *)fo_str_from_part(f->format, from, from + n);
+        FoObject *value = key ? fo_get_item(f->mapping, key) : NULL;
         fo_xunref(key);
         if (!value) return false;
         fo_assign_give(&f->current, value);
@@ -225,7 +227,47 @@ static bool put_character(FoStrBuilder *b, Field *field, FoObject *v) {
     return put_text_give(b, field, (FoObject *)fo_str_from_char((uint32_t)c));
 }
 
+// ---- bytes
+
+// Bytes-like objects and those with __bytes__, as Latin-1 text.
+static FoObject *bytes_as_text(FoObject *v) {
+    FO_AUTO(FoObject) owned = NULL;
+    FoObject *method = NULL;
+    if (!v->type->buffer_get) {
+        if (!fo_find_special(v, fo_name(__bytes__), &method)) return NULL;
+        if (!method)
+            return fo_raise(FO_TYPE_ERROR, "%%b requires a bytes-like object, or an object that implements __bytes__, not '%T'", v);
+        owned = fo_call0(method);
+        fo_unref(method);
+        if (!owned) return NULL;
+        if (!fo_bytes_check(owned)) return fo_raise(FO_TYPE_ERROR, "__bytes__ returned non-bytes (type %T)", owned);
+        v = owned;
+    }
+    FO_BYTES_ARG arg = {.view.owner = NULL};
+    if (!fo_bytes_arg_get(v, &arg)) return NULL;
+    return (FoObject *)fo_str_from_kind(1, arg.text.data, arg.text.n);
+}
+
+static bool put_byte(FoStrBuilder *b, Field *field, FoObject *v) {
+    field->precision = -1;
+    int64_t c = -1;
+    if (fo_bytes_check(v) || fo_bytearray_check(v)) {
+        if (fo_bytes_text(v).n == 1) c = *(const uint8_t *)fo_bytes_text(v).data;
+    } else if (v->type->as_index) {
+        FO_AUTO(FoObject) number = fo_index(v);
+        if (!number) return false;
+        if (!fo_int_fits_i64(number, &c) || c < 0 || c > 255) return fo_fail(FO_OVERFLOW_ERROR, "%%c arg not in range(256)");
+    }
+    if (c < 0) return fo_fail(FO_TYPE_ERROR, "%%c requires an integer in range(256) or a single byte");
+    return put_text_give(b, field, (FoObject *)fo_str_from_char((uint32_t)c));
+}
+
 static bool put_value(Formatter *f, Field *field, FoObject *v) {
+    if (f->is_bytes) {
+        if (field->letter == 's' || field->letter == 'b') return put_text_give(&f->out, field, bytes_as_text(v));
+        if (field->letter == 'c') return put_byte(&f->out, field, v);
+        if (field->letter == 'r') return put_text_give(&f->out, field, fo_ascii(v));
+    }
     switch (field->letter) {
     case 's': return put_text_give(&f->out, field, v->type == &fo_str_type ? fo_ref(v) : fo_str(v));
     case 'r': return put_text_give(&f->out, field, fo_repr(v));
@@ -263,17 +305,28 @@ static bool format_all(Formatter *f) {
         fo_clear_slot(&f->current);
         if (!ok) return false;
     }
-    if (!f->mapping && !f->keyed && f->n_taken < f->n_items) return fo_fail(FO_TYPE_ERROR, "not all arguments converted during string formatting");
+    if (!f->mapping && !f->keyed && f->n_taken < f->n_items) 
+        return fo_fail(FO_TYPE_ERROR, "not all arguments converted during %s formatting", f->is_bytes ? "bytes" : "string");
     return true;
 }
 
-FoObject *fo_str_mod(FoStr *format, FoObject *values) {
-    Formatter f = {.format = format, .text = fo_text_of(format), .values = values, .items = &f.values, .n_items = 1};
+static FoObject *format_values(FoStr *format, FoObject *values, bool is_bytes) {
+    Formatter f = {.format = format, .text = fo_text_of(format), .values = values, .items = &f.values, .n_items = 1, .is_bytes = is_bytes};
+    bool is_text = fo_str_check(values) || (is_bytes && (fo_bytes_check(values) || fo_bytearray_check(values)));
     if (fo_tuple_check(values)) {
         f.items = ((FoTuple *)values)->items;
         f.n_items = ((FoTuple *)values)->n;
-    } else if (values->type->get_item && !fo_str_check(values)) f.mapping = values;
+    } else if (values->type->get_item && !is_text) f.mapping = values;
     if (format_all(&f)) return (FoObject *)fo_builder_finish(&f.out);
     fo_builder_deinit(&f.out);
     return NULL;
+}
+
+FoObject *fo_str_mod(FoStr *format, FoObject *values) { return format_values(format, values, false); }
+
+FoObject *fo_bytes_modulo(FoObject *format, FoObject *values) {
+    FoText t = fo_bytes_text(format);
+    FO_AUTO(FoStr) text = fo_str_from_kind(1, t.data, t.n);
+    FO_AUTO(FoStr) r = text ? (FoStr *)format_values(text, values, true) : NULL;
+    return r ? fo_bytes_like(format, fo_str_data(r), r->n) : NULL;
 }
