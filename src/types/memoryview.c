@@ -421,7 +421,7 @@ METHOD(cast) {
     static const FoParams params = {"cast", names, 2, 1, 0, 2};
     FoObject *bound[2] = {0};
     View *v = of(self);
-    char code;
+    char code = 0;
     if (!fo_args_bind(&params, args, n, kwnames, bound) || !is_alive(v)) return NULL;
     if (!fo_buffer_is_contiguous(&v->now)) return fo_raise(FO_TYPE_ERROR, "memoryview: casts are restricted to C-contiguous views");
     if (bound[1] && v->n_dims != 1) return fo_raise(FO_TYPE_ERROR, "memoryview: cast must be 1D -> ND or ND -> 1D");
