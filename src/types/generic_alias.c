@@ -2,6 +2,7 @@
 // list[int]: types.GenericAlias. It acts like its origin: calls and attributes go there.
 #include "types/types.h"
 #include "types/class_slots.h"
+#include "types/container.h"
 
 typedef struct {
     FoObject head;
@@ -156,3 +157,5 @@ FoType fo_generic_alias_type = {
     .getsets = alias_getsets,
     .members = alias_members,
 };
+
+FoObject *fo_class_getitem(FoObject *type, FoObject *const *args, int64_t n, FoTuple *kwnames) { return fo_generic_alias_new(type, args[0]); }
