@@ -234,7 +234,7 @@ static bool is_string_prefix(const char *text, size_t n) {
 static FoTokenKind read_name(FoLexer *lx) {
     const char *start = lx->at;
     unsigned char seen = 0;
-    while (fo_char_flags[(unsigned char)*lx->at] & FO_CHAR_NAME)
+    while (fo_lexer_flags[(unsigned char)*lx->at] & FO_CHAR_NAME)
         seen |= (unsigned char)*lx->at++;
     size_t n = lx->at - start;
     if ((*lx->at == '"' || *lx->at == '\'') && is_string_prefix(start, n))
@@ -258,7 +258,7 @@ static bool keyword_follows(const char *at) {
 }
 
 static bool end_number(FoLexer *lx, const char *kind) {
-    if (!(fo_char_flags[(unsigned char)*lx->at] & FO_CHAR_NAME) || keyword_follows(lx->at))
+    if (!(fo_lexer_flags[(unsigned char)*lx->at] & FO_CHAR_NAME) || keyword_follows(lx->at))
         return true;
     return lexer_fail(lx, "invalid %s literal", kind);
 }
@@ -400,7 +400,7 @@ static bool read_string(FoLexer *lx, const char *start) {
     const char *line_start = lx->line_start;
     lx->at += is_triple ? 3 : 1;
     for (;;) {
-        while (!(fo_char_flags[(unsigned char)*lx->at] & FO_CHAR_STRING_STOP))
+        while (!(fo_lexer_flags[(unsigned char)*lx->at] & FO_CHAR_STRING_STOP))
             lx->at++;
         char c = *lx->at;
         if (lx->at >= lx->end || (c == '\n' && !is_triple))
@@ -571,7 +571,7 @@ static bool skip_space(FoLexer *lx) {
 
 static FoTokenKind read_token(FoLexer *lx) {
     unsigned char c = (unsigned char)*lx->at;
-    uint8_t flags = fo_char_flags[c];
+    uint8_t flags = fo_lexer_flags[c];
     if (flags & FO_CHAR_START)
         return read_name(lx);
     if ((flags & FO_CHAR_DIGIT) || (c == '.' && is_digit(lx->at[1])))

@@ -5,7 +5,7 @@
 #include <utf8proc.h>
 
 // clang-format off
-const uint8_t fo_char_flags[256] = {
+const uint8_t fo_lexer_flags[256] = {
     8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 8, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 0, 0, 0, 0, 0, 0,
     0, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 0, 8, 0, 0, 5,
@@ -49,7 +49,7 @@ static bool survives_nfkc(uint32_t c, bool is_first) {
 
 bool fo_char_is_identifier(uint32_t c, bool is_first) {
     if (c < 0x80)
-        return (fo_char_flags[c] & (is_first ? FO_CHAR_START : FO_CHAR_NAME)) != 0;
+        return (fo_lexer_flags[c] & (is_first ? FO_CHAR_START : FO_CHAR_NAME)) != 0;
     if (!survives_nfkc(c, is_first))
         return false;
     switch (utf8proc_category((utf8proc_int32_t)c)) {

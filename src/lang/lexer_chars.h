@@ -12,7 +12,7 @@ enum {
     FO_CHAR_STRING_STOP = 8, // needs a look inside a string: quotes, backslash, newline, NUL
 };
 
-extern const uint8_t fo_char_flags[256];
+extern const uint8_t fo_lexer_flags[256];
 
 // The index of the first keyword that starts with a letter, 255 for none. Indexed by the letter.
 extern const uint8_t fo_keyword_first[128];
