@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// Shared by the io_*.c files only.
+#ifndef FO_MODULES_IO_PRIVATE_H
+#define FO_MODULES_IO_PRIVATE_H
+#include "modules/io.h"
+
+enum { FO_IO_BUFFER_NBYTES = 8192 };
+
+// What every file object starts with.
+typedef struct {
+    FoObject head;
+    FoDict *dict;
+    FoObject *weaklist;
+    bool closed;
+} FoIoBase;
+
+// A descriptor with one buffer that holds either bytes read ahead (buffer[at..n)) or bytes to be written (buffer[0..n_write)).
+// Invariant: n_write > 0  =>  at == n (nothing read ahead).
+typedef struct {
+    FoIoBase base;
+    FoObject *name;
+    int fd;
+    bool readable, writable, appending, created, close_fd, unbuffered;
+    char *buffer; // capacity bytes, allocated when first used
+    int64_t capacity, at, n, n_write;
+} FoStream;
+
+typedef struct {
+    FoIoBase base;
+    FoObject *buffer; // a FoStream, or any object with read and write
+    FoStream *stream; // buffer when it is exactly one of ours, else NULL
+    FoStr *mode, *encoding, *errors;
+    bool readable, writable, line_buffering, write_through, telling, utf8;
+    bool translate, universal; // reading: \r\n and \r become \n; both ends are recognised
+    char write_end[3];         // what \n is written as; "" leaves it
+    char read_end[3];          // the only line end when universal is false
+    uint8_t seen;              // newlines attribute: 1 \r, 2 \n, 4 \r\n
+    char *pending;             // bytes read and not yet handed out: pending[at..n)
+    int64_t at, n, capacity;
+} FoTextFile;
+
+// errors
+extern FoType *fo_unsupported_operation(void);
+void *fo_raise_unsupported(const char *text);
+bool fo_fail_unsupported(const char *text);
+
+// io_stream.c
+FoStream *fo_stream_new(FoType *type, int fd, FoObject *name, bool close_fd);
+FoStream *fo_stream_open(FoType *type_or_null, FoObject *file, const char *mode, int64_t buffering, bool close_fd);
+bool fo_stream_write(FoStream *s, const void *bytes, int64_t n);
+bool fo_stream_flush(FoStream *s);
+bool fo_stream_close(FoStream *s); // flushes, closes; the descriptor is closed even when the flush fails
+bool fo_stream_read_some(FoStream *s, void *out, int64_t room, int64_t *n); // at least one byte unless at the end: buffer first, else one read
+bool fo_stream_seek(FoStream *s, int64_t offset, int whence, int64_t *position);
+bool fo_stream_tell(FoStream *s, int64_t *position);
+bool fo_stream_is_seekable(FoStream *s);
+bool fo_stream_truncate(FoStream *s, int64_t nbytes);
+const char *fo_stream_mode(const FoStream *s);
+FO_INLINE bool fo_stream_check_exact(const FoObject *o) {
+    return o->type == &fo_buffered_reader_type || o->type == &fo_buffered_writer_type || o->type == &fo_buffered_random_type || o->type == &fo_file_io_type;
+}
+
+// io_text.c, io_string.c
+FoTextFile *fo_text_file_new(FoType *type, FoObject *buffer, const char *mode, FoStr *encoding, FoStr *errors, FoObject *newline, bool line_buffering, bool write_through);
+bool fo_text_file_write(FoTextFile *f, FoStr *s);
+bool fo_string_io_write(FoObject *self, FoStr *s);
+bool fo_newline_check(FoObject *newline, const char *function); // None, '', '\n', '\r', '\r\n'
+
+// io_base.c: what several types share
+FoObject *fo_io_enter(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames);
+FoObject *fo_io_exit(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames);
+bool fo_io_size_argument(FoObject *const *args, int64_t n, int64_t *size); // read(size=-1): None and absent are -1
+void fo_io_base_deinit(FoIoBase *self);
+bool fo_io_base_visit(FoObject *self, FoVisitor visit, void *context);
+bool fo_bytes_argument(FoObject *o, FoBufferView *view); // a bytes-like object is required, not 'T'
+
+#endif
