@@ -86,7 +86,7 @@ static FoObject *base_new(FoType *type, FoObject *const *args, int64_t n, FoTupl
 
 // ---- methods in terms of other methods
 
-static FoObject *call_named(FoObject *self, const char *name, FoObject *const *args, int64_t n) {
+FoObject *fo_io_call(FoObject *self, const char *name, FoObject *const *args, int64_t n) {
     FO_AUTO(FoStr) text = fo_str_intern(name);
     return text ? fo_call_method(self, text, args, n) : NULL;
 }
@@ -145,7 +145,7 @@ static FoObject *base_tell(FoObject *self, FoObject *const *args, int64_t n, FoT
     FO_AUTO(FoObject) one = fo_int_from_i64(1);
     if (!zero || !one) return NULL;
     FoObject *seek_args[2] = {zero, one};
-    return call_named(self, "seek", seek_args, 2);
+    return fo_io_call(self, "seek", seek_args, 2);
 }
 
 // readline by reading one byte at a time: for raw files of scripts, which offer nothing better.

@@ -350,7 +350,7 @@ static bool obtain_fd(FoObject *file, const OpenMode *m, bool close_fd, int *fd)
 
 FoStream *fo_stream_open(FoType *type_or_null, FoObject *file, const char *mode, int64_t buffering, bool close_fd) {
     OpenMode m = parse_mode(mode);
-    int fd;
+    int fd = -1;
     if (!obtain_fd(file, &m, close_fd, &fd)) return NULL;
     bool is_fd = fo_int_check(file);
     FoType *type = type_or_null             ? type_or_null

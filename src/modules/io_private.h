@@ -25,18 +25,24 @@ typedef struct {
     int64_t capacity, at, n, n_write;
 } FoStream;
 
+typedef enum { FO_TEXT_UTF8, FO_TEXT_UTF8_SIG, FO_TEXT_BYTES /* one byte per character */, FO_TEXT_WIDE /* UTF-16, UTF-32 */ } FoTextCodec;
+
 typedef struct {
     FoIoBase base;
-    FoObject *buffer; // a FoStream, or any object with read and write
+    FoObject *buffer; // a FoStream, or any object with read and write; NULL after detach
     FoStream *stream; // buffer when it is exactly one of ours, else NULL
-    FoStr *mode, *encoding, *errors;
-    bool readable, writable, line_buffering, write_through, telling, utf8;
-    bool translate, universal; // reading: \r\n and \r become \n; both ends are recognised
+    FoStr *encoding, *errors;
+    char mode[4];              // "" when the file was not made by open
+    FoTextCodec codec;
+    bool readable, writable, line_buffering, write_through, seekable, telling, strict;
+    bool started;              // the byte order mark has been read or written
+    bool at_end;               // the buffer has nothing more for now
+    bool universal, translate; // reading: \n, \r and \r\n end lines; they become \n
     char write_end[3];         // what \n is written as; "" leaves it
     char read_end[3];          // the only line end when universal is false
     uint8_t seen;              // newlines attribute: 1 \r, 2 \n, 4 \r\n
-    char *pending;             // bytes read and not yet handed out: pending[at..n)
-    int64_t at, n, capacity;
+    char *pending;             // bytes read and not yet handed out: pending[at..n), those before `valid` known to decode
+    int64_t at, valid, n, capacity;
 } FoTextFile;
 
 // errors
@@ -60,11 +66,21 @@ FO_INLINE bool fo_stream_check_exact(const FoObject *o) {
     return o->type == &fo_buffered_reader_type || o->type == &fo_buffered_writer_type || o->type == &fo_buffered_random_type || o->type == &fo_file_io_type;
 }
 
-// io_text.c, io_string.c
-FoTextFile *fo_text_file_new(FoType *type, FoObject *buffer, const char *mode, FoStr *encoding, FoStr *errors, FoObject *newline, bool line_buffering, bool write_through);
+// io_text.c, io_text_read.c, io_text_type.c, io_string.c
+FoTextFile *fo_text_file_new(FoType *type, FoObject *buffer, FoObject *encoding, FoObject *errors, FoObject *newline, bool line_buffering, bool write_through);
 bool fo_text_file_write(FoTextFile *f, FoStr *s);
+bool fo_text_file_flush(FoTextFile *f);
+bool fo_text_check_open(FoTextFile *f);
+bool fo_text_set_newline(FoTextFile *f, FoObject *newline_or_null);
+bool fo_text_set_encoding(FoTextFile *f, FoObject *encoding_or_null, FoObject *errors_or_null);
+FoStr *fo_text_read_all(FoTextFile *f);
+FoStr *fo_text_read_n(FoTextFile *f, int64_t n);
+FoStr *fo_text_read_line(FoTextFile *f, int64_t limit); // empty at the end
+void fo_text_drop_pending(FoTextFile *f);
 bool fo_string_io_write(FoObject *self, FoStr *s);
-bool fo_newline_check(FoObject *newline, const char *function); // None, '', '\n', '\r', '\r\n'
+bool fo_newline_is_legal(FoStr *newline); // '', \n, \r, \r\n
+FoObject *fo_newlines_seen(int seen);      // the attribute newlines
+FO_INLINE bool fo_text_is_closed(const FoTextFile *f) { return f->stream && f->stream->base.closed; }
 
 // io_base.c: what several types share
 FoObject *fo_io_enter(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames);
@@ -72,6 +88,7 @@ FoObject *fo_io_exit(FoObject *self, FoObject *const *args, int64_t n, FoTuple *
 bool fo_io_size_argument(FoObject *const *args, int64_t n, int64_t *size); // read(size=-1): None and absent are -1
 void fo_io_base_deinit(FoIoBase *self);
 bool fo_io_base_visit(FoObject *self, FoVisitor visit, void *context);
+FoObject *fo_io_call(FoObject *self, const char *method, FoObject *const *args, int64_t n);
 bool fo_bytes_argument(FoObject *o, FoBufferView *view); // a bytes-like object is required, not 'T'
 
 #endif

@@ -12,5 +12,6 @@ typedef struct {
     bool started;
 } FoModulesState;
 FoModulesState *fo_modules_state(void); // made when first asked for; NULL: MemoryError is pending
+void fo_modules_state_deinit(void);        // after modules are gone
 
 #endif
