@@ -121,6 +121,10 @@ FoObject *fo_call_with_self(FoObject *callee, FoObject *self, FoObject *const *a
 
 FoObject *fo_call_method(FoObject *self, FoStr *name, FoObject *const *args, int64_t n) {
     FO_AUTO(FoObject) method = fo_xref(method_peek(self, name));
+    if (method && method->type == &fo_method_descriptor_type) {
+        FoMethodDescriptor *d = (FoMethodDescriptor *)method;
+        if (fo_likely(self->type == d->owner)) return fo_native_call(d->def, d->owner, self, args, n, NULL);
+    }
     if (method) return fo_call_with_self(method, self, args, n, NULL);
     method = fo_get_attr(self, name);
     return method ? fo_call(method, args, n, NULL) : NULL;

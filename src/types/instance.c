@@ -57,6 +57,8 @@ static bool grow_values(FoInstance *self) {
     FoObject **bigger = fo_alloc((size_t)capacity * sizeof *bigger, FO_MEM_OBJECT);
     if (!bigger) return fo_fail_no_memory();
     memcpy(bigger, self->values, (size_t)n * sizeof *bigger);
+    FoType *type = self->head.type;
+    if (type->inline_capacity <= n) type->inline_capacity = n + 2 < FO_SHAPE_MAX ? n + 2 : FO_SHAPE_MAX;
     free_values(self);
     self->values = bigger;
     self->capacity = capacity;
@@ -188,6 +190,7 @@ static void instance_free(FoObject *o) {
         int32_t n = self->shape->n;
         for (int32_t i = 0; i < n; i++) fo_unref(self->values[i]);
         free_values(self);
+        if (fo_unlikely(n + 2 < self->inline_room && type->inline_capacity > n)) type->inline_capacity--;
     } else {
         fo_xunref(self->dict);
     }

@@ -4,7 +4,7 @@
 #include "types/class_slots.h"
 
 // A class whose instances get ever different attributes must not fill the memory with shapes: its instances use dicts.
-enum { CHILDREN_MAX = 32, SHAPES_MAX = 1024 };
+enum { CHILDREN_MAX = 32, SHAPES_MAX = 1024, LEARN_AT_ONCE = 8 };
 
 static size_t shape_nbytes(int32_t n) { return sizeof(FoShape) + (size_t)n * sizeof(FoStr *); }
 
@@ -48,7 +48,8 @@ FoShape *fo_shape_extend(FoShape *shape, FoStr *name) {
     if (shape->n >= FO_SHAPE_MAX || n_children >= CHILDREN_MAX || type->n_shapes >= SHAPES_MAX || !name->state.interned) return NULL;
     FoShape *next = shape_new(type, shape, name);
     if (!next) return NULL;
-    // the first instance had a guess; later ones get room for what was seen
-    if (type->n_shapes == 2 || next->n > type->inline_capacity) type->inline_capacity = next->n;
+    // the first instance had a guess; later ones get room for what was seen. Beyond a few attributes room grows by what
+    // instances really need (grow_values), so that a single unusual one does not make all others big.
+    if (type->n_shapes == 2 || (next->n > type->inline_capacity && next->n <= LEARN_AT_ONCE)) type->inline_capacity = next->n;
     return next;
 }
