@@ -4,18 +4,18 @@
 #include "types/int_private.h"
 
 // ---- sums of magnitudes
-// Two packed digits lie at bits 0..29 and 32..61 of a word. Adding FILL to one summand makes a carry out of bit 29 ripple through bits
-// 30 and 31 into the upper digit, and a carry out of the upper digit becomes the carry of the 64-bit addition.
-#define FILL 0xC0000000C0000000u
+// Two packed digits lie at bits 0..29 and 32..61 of a word. Adding FILL makes a carry out of bit 29 ripple through bits 30 and 31 into
+// the upper digit; a carry out of the upper digit is bit 62, a borrow bit 63.
+#define FILL 0xC0000000u
 
 // r[0..na) = a + b with na >= nb; returns the carry.
 static uint32_t digits_add(uint32_t *r, const uint32_t *a, int64_t na, const uint32_t *b, int64_t nb) {
     uint64_t carry = 0;
     int64_t k = 0;
     for (; k + 2 <= nb; k += 2) {
-        FoInt128 sum = (FoInt128)fo_packed_load(a + k) + (fo_packed_load(b + k) + FILL) + carry;
-        fo_packed_store(r + k, (uint64_t)sum & FO_PACKED_MASK);
-        carry = (uint64_t)(sum >> 64);
+        uint64_t sum = fo_packed_load(a + k) + fo_packed_load(b + k) + FILL + carry;
+        fo_packed_store(r + k, sum & FO_PACKED_MASK);
+        carry = sum >> 62;
     }
     for (; k < na && (carry || k < nb); k++) {
         uint32_t sum = a[k] + (k < nb ? b[k] : 0) + (uint32_t)carry;
@@ -31,9 +31,9 @@ static void digits_sub(uint32_t *r, const uint32_t *a, int64_t na, const uint32_
     uint64_t borrow = 0;
     int64_t k = 0;
     for (; k + 2 <= nb; k += 2) {
-        FoInt128 difference = (FoInt128)fo_packed_load(a + k) - fo_packed_load(b + k) - borrow;
-        fo_packed_store(r + k, (uint64_t)difference & FO_PACKED_MASK);
-        borrow = (uint64_t)(difference >> 64) & 1;
+        uint64_t difference = fo_packed_load(a + k) - fo_packed_load(b + k) - borrow;
+        fo_packed_store(r + k, difference & FO_PACKED_MASK);
+        borrow = difference >> 63;
     }
     for (; k < na && (borrow || k < nb); k++) {
         uint32_t difference = a[k] - (k < nb ? b[k] : 0) - (uint32_t)borrow;
@@ -118,13 +118,17 @@ static FoObject *magnitude_times_word(const FoInt *a, uint64_t word, int64_t wor
     int64_t n = (bits + FO_DIGIT_BITS - 1) / FO_DIGIT_BITS, k = 0; // the exact length, or one more
     FoInt *r = fo_int_alloc(n);
     if (!r) return NULL;
-    uint64_t carry = 0;
+    // pair * word = high * 2^60 + low: the factor shifted by 4 makes the processor's high word that `high`. What is carried is the previous
+    // high and one bit, so that only an addition and a shift wait for the pair before.
+    uint64_t carry = 0, high = 0;
     for (; k + 2 <= na && k + 2 <= n; k += 2) {
-        FoInt128 t = (FoInt128)fo_pair_load(a->digit + k) * word + carry;
-        fo_pair_store(r->digit + k, (uint64_t)t & FO_PAIR_MASK);
-        carry = (uint64_t)(t >> 60);
+        FoInt128 t = (FoInt128)fo_pair_load(a->digit + k) * (word << 4);
+        uint64_t sum = ((uint64_t)t >> 4) + high + carry;
+        fo_pair_store(r->digit + k, sum & FO_PAIR_MASK);
+        carry = sum >> 60;
+        high = (uint64_t)(t >> 64);
     }
-    FoInt128 rest = carry;
+    FoInt128 rest = (FoInt128)high + carry;
     if (k < na) rest += (FoInt128)a->digit[k] * word;
     for (; k < n; k++, rest >>= FO_DIGIT_BITS) r->digit[k] = (uint32_t)rest & FO_DIGIT_MASK;
     if (r->digit[n - 1]) {
@@ -132,6 +136,30 @@ static FoObject *magnitude_times_word(const FoInt *a, uint64_t word, int64_t wor
         return (FoObject *)r;
     }
     return fo_int_finish_give(r, n, negative);
+}
+
+// A product of a few pairs, column by column: 16 products of 120 bits fit the accumulator.
+enum { COLUMN_PAIRS = 8 };
+static FoObject *magnitudes_times_few(const FoInt *a, const FoInt *b, bool negative) {
+    uint64_t x[COLUMN_PAIRS], y[COLUMN_PAIRS];
+    int64_t na = fo_int_n(a), nb = fo_int_n(b), n = na + nb;
+    int px = (int)(na + 1) / 2, py = (int)(nb + 1) / 2;
+    for (int k = 0; k < px; k++) x[k] = 2 * k + 1 < na ? fo_pair_load(a->digit + 2 * k) : a->digit[2 * k];
+    for (int k = 0; k < py; k++) y[k] = 2 * k + 1 < nb ? fo_pair_load(b->digit + 2 * k) : b->digit[2 * k];
+    uint32_t product[4 * COLUMN_PAIRS];
+    FoInt128 column = 0;
+    for (int k = 0; k < px + py; k++) {
+        int from = k < py ? 0 : k - py + 1, to = k < px ? k : px - 1;
+        for (int i = from; i <= to; i++) column += (FoInt128)x[i] * y[k - i];
+        fo_pair_store(product + 2 * k, (uint64_t)column & FO_PAIR_MASK);
+        column >>= 60;
+    }
+    n -= product[n - 1] == 0;
+    FoInt *r = fo_int_alloc(n);
+    if (!r) return NULL;
+    memcpy(r->digit, product, 4 * (size_t)n);
+    r->size = negative ? -n : n;
+    return (FoObject *)r;
 }
 
 FoObject *fo_int_mul(FoObject *left, FoObject *right) {
@@ -144,8 +172,8 @@ FoObject *fo_int_mul(FoObject *left, FoObject *right) {
         a = b;
         b = t;
     }
-    if (fo_int_n(b) > 2) return fo_int_mul_big(a, b);
     bool negative = (a->size < 0) != (b->size < 0);
+    if (fo_int_n(b) > 2) return fo_int_n(a) <= 2 * COLUMN_PAIRS ? magnitudes_times_few(a, b, negative) : fo_int_mul_big(a, b);
     uint64_t word = fo_int_pair(b);
     if (fo_int_n(a) == 2) return fo_int_from_u128((FoInt128)fo_int_pair(a) * word, negative);
     return magnitude_times_word(a, word, fo_int_bit_length((FoObject *)b), negative);

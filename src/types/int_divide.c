@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-enum { LIMB_DIVISION_DIGITS = 12 }; // from here on dividing by one word pays for the conversion to limbs
+enum { LIMB_DIVISION_DIGITS = 40 }; // from here on dividing by one word pays for the conversion to limbs
 
 // ---- truncating division of magnitudes; results wanted may be NULL, both are nonnegative
 
