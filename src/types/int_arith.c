@@ -112,23 +112,54 @@ FoObject *fo_int_sub(FoObject *left, FoObject *right) {
 
 // ---- products
 
-// |a| times a word below 2^60.
-static FoObject *magnitude_times_word(const FoInt *a, uint64_t word, int64_t word_bits, bool negative) {
-    int64_t na = fo_int_n(a), bits = fo_int_bit_length((const FoObject *)a) + word_bits;
-    int64_t n = (bits + FO_DIGIT_BITS - 1) / FO_DIGIT_BITS, k = 0; // the exact length, or one more
-    FoInt *r = fo_int_alloc(n);
-    if (!r) return NULL;
-    // pair * word = high * 2^60 + low: the factor shifted by 4 makes the processor's high word that `high`. What is carried is the previous
-    // high and one bit, so that only an addition and a shift wait for the pair before.
+// Both loops multiply whole pairs, leave the product's low part in r[0..2 n_pairs) and return what is carried out. What the next step waits
+// for is one bit only: the upper halves of products are added one step later.
+static FO_NOINLINE uint64_t pairs_times_digit(uint32_t *r, const uint32_t *a, int64_t n_pairs, uint32_t digit) {
+    enum { BLOCK = 32 };
+    uint32_t low[BLOCK], high[BLOCK + 2]; // high[i + 1] belongs to low[i]
+    uint64_t carry = 0;
+    int64_t k = 0, n = 2 * n_pairs;
+    high[0] = 0;
+    for (; k + BLOCK <= n; k += BLOCK) {
+        for (int i = 0; i < BLOCK; i++) { // independent products: the compiler takes several at once
+            uint64_t p = (uint64_t)a[k + i] * digit;
+            low[i] = (uint32_t)p & FO_DIGIT_MASK;
+            high[i + 1] = (uint32_t)(p >> FO_DIGIT_BITS);
+        }
+        for (int i = 0; i < BLOCK; i += 2) {
+            uint64_t sum = fo_packed_load(low + i) + fo_packed_load(high + i) + FILL + carry;
+            fo_packed_store(r + k + i, sum & FO_PACKED_MASK);
+            carry = sum >> 62;
+        }
+        high[0] = high[BLOCK];
+    }
+    uint64_t rest = high[0] + carry;
+    for (; k < n; k++) {
+        rest += (uint64_t)a[k] * digit;
+        r[k] = (uint32_t)rest & FO_DIGIT_MASK;
+        rest >>= FO_DIGIT_BITS;
+    }
+    return rest;
+}
+FO_INLINE FoInt128 pairs_times_word(uint32_t *r, const uint32_t *a, int64_t n_pairs, uint64_t word) {
     uint64_t carry = 0, high = 0;
-    for (; k + 2 <= na && k + 2 <= n; k += 2) {
-        FoInt128 t = (FoInt128)fo_pair_load(a->digit + k) * (word << 4);
+    for (int64_t k = 0; k < n_pairs; k++) { // pair * word = upper * 2^60 + lower: shifted by 4, the processor's high word is `upper`
+        FoInt128 t = (FoInt128)fo_pair_load(a + 2 * k) * (word << 4);
         uint64_t sum = ((uint64_t)t >> 4) + high + carry;
-        fo_pair_store(r->digit + k, sum & FO_PAIR_MASK);
+        fo_pair_store(r + 2 * k, sum & FO_PAIR_MASK);
         carry = sum >> 60;
         high = (uint64_t)(t >> 64);
     }
-    FoInt128 rest = (FoInt128)high + carry;
+    return (FoInt128)high + carry;
+}
+
+// |a| times a word below 2^60.
+static FoObject *magnitude_times_word(const FoInt *a, uint64_t word, int64_t word_bits, bool negative) {
+    int64_t na = fo_int_n(a), bits = fo_int_bit_length((const FoObject *)a) + word_bits;
+    int64_t n = (bits + FO_DIGIT_BITS - 1) / FO_DIGIT_BITS, k = na & ~(int64_t)1; // n: the exact length, or one more
+    FoInt *r = fo_int_alloc(n);
+    if (!r) return NULL;
+    FoInt128 rest = word <= FO_DIGIT_MASK ? pairs_times_digit(r->digit, a->digit, na / 2, (uint32_t)word) : pairs_times_word(r->digit, a->digit, na / 2, word);
     if (k < na) rest += (FoInt128)a->digit[k] * word;
     for (; k < n; k++, rest >>= FO_DIGIT_BITS) r->digit[k] = (uint32_t)rest & FO_DIGIT_MASK;
     if (r->digit[n - 1]) {
