@@ -240,6 +240,16 @@ bool fo_int_as_double(FoObject *o, double *out) {
     return true;
 }
 
+double fo_int_frexp(FoObject *o, int64_t *exponent) {
+    double value = ldexp((double)top_bits_sticky((FoInt *)o, exponent), -64);
+    *exponent += 64;
+    if (value == 1.0) { // rounded up
+        value = 0.5;
+        ++*exponent;
+    }
+    return value;
+}
+
 // ---- comparison, hash, truth
 
 int fo_int_compare_magnitudes(const FoInt *a, const FoInt *b) {

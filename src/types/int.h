@@ -58,6 +58,7 @@ FO_INLINE bool fo_int_fits_i64(const FoObject *o, int64_t *out) {
 bool fo_int_as_i64(FoObject *o, int64_t *out);   // TypeError / OverflowError "Python int too large to convert to C long"
 bool fo_int_as_u64(FoObject *o, uint64_t *out);
 bool fo_int_as_double(FoObject *o, double *out); // correctly rounded; OverflowError "int too large to convert to float"
+double fo_int_frexp(FoObject *o, int64_t *exponent); // a positive o = result * 2^exponent, 0.5 <= result < 1, rounded
 int fo_int_sign(const FoObject *o);
 int64_t fo_int_bit_length(const FoObject *o);
 FoObject *fo_int_to_text(FoObject *o, int base); // str without prefix; decimal obeys int_max_str_digits
