@@ -93,7 +93,7 @@ static FoObject *math_fsum(NATIVE_ARGS) {
     FO_AUTO(FoObject) iterator = fo_iter(args[0]);
     if (!iterator) return NULL;
     ExactSum s = {.capacity = 32};
-    double total;
+    double total = 0.0;
     s.partial = s.few;
     bool ok = sum_all(&s, iterator) && sum_result(&s, &total);
     if (s.partial != s.few) fo_free(s.partial, (size_t)s.capacity * sizeof(double), FO_MEM_INTERNAL);
