@@ -75,7 +75,7 @@ static bool lexer_fail_end(FoLexer *lx) {
         int32_t line = lx->line > 1 && lx->at == lx->line_start ? lx->line - 1 : lx->line;
         size_t n = 0;
         fo_source_line(lx->source, line, &n);
-        fo_source_fail(lx->source, lx->error, FO_SYNTAX_ERROR, (FoRange){line, (int32_t)n, line, -1},
+        fo_source_fail(lx->source, lx->error, FO_SYNTAX_ERROR, (FoRange){line, (int32_t)n, line, -2},
                        "unexpected EOF while parsing");
     }
     lx->failure = FO_LEXER_SOURCE_ENDED;
@@ -258,7 +258,8 @@ static bool keyword_follows(const char *at) {
 }
 
 static bool end_number(FoLexer *lx, const char *kind) {
-    if (!(fo_lexer_flags[(unsigned char)*lx->at] & FO_CHAR_NAME) || keyword_follows(lx->at))
+    unsigned char c = (unsigned char)*lx->at; // characters beyond ASCII are judged as names
+    if (c >= 0x80 || !(fo_lexer_flags[c] & FO_CHAR_NAME) || keyword_follows(lx->at))
         return true;
     return lexer_fail(lx, "invalid %s literal", kind);
 }
@@ -384,7 +385,7 @@ static bool read_number(FoLexer *lx) {
 // ---- strings
 
 static bool fail_unterminated(FoLexer *lx, const char *start, int32_t line, const char *line_start, bool is_triple) {
-    int32_t detected = lx->line;
+    int32_t detected = lx->line - (lx->at == lx->line_start); // not the empty line behind the last newline
     lx->line = line;
     lx->line_start = line_start;
     lx->at = start + 1;

@@ -80,7 +80,7 @@ bool fo_parser_expect_colon(FoParser *p) {
         return true;
     if (kind(p) == FO_TOKEN_ERROR)
         return fo_parser_fail_invalid(p) != NULL;
-    return fo_parser_fail(p, FO_SYNTAX_ERROR, tok(p)->range, "expected ':'") != NULL;
+    return fo_parser_fail_here(p, "expected ':'") != NULL;
 }
 
 bool fo_parser_at_word(const FoParser *p, const char *word) {
@@ -100,7 +100,7 @@ FoName *fo_parser_name(FoParser *p) {
 
 FoParserMark fo_parser_mark(FoParser *p) {
     p->n_held++;
-    return (FoParserMark){p->mark, p->stack_n, p->depth, p->end_line, p->end_column, p->diagnosing};
+    return (FoParserMark){p->mark, p->stack_n, p->depth, p->end_line, p->end_column, p->diagnosing, p->takes_prefix};
 }
 
 void fo_parser_release(FoParser *p) { p->n_held--; }
@@ -113,6 +113,7 @@ void fo_parser_rewind(FoParser *p, const FoParserMark *m) {
     p->end_line = m->end_line;
     p->end_column = m->end_column;
     p->diagnosing = m->diagnosing;
+    p->takes_prefix = m->takes_prefix;
     if (p->error->kind != FO_SYNTAX_NO_MEMORY)
         fo_syntax_error_deinit(p->error);
 }
@@ -199,16 +200,35 @@ void *fo_parser_fail_memory(FoParser *p) {
     return NULL;
 }
 
+// The place of the current token. Tokens without text lie where the lexer stands, and have no end.
+static FoRange place_here(const FoParser *p) {
+    const FoToken *t = tok(p);
+    if (t->kind != FO_TOKEN_INDENT && t->kind != FO_TOKEN_DEDENT && t->kind != FO_TOKEN_END)
+        return t->range;
+    if (t->text < p->lexer.end)
+        return (FoRange){t->range.line, t->range.column - 1, t->range.line, -2};
+    int32_t line = t->range.line > p->source->first_line ? t->range.line - 1 : t->range.line;
+    size_t n = 0;
+    fo_source_line(p->source, line, &n);
+    return (FoRange){line, (int32_t)n, line, -2};
+}
+
 void *fo_parser_fail_indentation(FoParser *p, const char *format, ...) {
     char message[200];
     va_list arguments;
     va_start(arguments, format);
     vsnprintf(message, sizeof message, format, arguments);
     va_end(arguments);
-    FoRange r = tok(p)->range;
-    if (kind(p) == FO_TOKEN_INDENT || kind(p) == FO_TOKEN_DEDENT) // CPython: the lexer's place, no end
-        r = (FoRange){r.line, r.column - 1, r.line, -2};
-    return fo_parser_fail(p, FO_SYNTAX_INDENTATION, r, "%s", message);
+    return fo_parser_fail(p, FO_SYNTAX_INDENTATION, place_here(p), "%s", message);
+}
+
+void *fo_parser_fail_here(FoParser *p, const char *format, ...) {
+    char message[200];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(message, sizeof message, format, arguments);
+    va_end(arguments);
+    return fo_parser_fail(p, FO_SYNTAX_ERROR, place_here(p), "%s", message);
 }
 
 void *fo_parser_fail_invalid(FoParser *p) {
@@ -221,6 +241,10 @@ void *fo_parser_fail_invalid(FoParser *p) {
         return NULL;
     case FO_TOKEN_INDENT: return fo_parser_fail_indentation(p, "unexpected indent");
     case FO_TOKEN_DEDENT: return fo_parser_fail_indentation(p, "unexpected unindent");
+    case FO_TOKEN_END: {
+        int32_t line = place_here(p).line;
+        return fo_parser_fail(p, FO_SYNTAX_ERROR, (FoRange){line, -1, line, -1}, "invalid syntax");
+    }
     default: return fo_parser_fail(p, FO_SYNTAX_ERROR, tok(p)->range, "invalid syntax");
     }
 }
@@ -301,6 +325,11 @@ static void prefer_lexer_error(FoParser *p) {
 
 static bool is_syntax_kind(FoSyntaxErrorKind k) { return k >= FO_SYNTAX_ERROR && k <= FO_SYNTAX_TAB; }
 
+static bool is_generic(const FoSyntaxError *e) {
+    size_t n = strlen("invalid syntax");
+    return e->kind == FO_SYNTAX_ERROR && e->message.n >= n && memcmp(e->message.data + e->message.n - n, "invalid syntax", n) == 0;
+}
+
 // Parses again to say better what is wrong.
 static void diagnose(FoParser *p, FoParseMode mode) {
     FoSyntaxError first = *p->error;
@@ -308,7 +337,7 @@ static void diagnose(FoParser *p, FoParseMode mode) {
     p->diagnosing = true;
     parse_pass(p, mode);
     p->diagnosing = false;
-    if (p->error->kind == FO_SYNTAX_NONE || p->error->kind == FO_SYNTAX_NO_MEMORY)
+    if (p->error->kind == FO_SYNTAX_NONE || p->error->kind == FO_SYNTAX_NO_MEMORY || is_generic(p->error))
         replace_error(p, &first);
     fo_syntax_error_deinit(&first);
     if (is_syntax_kind(p->error->kind) && p->n_tokens)

@@ -40,6 +40,7 @@ struct FoParser {
     int32_t shift; // added to the columns of the source's first line: f-strings
     int32_t fstring_level;
     bool is_fstring;
+    bool takes_prefix; // an operator whose right side fails ends the expression (what a PEG parser would match)
     bool diagnosing;
     bool has_block;   // a compound statement was read
     FoParser *inner;  // reused for the expressions of f-strings
@@ -48,7 +49,7 @@ struct FoParser {
 
 typedef struct {
     int32_t mark, stack_n, depth, end_line, end_column;
-    bool diagnosing;
+    bool diagnosing, takes_prefix;
 } FoParserMark;
 
 // ---- tokens (parser.c)
@@ -103,6 +104,8 @@ FO_INLINE void leave(FoParser *p) { p->depth--; }
 // ---- failing (parser.c); all return NULL
 void *fo_parser_fail(FoParser *p, FoSyntaxErrorKind kind, FoRange range, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+// At the current token, where CPython reports at "the last token read".
+void *fo_parser_fail_here(FoParser *p, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void *fo_parser_fail_memory(FoParser *p);
 void *fo_parser_fail_invalid(FoParser *p); // "invalid syntax" at the current token
 // An IndentationError at the current token.
@@ -122,7 +125,8 @@ FoNode *fo_parse_yield_or_star_expressions(FoParser *p);
 FoNode *fo_parse_primary(FoParser *p);
 FoNode *fo_parse_targets(FoParser *p); // star_targets, in Store context
 bool fo_parse_for_clauses(FoParser *p, FoNodes *out);
-bool fo_parse_arguments(FoParser *p, FoNodes *args, FoNodes *keywords); // between the parentheses; consumes ')'
+// Between the parentheses; consumes ')'. Only a call may hold a generator expression without parentheses of its own.
+bool fo_parse_arguments(FoParser *p, bool is_call, FoNodes *args, FoNodes *keywords);
 FoNode *fo_parse_display(FoParser *p); // parser_displays.c: ( [ {
 FoNode *fo_parse_strings(FoParser *p); // parser_strings.c
 FoNode *fo_parse_number(FoParser *p);
@@ -159,6 +163,8 @@ bool fo_diagnose_legacy(FoParser *p, const FoParserMark *start);
 // `a = b` where a named expression may stand; the current token is '='.
 bool fo_diagnose_named(FoParser *p, FoNode *a);
 // What follows a `for` is no target; consumes the mark, which lies on the `for`. The error is filled already.
+// `a, b c = d`: what stands behind a tuple.
+bool fo_diagnose_tuple(FoParser *p);
 void fo_diagnose_for_target(FoParser *p, FoParserMark *at_for);
 
 #endif

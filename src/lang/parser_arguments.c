@@ -8,6 +8,8 @@ typedef struct {
     FoBuffer keywords; // FoNode *
     int32_t base;
     bool has_keyword, has_unpacking; // name=value, **value
+    bool follows_keyword;            // a positional argument does: the error comes when all is read
+    bool unpacking_first;            // and at that point there was a **value
 } Arguments;
 
 static bool put_keyword(FoParser *p, Arguments *a, FoNode *keyword) {
@@ -69,6 +71,13 @@ static bool parse_iterable(FoParser *p, Arguments *a) {
     return fo_parser_push(p, done(p, n));
 }
 
+// The last expression of the for clauses.
+static FoNode *last_of_clauses(FoNodes g) {
+    FoNode *last = g.items[g.n - 1];
+    FoNodes ifs = last->comprehension.ifs;
+    return ifs.n ? ifs.items[ifs.n - 1] : last->comprehension.iter;
+}
+
 // The generator expression of `f(x for x in y)`: its range includes the parentheses of the call.
 static bool parse_sole_generator(FoParser *p, FoNode *elt, FoRange open) {
     FoNode *n = NEW(p, GeneratorExp, open);
@@ -76,10 +85,7 @@ static bool parse_sole_generator(FoParser *p, FoNode *elt, FoRange open) {
         return false;
     n->GeneratorExp.elt = elt;
     if (kind(p) == FO_TOKEN_COMMA && p->diagnosing) {
-        FoNodes g = n->GeneratorExp.generators;
-        FoNode *last = g.items[g.n - 1];
-        FoNode *end = last->comprehension.ifs.n ? last->comprehension.ifs.items[last->comprehension.ifs.n - 1]
-                                                : last->comprehension.iter;
+        FoNode *end = last_of_clauses(n->GeneratorExp.generators);
         return fo_parser_fail(p, FO_SYNTAX_ERROR, range_from(elt->range, end->range),
                               "Generator expression must be parenthesized") != NULL;
     }
@@ -95,13 +101,13 @@ static bool fail_generator(FoParser *p, FoNode *elt) {
     if (!fo_parse_for_clauses(p, &g))
         return false;
     return fo_parser_fail(p, FO_SYNTAX_ERROR,
-                          range_from(elt->range, g.items[g.n - 1]->comprehension.target->range),
+                          range_from(elt->range, last_of_clauses(g)->range),
                           "Generator expression must be parenthesized") != NULL;
 }
 
 static bool fail_positional(FoParser *p, const Arguments *a) {
     return fo_parser_fail(p, FO_SYNTAX_ERROR, tok(p)->range,
-                          a->has_unpacking ? "positional argument follows keyword argument unpacking"
+                          a->unpacking_first ? "positional argument follows keyword argument unpacking"
                                            : "positional argument follows keyword argument") != NULL;
 }
 
@@ -115,26 +121,34 @@ static bool fail_assignment(FoParser *p, FoNode *e) {
                           "expression cannot contain assignment, perhaps you meant \"==\"?") != NULL;
 }
 
+static bool parse_generator(FoParser *p, const Arguments *a, FoNode *elt, FoRange open) {
+    if (!open.line)
+        return fo_parser_fail_invalid(p) != NULL;
+    bool is_sole = p->stack_n == a->base && !a->keywords.n;
+    return is_sole ? parse_sole_generator(p, elt, open) : fail_generator(p, elt);
+}
+
 // (NAME ':=' expression | expression !':=') !'='
 static bool parse_positional(FoParser *p, Arguments *a, FoRange open) {
     FoNode *e = NULL;
-    if (kind(p) == FO_TOKEN_NAME && fo_parser_peek(p, 1) == FO_TOKEN_COLONEQUAL) {
+    if (kind(p) == FO_TOKEN_NAME && fo_parser_peek(p, 1) == FO_TOKEN_COLONEQUAL)
         e = fo_parse_named_expression(p);
-    } else {
+    else
         e = fo_parse_expression(p);
-        if (e && kind(p) == FO_TOKEN_COLONEQUAL)
-            return fo_parser_fail(p, FO_SYNTAX_ERROR, e->kind == FO_NODE_Name ? tok(p)->range : e->range,
-                                  e->kind == FO_NODE_Name ? "invalid syntax" : "cannot use assignment expressions with %s",
-                                  fo_expression_text(e)) != NULL;
-    }
     if (!e)
         return false;
+    if (kind(p) == FO_TOKEN_COLONEQUAL)
+        return fo_parser_fail_invalid(p) != NULL;
     if (kind(p) == FO_TOKEN_EQUAL)
-        return fail_assignment(p, e);
+        return e->kind == FO_NODE_NamedExpr && !e->parenthesised ? fo_parser_fail_invalid(p) != NULL : fail_assignment(p, e);
     if (at_comprehension(p))
-        return p->stack_n == a->base && !a->keywords.n && open.line ? parse_sole_generator(p, e, open) : fail_generator(p, e);
-    if (a->has_keyword || a->has_unpacking)
-        return fail_positional(p, a);
+        return parse_generator(p, a, e, open);
+    if ((a->has_keyword || a->has_unpacking) && !a->follows_keyword) {
+        a->follows_keyword = true;
+        a->unpacking_first = a->has_unpacking;
+        if (!p->diagnosing)
+            return fail_positional(p, a);
+    }
     return fo_parser_push(p, e);
 }
 
@@ -162,15 +176,17 @@ static bool starts_argument(FoTokenKind k) { return k == FO_TOKEN_STAR || k == F
 
 // arguments: args [','] &')'
 // args: ','.(starred_expression | (NAME ':=' expression | expression !':=') !'=')+ [',' kwargs] | kwargs
-bool fo_parse_arguments(FoParser *p, FoNodes *args, FoNodes *keywords) {
+bool fo_parse_arguments(FoParser *p, bool is_call, FoNodes *args, FoNodes *keywords) {
     Arguments a = {.base = p->stack_n};
-    FoRange open = p->tokens[p->mark - 1].range;
+    FoRange open = is_call ? p->tokens[p->mark - 1].range : (FoRange){0};
     bool ok = true;
     while (ok && starts_argument(kind(p))) {
         ok = parse_argument(p, &a, open);
         if (!ok || !accept(p, FO_TOKEN_COMMA))
             break;
     }
+    if (ok && a.follows_keyword)
+        ok = fail_positional(p, &a);
     ok = ok && fo_parser_expect(p, FO_TOKEN_RPAR) && finish_arguments(p, &a, args, keywords);
     fo_buffer_deinit(&a.keywords);
     return ok;

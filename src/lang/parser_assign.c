@@ -103,6 +103,15 @@ static FoNode *parse_assign(FoParser *p, FoNode *first, FoRange start) {
     return fo_parser_take(p, base, &n->Assign.targets) ? done(p, n) : NULL;
 }
 
+// Second pass: what can be said of an expression that is followed by something strange.
+static bool is_hopeless(FoParser *p, FoNode *e) {
+    bool is_tuple = e->kind == FO_NODE_Tuple && !e->parenthesised;
+    if (kind(p) == FO_TOKEN_COLONEQUAL && !is_tuple && (e->kind != FO_NODE_Name || e->parenthesised))
+        return fo_parser_fail(p, FO_SYNTAX_ERROR, e->range, "cannot use assignment expressions with %s",
+                              fo_expression_text(e)) == NULL;
+    return is_tuple && fo_diagnose_tuple(p);
+}
+
 // assignment | star_expressions
 FoNode *fo_parse_assignment_or_expression(FoParser *p) {
     FoRange start = tok(p)->range;
@@ -110,6 +119,8 @@ FoNode *fo_parse_assignment_or_expression(FoParser *p) {
     if (!e)
         return NULL;
     FoTokenKind k = kind(p);
+    if (p->diagnosing && is_hopeless(p, e))
+        return NULL;
     if (k == FO_TOKEN_EQUAL)
         return parse_assign(p, e, start);
     if (k >= FO_TOKEN_PLUSEQUAL && k <= FO_TOKEN_CIRCUMFLEXEQUAL && e->kind != FO_NODE_Yield)

@@ -85,7 +85,7 @@ static FoNode *parse_for(FoParser *p, FoRange start, bool is_async) {
     if (!n)
         return NULL;
     n->kind = is_async ? FO_NODE_AsyncFor : FO_NODE_For;
-    if (!parse_for_head(p, n) || !fo_parser_expect_colon(p) || !fo_parse_block(p, line, "'for' statement", &n->For.body) ||
+    if (!parse_for_head(p, n) || !expect_colon_at_end(p) || !fo_parse_block(p, line, "'for' statement", &n->For.body) ||
         !parse_else(p, &n->For.orelse))
         return NULL;
     return done(p, n);
@@ -104,7 +104,7 @@ static FoNode *parse_with_item(FoParser *p) {
     if (!target)
         return NULL;
     FoTokenKind k = kind(p);
-    if (k != FO_TOKEN_COMMA && k != FO_TOKEN_RPAR && k != FO_TOKEN_COLON)
+    if (k != FO_TOKEN_COMMA && k != FO_TOKEN_RPAR && k != FO_TOKEN_COLON && k != FO_TOKEN_NEWLINE)
         return fo_parser_fail_invalid(p);
     if (!fo_set_context(p, target, FO_CTX_STORE))
         return NULL;
@@ -119,7 +119,9 @@ static bool parenthesis_before_colon(FoParser *p) {
     int32_t depth = tok(p)->depth - 1;
     for (int k = 1;; k++) {
         FoTokenKind t = fo_parser_peek(p, k);
-        if (t == FO_TOKEN_ERROR || t == FO_TOKEN_END || t == FO_TOKEN_NEWLINE)
+        if (t == FO_TOKEN_ERROR)
+            return true;
+        if (t == FO_TOKEN_END || t == FO_TOKEN_NEWLINE)
             return false;
         if (p->tokens[p->mark + k].depth == depth) {
             FoTokenKind after = fo_parser_peek(p, k + 1);
@@ -142,7 +144,9 @@ static bool parse_parenthesised_items(FoParser *p, FoNodes *out) {
         fo_parser_release(p);
         return fo_parser_take(p, base, out);
     }
-    if (p->error->kind == FO_SYNTAX_NO_MEMORY ||
+    if (p->error->kind == FO_SYNTAX_NONE && kind(p) == FO_TOKEN_ERROR)
+        fo_parser_fail_invalid(p);
+    if (kind(p) == FO_TOKEN_ERROR || p->error->kind == FO_SYNTAX_NO_MEMORY ||
         (p->diagnosing && p->error->kind == FO_SYNTAX_ERROR && p->error->message.n > strlen("invalid syntax"))) {
         fo_parser_release(p);
         return false;
@@ -185,6 +189,8 @@ static FoNode *parse_with(FoParser *p, FoRange start, bool is_async) {
 static FoNode *fail_exception_list(FoParser *p, FoNode *first) {
     if (!p->diagnosing)
         return fo_parser_fail_invalid(p);
+    if (!fo_starts_expression(fo_parser_peek(p, 1)))
+        return fo_parser_fail_invalid(p);
     while (accept(p, FO_TOKEN_COMMA) && fo_starts_expression(kind(p)))
         if (!fo_parse_expression(p))
             return NULL;
@@ -192,7 +198,8 @@ static FoNode *fail_exception_list(FoParser *p, FoNode *first) {
         return NULL;
     if (kind(p) != FO_TOKEN_COLON)
         return fo_parser_fail_invalid(p);
-    return fo_parser_fail(p, FO_SYNTAX_ERROR, range_from(first->range, tok(p)->range),
+    FoRange r = first->range;
+    return fo_parser_fail(p, FO_SYNTAX_ERROR, (FoRange){r.line, r.column, p->end_line, p->end_column},
                           "multiple exception types must be parenthesized");
 }
 
@@ -213,7 +220,7 @@ static FoNode *parse_handler(FoParser *p, bool *is_star) {
     if (!n)
         return NULL;
     if (*is_star && (kind(p) == FO_TOKEN_COLON || kind(p) == FO_TOKEN_NEWLINE))
-        return fo_parser_fail(p, FO_SYNTAX_ERROR, tok(p)->range, "expected one or more exception types");
+        return fo_parser_fail_here(p, "expected one or more exception types");
     if (kind(p) != FO_TOKEN_COLON && kind(p) != FO_TOKEN_NEWLINE && !parse_handler_type(p, n))
         return NULL;
     if (!expect_colon_at_end(p) ||
@@ -226,10 +233,13 @@ static bool parse_handlers(FoParser *p, FoNode *try) {
     int32_t base = p->stack_n;
     while (kind(p) == FO_TOKEN_EXCEPT) {
         bool is_star, is_first = p->stack_n == base;
+        FoRange except = tok(p)->range;
+        if (fo_parser_peek(p, 1) == FO_TOKEN_STAR)
+            except = range_from(except, p->tokens[p->mark + 1].range);
         if (!fo_parser_push(p, parse_handler(p, &is_star)))
             return false;
         if (!is_first && is_star != (try->kind == FO_NODE_TryStar))
-            return fo_parser_fail(p, FO_SYNTAX_ERROR, tok(p)->range,
+            return fo_parser_fail(p, FO_SYNTAX_ERROR, except,
                                   "cannot have both 'except' and 'except*' on the same 'try'") != NULL;
         try->kind = is_star ? FO_NODE_TryStar : FO_NODE_Try;
     }
@@ -245,7 +255,7 @@ static bool parse_finally(FoParser *p, FoNode *try) {
         return true;
     if (kind(p) == FO_TOKEN_ERROR)
         return fo_parser_fail_invalid(p) != NULL;
-    return fo_parser_fail(p, FO_SYNTAX_ERROR, tok(p)->range, "expected 'except' or 'finally' block") != NULL;
+    return fo_parser_fail_here(p, "expected 'except' or 'finally' block") != NULL;
 }
 
 // try_stmt: 'try' ':' block (finally_block | except_block+ [else_block] [finally_block])
@@ -261,6 +271,17 @@ static FoNode *parse_try(FoParser *p) {
 
 // ---- def, class
 
+// ['->' expression]
+static bool parse_returns(FoParser *p, FoNode **out) {
+    if (kind(p) != FO_TOKEN_ARROW)
+        return true;
+    if (!fo_starts_expression(fo_parser_peek(p, 1)))
+        return fo_parser_expect_colon(p);
+    fo_parser_next(p);
+    *out = fo_parse_expression(p);
+    return *out != NULL;
+}
+
 // function_def_raw: ['async'] 'def' NAME '(' [params] ')' ['->' expression] ':' block
 static FoNode *parse_def(FoParser *p, FoRange start, bool is_async, FoNodes decorators) {
     int32_t line = tok(p)->range.line;
@@ -275,10 +296,10 @@ static FoNode *parse_def(FoParser *p, FoRange start, bool is_async, FoNodes deco
         return NULL;
     if (kind(p) != FO_TOKEN_LPAR)
         return kind(p) == FO_TOKEN_ERROR ? fo_parser_fail_invalid(p)
-                                         : fo_parser_fail(p, FO_SYNTAX_ERROR, tok(p)->range, "expected '('");
+                                         : fo_parser_fail_here(p, "expected '('");
     fo_parser_next(p);
     if (!(n->FunctionDef.args = fo_parse_parameters(p, FO_TOKEN_RPAR)) || !fo_parser_expect(p, FO_TOKEN_RPAR) ||
-        (accept(p, FO_TOKEN_ARROW) && !(n->FunctionDef.returns = fo_parse_expression(p))) ||
+        !parse_returns(p, &n->FunctionDef.returns) ||
         !fo_parser_expect_colon(p) || !fo_parse_block(p, line, "function definition", &n->FunctionDef.body))
         return NULL;
     return done(p, n);
@@ -294,7 +315,7 @@ static FoNode *parse_class(FoParser *p, FoNodes decorators) {
     n->ClassDef.decorator_list = decorators;
     n->ClassDef.name_range = tok(p)->range;
     if (!(n->ClassDef.name = fo_parser_name(p)) ||
-        (accept(p, FO_TOKEN_LPAR) && !fo_parse_arguments(p, &n->ClassDef.bases, &n->ClassDef.keywords)) ||
+        (accept(p, FO_TOKEN_LPAR) && !fo_parse_arguments(p, false, &n->ClassDef.bases, &n->ClassDef.keywords)) ||
         !expect_colon_at_end(p) || !fo_parse_block(p, start.line, "class definition", &n->ClassDef.body))
         return NULL;
     return done(p, n);

@@ -7,13 +7,18 @@ static bool token_is(const FoToken *t, const char *word) {
     return t->kind == FO_TOKEN_NAME && t->n == strlen(word) && memcmp(t->text, word, t->n) == 0;
 }
 
-static bool is_soft_keyword(const FoToken *t) { return token_is(t, "match") || token_is(t, "case") || token_is(t, "_"); }
+// The reference compares only as many characters as the name has: `c` and `mat` count as soft keywords here.
+static bool is_soft_keyword(const FoToken *t) {
+    return t->kind == FO_TOKEN_NAME && ((t->n <= 5 && memcmp(t->text, "match", t->n) == 0) ||
+                                        (t->n <= 4 && memcmp(t->text, "case", t->n) == 0) || token_is(t, "_"));
+}
 static bool is_legacy_token(const FoToken *t) { return token_is(t, "print") || token_is(t, "exec"); }
 
 // Parses without diagnosing from the current token; the mark says where to return to.
 static FoNode *try_parse(FoParser *p, FoParserMark *m, FoNode *(*parse)(FoParser *)) {
     *m = fo_parser_mark(p);
     p->diagnosing = false;
+    p->takes_prefix = true;
     return parse(p);
 }
 
@@ -32,10 +37,7 @@ bool fo_diagnose_expression(FoParser *p, const FoParserMark *start, FoNode *a) {
     fo_parser_rewind(p, &m);
     if (!in_brackets || is_legacy)
         return false;
-    FoRange end = b->range;
-    if (b->parenthesised)
-        end = b->range;
-    fo_parser_fail(p, FO_SYNTAX_ERROR, range_from(a->range, end), "invalid syntax. Perhaps you forgot a comma?");
+    fo_parser_fail(p, FO_SYNTAX_ERROR, range_from(a->range, b->range), "invalid syntax. Perhaps you forgot a comma?");
     return true;
 }
 
@@ -50,6 +52,7 @@ bool fo_diagnose_legacy(FoParser *p, const FoParserMark *start) {
     int n = (int)first->n;
     FoParserMark here = fo_parser_mark(p);
     p->mark = start->mark + 1;
+    p->takes_prefix = true;
     FoNode *b = fo_parse_star_expressions(p);
     if (!b && p->error->kind == FO_SYNTAX_ERROR && p->error->message.n > strlen("invalid syntax")) {
         fo_parser_release(p);
@@ -92,6 +95,7 @@ bool fo_diagnose_named(FoParser *p, FoNode *a) {
         return false;
     FoParserMark m = fo_parser_mark(p);
     fo_parser_next(p);
+    p->takes_prefix = true;
     FoNode *b = fo_parse_bitwise_or(p);
     bool fits = b && kind(p) != FO_TOKEN_EQUAL && kind(p) != FO_TOKEN_COLONEQUAL;
     if (!b && p->error->kind == FO_SYNTAX_ERROR && p->error->message.n > strlen("invalid syntax")) {
@@ -108,6 +112,24 @@ bool fo_diagnose_named(FoParser *p, FoNode *a) {
         fo_parser_fail(p, FO_SYNTAX_ERROR, a->range, "cannot assign to %s here. Maybe you meant '==' instead of '='?",
                        fo_expression_text(a));
     return p->error->kind != FO_SYNTAX_NONE;
+}
+
+// invalid_assignment tries star_named_expressions* behind the first element of a tuple, and so finds named expressions.
+bool fo_diagnose_tuple(FoParser *p) {
+    FoParserMark m = fo_parser_mark(p);
+    bool found = false;
+    while (!found && fo_starts_expression(kind(p))) {
+        if (!fo_parse_star_named_expression(p)) {
+            found = p->error->kind == FO_SYNTAX_ERROR && p->error->message.n > strlen("invalid syntax");
+            break;
+        }
+        accept(p, FO_TOKEN_COMMA);
+    }
+    if (found)
+        fo_parser_release(p);
+    else
+        fo_parser_rewind(p, &m);
+    return found;
 }
 
 // invalid_for_target: 'for' star_expressions

@@ -172,7 +172,7 @@ static FoNode *parse_pair_value(FoParser *p, FoRange colon) {
         fo_parser_next(p);
         FoNode *value = fo_parse_bitwise_or(p);
         if (value)
-            return fo_parser_fail(p, FO_SYNTAX_ERROR, range_from(star, p->tokens[p->n_tokens - 1].range),
+            return fo_parser_fail(p, FO_SYNTAX_ERROR, (FoRange){star.line, star.column, p->end_line, p->end_column},
                                   "cannot use a starred expression in a dictionary value");
         return NULL;
     }

@@ -164,7 +164,7 @@ static FoNode *parse_call(FoParser *p, FoNode *func, FoRange start) {
     if (!n)
         return NULL;
     n->Call.func = func;
-    if (!fo_parser_enter(p) || !fo_parse_arguments(p, &n->Call.args, &n->Call.keywords))
+    if (!fo_parser_enter(p) || !fo_parse_arguments(p, true, &n->Call.args, &n->Call.keywords))
         return NULL;
     leave(p);
     return done(p, n);
@@ -240,8 +240,11 @@ static FoNode *parse_binary(FoParser *p, int least);
 // The comparison operator at the current token; consumes it. FO_OP_KINDS when there is none.
 static FoOperator take_comparison(FoParser *p) {
     FoTokenKind k = kind(p);
-    if (k == FO_TOKEN_NOT && fo_parser_peek(p, 1) != FO_TOKEN_IN)
+    if (k == FO_TOKEN_NOT && fo_parser_peek(p, 1) != FO_TOKEN_IN) {
+        if (!p->diagnosing && !p->takes_prefix) // nothing else can follow: the place is behind the `not`, as in CPython
+            fo_parser_next(p), fo_parser_fail_invalid(p);
         return FO_OP_KINDS;
+    }
     fo_parser_next(p);
     switch (k) {
     case FO_TOKEN_EQEQUAL: return FO_OP_Eq;
@@ -269,6 +272,10 @@ static FoNode *parse_comparison(FoParser *p, FoNode *left, FoRange start) {
     int32_t base = p->stack_n, count = 0;
     while (levels[kind(p)] == LEVEL_COMPARE) {
         FoOperator op = take_comparison(p);
+        if (op == FO_OP_KINDS && p->error->kind != FO_SYNTAX_NONE) {
+            fo_buffer_deinit(&many);
+            return NULL;
+        }
         if (op == FO_OP_KINDS)
             break;
         if (count == 8)
@@ -321,6 +328,15 @@ static FoNode *parse_not(FoParser *p) {
     return n->UnaryOp.operand ? done(p, n) : NULL;
 }
 
+// Only for diagnosing: can what follows the operator be parsed?
+static bool right_side_follows(FoParser *p, int level) {
+    FoParserMark m = fo_parser_mark(p);
+    fo_parser_next(p);
+    bool ok = parse_binary(p, level) != NULL;
+    fo_parser_rewind(p, &m);
+    return ok;
+}
+
 // Everything made of operators of at least this level.
 static FoNode *parse_binary(FoParser *p, int least) {
     FoRange start = tok(p)->range;
@@ -332,6 +348,8 @@ static FoNode *parse_binary(FoParser *p, int least) {
             return left;
         if (level >= LEVEL_BITOR) {
             FoOperator op = (FoOperator)(FO_OP_Add + (k - FO_TOKEN_PLUS));
+            if (p->takes_prefix && !right_side_follows(p, level + 1))
+                return left;
             fo_parser_next(p);
             left = binary(p, left, op, parse_binary(p, level + 1), start);
         } else if (level == LEVEL_COMPARE) {
@@ -356,7 +374,7 @@ static FoNode *parse_lambda(FoParser *p) {
     FoNode *n = NEW(p, Lambda, tok(p)->range);
     fo_parser_next(p);
     if (!n || !fo_parser_enter(p) || !(n->Lambda.args = fo_parse_parameters(p, FO_TOKEN_COLON)) ||
-        !fo_parser_expect_colon(p) || !(n->Lambda.body = fo_parse_expression(p)))
+        !fo_parser_expect(p, FO_TOKEN_COLON) || !(n->Lambda.body = fo_parse_expression(p)))
         return NULL;
     leave(p);
     return done(p, n);

@@ -185,7 +185,8 @@ static bool warn_escape(FoParser *p, const FoStringPart *part, const char *at) {
 static bool named_escape(FoParser *p, const char **at, const char *end, size_t from, FoBuffer *out) {
     const char *close = *at < end && **at == '{' ? memchr(*at, '}', end - *at) : NULL;
     if (!close || close == *at + 1) {
-        return fail_unicode(p, "malformed \\N character escape", from, from + (*at < end && **at == '{' ? 2 : 1));
+        size_t n = close ? 2 : *at < end && **at == '{' ? 1 + (size_t)(end - *at) : 1;
+        return fail_unicode(p, "malformed \\N character escape", from, from + n);
     }
     uint32_t c = fo_char_from_name(*at + 1, close - *at - 1);
     if (!c)

@@ -162,7 +162,8 @@ static bool parse_one(FoParser *p, Parameters *ps, bool *is_last) {
     case FO_TOKEN_STAR: return parse_star(p, ps);
     case FO_TOKEN_DOUBLESTAR:
         if (ps->is_bare && !ps->kwonly.n)
-            return fail_at(p, ps->bare_star, "named arguments must follow bare *");
+            return fail_at(p, ps->closer == FO_TOKEN_RPAR ? ps->bare_star : tok(p)->range,
+                           "named arguments must follow bare *");
         *is_last = true;
         return parse_double_star(p, ps);
     case FO_TOKEN_LPAR: return fail_parenthesised(p, ps);

@@ -35,7 +35,7 @@ static bool check_sequence(FoScopeBuilder *b, FoNode *n, FoBuffer *names) {
     for (int32_t i = 0; i < n->MatchSequence.patterns.n; i++)
         stars += n->MatchSequence.patterns.items[i]->kind == FO_NODE_MatchStar;
     if (stars > 1)
-        return fo_scopes_fail(b, n->range, "multiple starred expressions in sequence pattern");
+        return fo_scopes_fail(b, n->range, "multiple starred names in sequence pattern");
     return check_list(b, n->MatchSequence.patterns, names);
 }
 
@@ -116,7 +116,7 @@ static bool check_alternatives(FoScopeBuilder *b, FoNode *n, FoBuffer *first, Fo
         if (!check_pattern(b, list.items[i], names, may_be_irrefutable && i == list.n - 1))
             return false;
         if (i && !same_names(first, other))
-            return fo_scopes_fail(b, n->range, "alternative patterns bind different names");
+            return fo_scopes_fail(b, list.items[i]->range, "alternative patterns bind different names");
     }
     return true;
 }

@@ -458,9 +458,10 @@ static bool declare(FoScopeBuilder *b, FoNode *n, FoName *name, bool is_global) 
     const FoSymbol *s = fo_scope_find(b->scope, name);
     const char *format = NULL, *what = s ? declaration_conflict(s->flags, is_global, &format) : NULL;
     if (format) {
+        bool is_declared = s->flags & (FO_SYM_GLOBAL | FO_SYM_NONLOCAL);
         char text[120];
         snprintf(text, sizeof text, format, "%s", what);
-        return fo_scopes_fail(b, n->range, text, name->text);
+        return fo_scopes_fail(b, is_declared ? s->range : n->range, text, name->text);
     }
     FoSymbol *y = fo_scope_add(b, b->scope, name, is_global ? FO_SYM_GLOBAL : FO_SYM_NONLOCAL, n->range);
     if (y)

@@ -54,7 +54,7 @@ static void fill_place(const FoSource *s, FoSyntaxError *error, FoRange range) {
     const char *line = fo_source_line(s, range.line, &n);
     error->line = range.line;
     error->end_line = range.end_line;
-    error->offset = (line ? characters_in(line, n, range.column) : range.column) + 1;
+    error->offset = (line && range.column > 0 ? characters_in(line, n, range.column) : range.column) + 1;
     error->end_offset = range.end_column + 1;
     if (range.end_column > 0) {
         size_t end_n = n;

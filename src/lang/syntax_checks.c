@@ -140,17 +140,19 @@ static bool is_future(const FoNode *n) {
            strcmp(n->ImportFrom.module->text, "__future__") == 0;
 }
 
+static FoRange range_start(FoRange r) { return (FoRange){r.line, r.column, r.line, -1}; }
+
 static bool check_feature(FoScopeBuilder *b, const FoNode *n, const FoName *name) {
     static const char *const known[] = {"nested_scopes", "generators", "division", "absolute_import", "with_statement",
                                         "print_function", "unicode_literals", "generator_stop"};
     if (strcmp(name->text, "annotations") == 0)
         return b->tree->future_annotations = true;
     if (strcmp(name->text, "braces") == 0)
-        return fo_scopes_fail(b, n->range, "not a chance");
+        return fo_scopes_fail(b, range_start(n->range), "not a chance");
     for (size_t i = 0; i < FO_COUNT_OF(known); i++)
         if (strcmp(name->text, known[i]) == 0)
             return true;
-    return fo_scopes_fail(b, n->range, "future feature %.100s is not defined", name->text);
+    return fo_scopes_fail(b, range_start(n->range), "future feature %.100s is not defined", name->text);
 }
 
 bool fo_check_future(FoScopeBuilder *b, FoNodes body) {
