@@ -167,7 +167,7 @@ static bool assign_slice(FoObject *self, FoObject *slice, const char *data, int6
     int64_t start, stop, step, count;
     if (!fo_slice_resolve(slice, a->n, &start, &stop, &step, &count)) return false;
     if (step == 1) return splice(a, start, count, data, n);
-    if (!data) return delete_stepped(a, start, step, count);
+    if (n == 0) return delete_stepped(a, start, step, count);
     if (n != count) return fo_fail(FO_VALUE_ERROR, "attempt to assign bytes of size %lld to extended slice of size %lld", (long long)n, (long long)count);
     for (int64_t i = 0; i < n; i++) a->data[start + i * step] = data[i];
     return true;
@@ -176,10 +176,11 @@ static bool assign_slice(FoObject *self, FoObject *slice, const char *data, int6
 // The value is copied first: it may be the array itself, or run code.
 static bool set_slice(FoObject *self, FoObject *slice, FoObject *value) {
     if (!value) return assign_slice(self, slice, NULL, 0);
-    if (!value->type->buffer_get && (value->type->as_index || fo_str_check(value) || !(value->type->iter || value->type->is_sequence)))
+    const FoType *type = value->type;
+    if (!type->buffer_get && (type->as_index || type->as_int || type->as_float || fo_str_check(value)))
         return fo_fail(FO_TYPE_ERROR, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
     FoBuffer content = FO_BUFFER_EMPTY;
-    bool ok = fo_bytes_collect(value, &content, &fo_bytearray_type) && assign_slice(self, slice, content.data ? content.data : "", (int64_t)content.n);
+    bool ok = fo_bytes_collect(value, &content, &fo_bytearray_type) && assign_slice(self, slice, content.data, (int64_t)content.n);
     fo_buffer_deinit(&content);
     return ok;
 }

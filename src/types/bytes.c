@@ -272,8 +272,8 @@ static bool hash(FoObject *self, int64_t *out) {
 }
 
 FoObject *fo_bytes_compare(FoObject *a, FoObject *b, FoCompareOp op) {
-    if (!fo_bytes_check(b) && !fo_bytearray_check(b) && !b->type->buffer_get) return fo_new_not_implemented();
-    if (!fo_bytes_check(a) && !fo_bytearray_check(a)) return fo_new_not_implemented();
+    // bytes know only bytes; bytearray takes any buffer, also as the reflected operand
+    if (fo_bytes_check(a) ? !fo_bytes_check(b) : !fo_bytearray_check(a) || !b->type->buffer_get) return fo_new_not_implemented();
     FO_BYTES_ARG other = {.view.owner = NULL};
     if (!fo_bytes_arg_get(b, &other)) return NULL;
     FoText x = fo_bytes_text(a), y = other.text;

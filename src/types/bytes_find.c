@@ -132,10 +132,7 @@ static bool split_spaces(FoList *list, FoObject *self, int64_t most) {
         while (i < n && is_space(p[i])) i++;
         if (i == n) return true;
         int64_t from = i;
-        if (most-- == 0) {
-            while (is_space(p[n - 1])) n--;
-            return add_part(list, self, t, from, n);
-        }
+        if (most-- == 0) return add_part(list, self, t, from, n);
         while (i < n && !is_space(p[i])) i++;
         if (!add_part(list, self, t, from, i)) return false;
     }
@@ -144,15 +141,12 @@ static bool split_spaces(FoList *list, FoObject *self, int64_t most) {
 static bool rsplit_spaces(FoList *list, FoObject *self, int64_t most) {
     FoText t = fo_bytes_text(self);
     const uint8_t *p = t.data;
-    int64_t start = 0, i = t.n;
+    int64_t i = t.n;
     for (;;) {
         while (i > 0 && is_space(p[i - 1])) i--;
         if (i == 0) return true;
         int64_t stop = i;
-        if (most-- == 0) {
-            while (is_space(p[start])) start++;
-            return add_part(list, self, t, start, stop);
-        }
+        if (most-- == 0) return add_part(list, self, t, 0, stop);
         while (i > 0 && !is_space(p[i - 1])) i--;
         if (!add_part(list, self, t, i, stop)) return false;
     }
@@ -255,7 +249,7 @@ static FoObject *partition(FoObject *self, FoObject *o, bool last) {
         FoObject *whole = fo_bytes_same(self), *a = fo_bytes_like(self, NULL, 0), *b = fo_bytes_like(self, NULL, 0);
         return last ? three(a, b, whole) : three(whole, a, b);
     }
-    FoObject *middle = o->type == &fo_bytes_type && self->type == &fo_bytes_type ? fo_ref(o) : fo_bytes_like(self, sub.data, sub.n);
+    FoObject *middle = fo_bytes_check(self) ? fo_ref(o) : fo_bytes_like(self, sub.data, sub.n);
     return three(fo_bytes_like(self, p, at), middle, fo_bytes_like(self, p + at + sub.n, t.n - at - sub.n));
 }
 

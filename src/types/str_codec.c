@@ -159,7 +159,7 @@ static bool put_references(FoEncoder *e, int64_t start, int64_t end, bool xml) {
 static bool unescape_bytes(FoEncoder *e, int64_t start, int64_t end, const char *reason) {
     for (int64_t i = start; i < end; i++) {
         uint32_t c = fo_text_at(e->text, i);
-        if (c < 0xdc80 || c > 0xdcff || e->codec >= FO_CODEC_UTF16) return raise_encode(e, e->codec == FO_CODEC_UTF8 ? i : start, end, reason);
+        if (c < 0xdc80 || c > 0xdcff || e->codec >= FO_CODEC_UTF16) return raise_encode(e, i, end, reason);
         fo_buffer_put_char(&e->out, (char)(c - 0xdc00));
     }
     return true;
@@ -282,8 +282,6 @@ static bool encode_narrow(FoEncoder *e) {
         }
         int64_t end = e->at + 1;
         while (end < e->text.n && fo_text_at(e->text, end) >= limit) end++;
-        // surrogateescape takes each character by itself, so that others after it are reported alone
-        if (find_handler(e->errors) == ESCAPE) end = e->at + 1;
         if (!fo_encoder_error(e, e->at, end, limit == 128 ? "ordinal not in range(128)" : "ordinal not in range(256)")) return false;
     }
     return true;

@@ -267,6 +267,8 @@ static bool put_value(Formatter *f, Field *field, FoObject *v) {
         if (field->letter == 's' || field->letter == 'b') return put_text_give(&f->out, field, bytes_as_text(v));
         if (field->letter == 'c') return put_byte(&f->out, field, v);
         if (field->letter == 'r') return put_text_give(&f->out, field, fo_ascii(v));
+        if (field->letter && strchr("eEfFgG", (int)field->letter) && !v->type->as_float && !v->type->as_index)
+            return fo_fail(FO_TYPE_ERROR, "float argument required, not %T", v);
     }
     switch (field->letter) {
     case 's': return put_text_give(&f->out, field, v->type == &fo_str_type ? fo_ref(v) : fo_str(v));

@@ -49,10 +49,7 @@ static bool split_ascii_spaces(FoList *list, FoStr *s, int64_t most) {
         while (i < n && is_space(p[i])) i++;
         if (i == n) return true;
         int64_t from = i;
-        if (most-- == 0) {
-            while (is_space(p[n - 1])) n--;
-            return add_part(list, s, from, n);
-        }
+        if (most-- == 0) return add_part(list, s, from, n);
         while (i < n && !is_space(p[i])) i++;
         if (!add_part(list, s, from, i)) return false;
     }
@@ -66,10 +63,7 @@ static bool split_spaces(FoList *list, FoStr *s, int64_t most) {
         while (i < n && is_space(fo_text_at(t, i))) i++;
         if (i == n) return true;
         int64_t from = i;
-        if (most-- == 0) {
-            while (is_space(fo_text_at(t, n - 1))) n--;
-            return add_part(list, s, from, n);
-        }
+        if (most-- == 0) return add_part(list, s, from, n);
         while (i < n && !is_space(fo_text_at(t, i))) i++;
         if (!add_part(list, s, from, i)) return false;
     }
@@ -77,15 +71,12 @@ static bool split_spaces(FoList *list, FoStr *s, int64_t most) {
 
 static bool rsplit_spaces(FoList *list, FoStr *s, int64_t most) {
     FoText t = fo_text_of(s);
-    int64_t start = 0, i = t.n;
+    int64_t i = t.n;
     for (;;) {
         while (i > 0 && is_space(fo_text_at(t, i - 1))) i--;
         if (i == 0) return true;
         int64_t stop = i;
-        if (most-- == 0) {
-            while (is_space(fo_text_at(t, start))) start++;
-            return add_part(list, s, start, stop);
-        }
+        if (most-- == 0) return add_part(list, s, 0, stop);
         while (i > 0 && !is_space(fo_text_at(t, i - 1))) i--;
         if (!add_part(list, s, i, stop)) return false;
     }
