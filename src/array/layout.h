@@ -87,7 +87,7 @@ FO_INLINE bool fo_walk_next(FoWalk *walk) {
     }
     return false;
 }
-// Moves a walk to its inner loop number `number` (0 <= number < n_outer): for splitting among threads. `data` is not needed any more.
-void fo_walk_seek(FoWalk *walk, char *const *data, int64_t number);
+// Moves a walk to its inner loop number `number` (0 <= number < n_outer): for splitting among threads.
+void fo_walk_seek(FoWalk *walk, int64_t number);
 
 #endif

@@ -8,7 +8,7 @@
 // ---- MT19937 (Matsumoto and Nishimura)
 enum { FO_MT_WORDS = 624 };
 typedef struct {
-    uint32_t key[FO_MT_WORDS + 16]; // the last 16 are room for vector reads, never meaningful
+    uint32_t key[FO_MT_WORDS];
     int32_t position;               // next word to draw; 624: refresh first
     bool has_gauss;                 // legacy normal draws come in pairs
     double gauss;

@@ -76,7 +76,7 @@ void fo_walk_init(FoWalk *walk, int ndim, const int64_t *shape, int n_operands, 
     }
 }
 
-void fo_walk_seek(FoWalk *walk, char *const *data, int64_t number) {
+void fo_walk_seek(FoWalk *walk, int64_t number) {
     // from where it is back to the start, then forward
     for (int k = walk->ndim - 1; k >= 0; k--) {
         const int64_t to = number % walk->shape[k];

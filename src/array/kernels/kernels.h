@@ -110,6 +110,11 @@ FoKernel fo_kernel_dot(FoDtypeKind kind);
 void fo_copy_2d(const char *from, int64_t from_row, int64_t from_column, char *to, int64_t to_row, int64_t to_column, int64_t n_rows,
                 int64_t n_columns, size_t itemsize);
 
+// ---- the Mersenne twister (see random_core.h): renews the 624 words of a state; tempers n words; makes n doubles of 2n words
+void fo_twist_refresh(uint32_t *key);
+void fo_twist_words(const uint32_t *key, uint32_t *out, int n);
+void fo_twist_doubles(const uint32_t *key, double *out, int n);
+
 // ---- levels
 typedef enum { FO_LEVEL_BASE, FO_LEVEL_AVX2, FO_LEVEL_AVX512, FO_LEVEL_COUNT } FoLevel;
 // Chooses the best level this processor has; FOLIO_LEVEL=base|avx2|avx512 (an environment variable) may lower it. Called by the first

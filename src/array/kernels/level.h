@@ -25,6 +25,9 @@ typedef struct {
     FoKernel copy[FO_COPY_SIZES], where[FO_COPY_SIZES], select[FO_COPY_SIZES];
     double (*sum_f64)(const char *data, int64_t stride, int64_t n);
     float (*sum_f32)(const char *data, int64_t stride, int64_t n);
+    void (*twist_refresh)(uint32_t *key);
+    void (*twist_words)(const uint32_t *key, uint32_t *out, int n);
+    void (*twist_doubles)(const uint32_t *key, double *out, int n);
     void (*transpose_8)(const char *from, int64_t from_row, char *to, int64_t to_row, int64_t n_rows, int64_t n_columns);
 } FoKernelTable;
 
@@ -38,7 +41,8 @@ typedef struct {
     void fo_register_move_##level(FoKernelTable *table);                                                                         \
     void fo_register_sum_##level(FoKernelTable *table);                                                                          \
     void fo_register_extreme_##level(FoKernelTable *table);                                                                      \
-    void fo_register_fold_##level(FoKernelTable *table);
+    void fo_register_fold_##level(FoKernelTable *table);                                                                         \
+    void fo_register_twist_##level(FoKernelTable *table);
 FO_REGISTRARS(base)
 FO_REGISTRARS(avx2)
 FO_REGISTRARS(avx512)

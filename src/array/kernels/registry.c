@@ -36,6 +36,7 @@ static FoLevel best_level(void) {
         fo_register_sum_##name(&table);                                                                                           \
         fo_register_extreme_##name(&table);                                                                                       \
         fo_register_fold_##name(&table);                                                                                          \
+        fo_register_twist_##name(&table);                                                                                         \
     } while (0)
 
 FO_COLD static void fill_table(void) {
@@ -235,3 +236,6 @@ FoKernel fo_kernel_argmax_rows(FoDtypeKind kind) { return kernels()->arg_rows[1]
 FoKernel fo_kernel_cumsum(FoDtypeKind kind) { return kernels()->cumsum[kind]; }
 FoKernel fo_kernel_cumprod(FoDtypeKind kind) { return kernels()->cumprod[kind]; }
 FoKernel fo_kernel_dot(FoDtypeKind kind) { return kernels()->dot[kind]; }
+void fo_twist_refresh(uint32_t *key) { kernels()->twist_refresh(key); }
+void fo_twist_words(const uint32_t *key, uint32_t *out, int n) { kernels()->twist_words(key, out, n); }
+void fo_twist_doubles(const uint32_t *key, double *out, int n) { kernels()->twist_doubles(key, out, n); }
