@@ -118,9 +118,7 @@ void fo_text_fill(void *to, int kind, int64_t at, int64_t n, uint32_t c) {
 
 FoStr *fo_str_from_ascii(const char *text, size_t n) {
     if (n == 1) return fo_str_from_char((unsigned char)*text);
-    FoStr *s = fo_str_new((int64_t)n, 127);
-    if (s) memcpy(fo_str_data(s), text, n);
-    return s;
+    return n ? fo_str_ascii_part(text, (int64_t)n) : fo_str_empty();
 }
 
 static FoStr *from_valid_utf8(const char *text, size_t n, const FoUtf8Scan *scan) {
@@ -174,7 +172,8 @@ FoStr *fo_str_from_part(const FoStr *s, int64_t start, int64_t stop) {
     if (n <= 0) return fo_str_empty();
     FoText t = fo_text_part(fo_text_of(s), start, stop);
     if (n == 1) return fo_str_from_char(fo_text_at(t, 0));
-    FoStr *r = new_block(n, s->state.ascii ? 127 : fo_text_bound(t));
+    if (s->state.ascii) return fo_str_ascii_part(t.data, n);
+    FoStr *r = new_block(n, fo_text_bound(t));
     if (r) fo_text_copy(fo_str_data(r), r->state.kind, 0, t);
     return r;
 }

@@ -150,9 +150,31 @@ static bool replaced_length(const Replacement *r, int64_t *n) {
     return fo_mul_i64(r->n, r->new_.n - r->old.n, &change) && fo_add_i64(r->text.n, change, n);
 }
 
+// One byte by a narrow text, in a short ASCII string: the usual case.
+static FoStr *replace_in_short(FoStr *s, uint8_t old, const char *new_, int64_t new_n, int64_t most) {
+    const uint8_t *from = fo_str_data(s);
+    int64_t n = 0;
+    for (int64_t i = 0; i < s->n; i++) n += from[i] == old;
+    if (n > most) n = most;
+    if (n == 0) return fo_str_exact(s);
+    FoStr *r = fo_str_new(s->n + n * (new_n - 1), 127);
+    if (!r || r->n == 0) return r;
+    char *to = fo_str_data(r);
+    for (int64_t i = 0; i < s->n; i++) {
+        if (from[i] == old && n) {
+            n--;
+            fo_copy_short(to, new_, (size_t)new_n);
+            to += new_n;
+        } else *to++ = (char)from[i];
+    }
+    return r;
+}
+
 static FoStr *replace(FoStr *s, FoStr *old, FoStr *new_, int64_t most) {
     Replacement r = {fo_text_of(s), fo_text_of(old), fo_text_of(new_), 0};
     if (most < 0) most = INT64_MAX;
+    if (s->state.ascii && old->state.ascii && new_->state.ascii && old->n == 1 && s->n <= 64 && new_->n <= 1024)
+        return replace_in_short(s, *(uint8_t *)fo_str_data(old), fo_str_data(new_), new_->n, most);
     if (most && r.old.n <= r.text.n) r.n = fo_text_count(r.text, r.old, most);
     int64_t n;
     if (r.n == 0) return fo_str_exact(s);

@@ -37,6 +37,39 @@ uint32_t fo_text_bound(FoText t);
 // Copies code points, widening or narrowing; the caller knows that they fit.
 void fo_text_copy(void *to, int to_kind, int64_t at, FoText from);
 void fo_text_fill(void *to, int kind, int64_t at, int64_t n, uint32_t c);
+// memcpy for texts that are mostly short: no call for up to 16 bytes.
+FO_INLINE void fo_copy_short(void *to, const void *from, size_t n) {
+    if (n > 16) memcpy(to, from, n);
+    else if (n >= 8) {
+        uint64_t a, b;
+        memcpy(&a, from, 8);
+        memcpy(&b, (const char *)from + n - 8, 8);
+        memcpy(to, &a, 8);
+        memcpy((char *)to + n - 8, &b, 8);
+    } else if (n >= 4) {
+        uint32_t a, b;
+        memcpy(&a, from, 4);
+        memcpy(&b, (const char *)from + n - 4, 4);
+        memcpy(to, &a, 4);
+        memcpy((char *)to + n - 4, &b, 4);
+    } else
+        for (size_t i = 0; i < n; i++) ((char *)to)[i] = ((const char *)from)[i];
+}
+// A new string of n > 0 ASCII bytes.
+FO_INLINE FoStr *fo_str_ascii_part(const char *text, int64_t n) {
+    FoStr *s = fo_alloc(sizeof(FoStr) + (size_t)n + 1, FO_MEM_OBJECT);
+    if (fo_unlikely(!s)) return fo_raise_no_memory();
+    s->head = (FoObject){1, &fo_str_type};
+    s->n = n;
+    s->hash = -1;
+    s->state.kind = 1;
+    s->state.ascii = 1;
+    s->state.interned = 0;
+    char *data = (char *)(s + 1);
+    fo_copy_short(data, text, (size_t)n);
+    data[n] = 0;
+    return s;
+}
 FoStr *fo_str_empty(void);
 FoStr *fo_str_from_part(const FoStr *s, int64_t start, int64_t stop); // any part, narrowed
 // The string itself (a new reference) when it is exactly a str, else a copy that is.

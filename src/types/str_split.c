@@ -20,10 +20,8 @@ static FoList *new_parts(int64_t most) {
 
 FO_INLINE bool add_part(FoList *list, FoStr *s, int64_t start, int64_t stop) {
     FoStr *part;
-    if (s->state.ascii && stop - start > 1) {
-        part = fo_str_new(stop - start, 127);
-        if (part) memcpy(fo_str_data(part), (char *)fo_str_data(s) + start, (size_t)(stop - start));
-    } else if (start == 0 && stop == s->n) part = fo_str_exact(s);
+    if (start == 0 && stop == s->n) part = fo_str_exact(s);
+    else if (s->state.ascii && stop - start > 1) part = fo_str_ascii_part((char *)fo_str_data(s) + start, stop - start);
     else part = fo_str_from_part(s, start, stop);
     if (fo_unlikely(!part)) return false;
     if (list->n < list->allocated) {
@@ -82,8 +80,20 @@ static bool rsplit_spaces(FoList *list, FoStr *s, int64_t most) {
     }
 }
 
+static bool split_by_byte(FoList *list, FoStr *s, char separator, int64_t most) {
+    const char *text = fo_str_data(s), *from = text, *end = text + s->n;
+    while (most-- != 0) {
+        const char *hit = memchr(from, separator, (size_t)(end - from));
+        if (!hit) break;
+        if (!add_part(list, s, from - text, hit - text)) return false;
+        from = hit + 1;
+    }
+    return add_part(list, s, from - text, s->n);
+}
+
 static bool split_by(FoList *list, FoStr *s, FoText separator, int64_t most) {
     FoText t = fo_text_of(s);
+    if (s->state.ascii && separator.kind == 1 && separator.n == 1) return split_by_byte(list, s, *(const char *)separator.data, most);
     int64_t from = 0;
     while (most-- != 0) {
         int64_t hit = fo_text_find(fo_text_part(t, from, t.n), separator);
@@ -239,9 +249,12 @@ static void copy_items_ascii(char *to, FoStr *separator, FoObject *const *items,
     size_t between_n = (size_t)separator->n;
     for (int64_t i = 0; i < n; i++) {
         FoStr *s = (FoStr *)items[i];
-        if (i && between_n == 1) *to++ = *between;
-        else if (i) to = mempcpy(to, between, between_n);
-        to = mempcpy(to, fo_str_data(s), (size_t)s->n);
+        if (i) {
+            fo_copy_short(to, between, between_n);
+            to += between_n;
+        }
+        fo_copy_short(to, fo_str_data(s), (size_t)s->n);
+        to += s->n;
     }
 }
 
