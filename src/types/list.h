@@ -21,6 +21,7 @@ FO_INLINE FoBorrowed fo_list_peek(const FoList *list, int64_t i) { return list->
 bool fo_list_set_slice(FoList *list, int64_t start, int64_t stop, FoObject *iterable_or_null);
 FoList *fo_list_slice(FoList *list, int64_t start, int64_t stop);
 bool fo_list_sort(FoList *list, FoObject *key_or_null, bool reverse); // stable
+FoObject *fo_list_sort_method(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames); // list.sort(*, key, reverse), for sorted too
 bool fo_list_reverse(FoList *list);
 FoTuple *fo_list_as_tuple(FoList *list);
 

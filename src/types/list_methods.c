@@ -159,7 +159,8 @@ static FoObject *list_iter(FoObject *self) { return fo_sequence_iterator_new(&fo
 // ---- operators
 
 static FoObject *list_add(FoObject *a, FoObject *b) {
-    if (!fo_list_check(a) || !fo_list_check(b)) return fo_new_not_implemented();
+    if (!fo_list_check(a)) return fo_new_not_implemented();
+    if (!fo_list_check(b)) return fo_raise(FO_TYPE_ERROR, "can only concatenate list (not \"%T\") to list", b);
     FoList *x = (FoList *)a, *y = (FoList *)b;
     FoList *r = fo_list_new(x->n + y->n);
     if (!r) return NULL;
@@ -190,7 +191,7 @@ static void repeat_items(FoObject **items, int64_t n, int64_t times) {
 static FoObject *list_mul(FoObject *a, FoObject *b) {
     FoObject *self = fo_list_check(a) ? a : b, *count = self == a ? b : a;
     int64_t times, n;
-    if (!fo_has_index(count)) return fo_new_not_implemented();
+    if (!fo_has_index(count)) return fo_raise(FO_TYPE_ERROR, "can't multiply sequence by non-int of type '%T'", count);
     if (!fo_index_as_i64(count, &times)) return NULL;
     FoList *list = (FoList *)self;
     if (times <= 0 || list->n == 0) return (FoObject *)fo_list_new(0);

@@ -10,6 +10,5 @@ FO_MUST_CHECK bool fo_list_preallocate(FoList *list, int64_t n); // of a list wi
 void fo_list_clear(FoList *list);
 FO_MUST_CHECK bool fo_list_length_hint(FoObject *iterable, int64_t otherwise, int64_t *hint);
 FoTuple *fo_list_items_to_assign(FoObject *iterable, const char *otherwise);
-FoObject *fo_list_sort_method(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames);
 
 #endif

@@ -191,7 +191,8 @@ static bool tuple_contains(FoObject *self, FoObject *item, bool *found) {
 static FoObject *tuple_iter(FoObject *self) { return fo_sequence_iterator_new(&fo_tuple_iterator_type, self); }
 
 static FoObject *tuple_add(FoObject *a, FoObject *b) {
-    if (!fo_tuple_check(a) || !fo_tuple_check(b)) return fo_new_not_implemented();
+    if (!fo_tuple_check(a)) return fo_new_not_implemented();
+    if (!fo_tuple_check(b)) return fo_raise(FO_TYPE_ERROR, "can only concatenate tuple (not \"%T\") to tuple", b);
     FoTuple *x = (FoTuple *)a, *y = (FoTuple *)b;
     if (x->n == 0 && fo_tuple_check_exact(b)) return fo_ref(b);
     if (y->n == 0 && fo_tuple_check_exact(a)) return fo_ref(a);
@@ -210,7 +211,7 @@ static FoObject *tuple_add(FoObject *a, FoObject *b) {
 static FoObject *tuple_mul(FoObject *a, FoObject *b) {
     FoObject *self = fo_tuple_check(a) ? a : b, *count = self == a ? b : a;
     int64_t times, n;
-    if (!fo_has_index(count)) return fo_new_not_implemented();
+    if (!fo_has_index(count)) return fo_raise(FO_TYPE_ERROR, "can't multiply sequence by non-int of type '%T'", count);
     if (!fo_index_as_i64(count, &times)) return NULL;
     FoTuple *t = (FoTuple *)self;
     if (times <= 0 || t->n == 0) return t->n == 0 && fo_tuple_check_exact(self) ? fo_ref(self) : (FoObject *)empty();

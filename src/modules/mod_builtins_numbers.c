@@ -1,0 +1,368 @@
+// SPDX-License-Identifier: MIT
+// Builtins on numbers: abs, bin, chr, divmod, hex, max, min, oct, ord, pow, round, sum.
+#include <math.h>
+
+#include "modules/mod_builtins.h"
+
+// ---- values that may be boxed, for the unboxed entries
+
+// Reads an exact int or float; false for anything else.
+static bool number_of(const FoValue *v, bool *is_float, int64_t *i, double *f) {
+    *is_float = v->tag == FO_TAG_FLOAT;
+    if (v->tag == FO_TAG_INT) return *i = v->i, true;
+    if (v->tag == FO_TAG_FLOAT) return *f = v->f, true;
+    if (v->tag != FO_TAG_OBJECT) return false;
+    if (v->o->type == &fo_float_type) return *is_float = true, *f = fo_float_value(v->o), true;
+    return v->o->type == &fo_int_type && fo_int_fits_i64(v->o, i);
+}
+
+static FoValue own_value(const FoValue *v) {
+    if (v->tag == FO_TAG_OBJECT) fo_ref(v->o);
+    return *v;
+}
+
+// ---- abs, divmod, pow, round
+
+FO_BUILTIN(builtin_abs) { return fo_absolute(args[0]); }
+
+static bool fast_abs(const FoValue *args, int64_t n, FoValue *result) {
+    bool is_float;
+    int64_t i;
+    double f;
+    if (n != 1 || !number_of(args, &is_float, &i, &f) || (!is_float && i == INT64_MIN)) return false;
+    *result = is_float ? fo_value_from_f64(fabs(f)) : fo_value_from_i64(i < 0 ? -i : i);
+    return true;
+}
+
+FO_BUILTIN(builtin_divmod) { return fo_binary(FO_OP_DIVMOD, args[0], args[1]); }
+
+FO_BUILTIN(builtin_pow) {
+    static const char *const names[] = {"base", "exp", "mod"};
+    static const FoParams params = {"pow", names, 3, 2, 0, 3};
+    FoObject *got[3];
+    if (!fo_args_bind(&params, args, n, kwnames, got)) return NULL;
+    return fo_power(got[0], got[1], got[2] ? got[2] : fo_none);
+}
+
+FO_BUILTIN(builtin_round) {
+    static const char *const names[] = {"number", "ndigits"};
+    static const FoParams params = {"round", names, 2, 1, 0, 2};
+    FoObject *got[2];
+    if (!fo_args_bind(&params, args, n, kwnames, got)) return NULL;
+    bool whole = !got[1] || got[1] == fo_none;
+    if (whole && fo_float_check_exact(got[0]) && isfinite(fo_float_value(got[0])))
+        return fo_int_from_double(nearbyint(fo_float_value(got[0])));
+    FO_AUTO(FoObject) method = NULL;
+    if (!fo_find_special(got[0], fo_name(__round__), &method)) return NULL;
+    if (!method) return fo_raise(FO_TYPE_ERROR, "type %T doesn't define __round__ method", got[0]);
+    return whole ? fo_call0(method) : fo_call1(method, got[1]);
+}
+
+// ---- bin, oct, hex, chr, ord
+
+static FoObject *based_text(FoObject *o, int base, const char *prefix) {
+    FO_AUTO(FoObject) index = fo_index(o);
+    FO_AUTO(FoStr) text = index ? (FoStr *)fo_int_to_text(index, base) : NULL;
+    if (!text) return NULL;
+    FoStrBuilder b = FO_STR_BUILDER;
+    bool negative = text->n > 0 && fo_str_at(text, 0) == '-';
+    bool ok = (!negative || fo_builder_put_char(&b, '-')) && fo_builder_put_ascii(&b, prefix, 2) &&
+              fo_builder_put_slice(&b, text, negative, text->n);
+    if (ok) return (FoObject *)fo_builder_finish(&b);
+    fo_builder_deinit(&b);
+    return NULL;
+}
+FO_BUILTIN(builtin_bin) { return based_text(args[0], 2, "0b"); }
+FO_BUILTIN(builtin_oct) { return based_text(args[0], 8, "0o"); }
+FO_BUILTIN(builtin_hex) { return based_text(args[0], 16, "0x"); }
+
+FO_BUILTIN(builtin_chr) {
+    int64_t code;
+    FO_AUTO(FoObject) index = fo_index(args[0]);
+    if (!index) return NULL;
+    if (!fo_int_fits_i64(index, &code)) return fo_raise(FO_OVERFLOW_ERROR, "Python int too large to convert to C int");
+    if (code > INT32_MAX) return fo_raise(FO_OVERFLOW_ERROR, "signed integer is greater than maximum");
+    if (code < INT32_MIN) return fo_raise(FO_OVERFLOW_ERROR, "signed integer is less than minimum");
+    if (code < 0 || code > 0x10ffff) return fo_raise(FO_VALUE_ERROR, "chr() arg not in range(0x110000)");
+    return (FoObject *)fo_str_from_char((uint32_t)code);
+}
+
+static bool fast_chr(const FoValue *args, int64_t n, FoValue *result) {
+    if (n != 1 || args[0].tag != FO_TAG_INT || (uint64_t)args[0].i >= 256) return false;
+    FoStr *s = fo_rt->latin1[args[0].i];
+    if (s) *result = fo_value_from_object_give((FoObject *)fo_ref(s));
+    return s != NULL;
+}
+
+FO_BUILTIN(builtin_ord) {
+    FoObject *o = args[0];
+    if (fo_str_check(o)) {
+        FoStr *s = (FoStr *)o;
+        if (s->n == 1) return fo_int_from_i64(fo_str_at(s, 0));
+        return fo_raise(FO_TYPE_ERROR, "ord() expected a character, but string of length %lld found", (long long)s->n);
+    }
+    if (!fo_bytes_check(o) && !fo_is_a(o, &fo_bytearray_type))
+        return fo_raise(FO_TYPE_ERROR, "ord() expected string of length 1, but %T found", o);
+    FoBufferView view;
+    if (!fo_buffer_view_get(o, &view, false)) return NULL;
+    int64_t nbytes = view.nbytes;
+    int byte = nbytes == 1 ? *(const unsigned char *)view.data : 0;
+    fo_buffer_view_release(&view);
+    if (nbytes == 1) return fo_int_from_i64(byte);
+    return fo_raise(FO_TYPE_ERROR, "ord() expected a character, but string of length %lld found", (long long)nbytes);
+}
+
+static bool fast_ord(const FoValue *args, int64_t n, FoValue *result) {
+    if (n != 1 || args[0].tag != FO_TAG_OBJECT || args[0].o->type != &fo_str_type || ((FoStr *)args[0].o)->n != 1) return false;
+    *result = fo_value_from_i64(fo_str_at((FoStr *)args[0].o, 0));
+    return true;
+}
+
+// ---- max, min
+
+// Is a better than b?
+static bool better(FoObject *a, FoObject *b, FoCompareOp op, bool *yes) {
+    int64_t x, y;
+    if (a->type == b->type) {
+        if (a->type == &fo_float_type) {
+            double p = fo_float_value(a), q = fo_float_value(b);
+            *yes = op == FO_GT ? p > q : p < q;
+            return true;
+        }
+        if (a->type == &fo_int_type && fo_int_fits_i64(a, &x) && fo_int_fits_i64(b, &y)) {
+            *yes = op == FO_GT ? x > y : x < y;
+            return true;
+        }
+    }
+    return fo_compare_bool(a, b, op, yes);
+}
+
+typedef struct {
+    FoObject *key;        // function or NULL
+    FoObject *best, *best_value; // owned: item and what is compared; NULL at first
+    FoCompareOp op;
+} Extreme;
+
+static bool consider(Extreme *e, FoObject *item) {
+    bool yes = true;
+    FO_AUTO(FoObject) value = e->key ? fo_call1(e->key, item) : fo_ref(item);
+    if (!value || (e->best && !better(value, e->best_value, e->op, &yes))) return false;
+    if (!yes) return true;
+    fo_ref(item);
+    fo_assign_give(&e->best, item);
+    fo_assign_give(&e->best_value, fo_take(value));
+    return true;
+}
+
+static bool consider_all(Extreme *e, FoObject *iterable) {
+    FO_AUTO(FoObject) iterator = fo_iter(iterable);
+    if (!iterator) return false;
+    for (;;) {
+        FO_AUTO(FoObject) item = NULL;
+        if (!fo_next(iterator, &item)) return false;
+        if (!item) return true;
+        if (!consider(e, item)) return false;
+    }
+}
+
+// The keywords key and default.
+static bool extreme_keywords(const char *name, FoObject *const *values, FoTuple *kwnames, FoObject **key, FoObject **otherwise) {
+    *key = *otherwise = NULL;
+    for (int64_t i = 0; kwnames && i < kwnames->n; i++) {
+        FoStr *k = (FoStr *)kwnames->items[i];
+        if (fo_str_equals_text(k, "key")) *key = values[i] == fo_none ? NULL : values[i];
+        else if (fo_str_equals_text(k, "default")) *otherwise = values[i];
+        else return fo_fail(FO_TYPE_ERROR, "'%S' is an invalid keyword argument for %s()", k, name);
+    }
+    return true;
+}
+
+static FoObject *extreme(const char *name, FoCompareOp op, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FoObject *otherwise;
+    Extreme e = {.op = op};
+    if (n == 0) return fo_raise(FO_TYPE_ERROR, "%s expected at least 1 argument, got 0", name);
+    if (!extreme_keywords(name, args + n, kwnames, &e.key, &otherwise)) return NULL;
+    if (n > 1 && otherwise)
+        return fo_raise(FO_TYPE_ERROR, "Cannot specify a default for %s() with multiple positional arguments", name);
+    bool ok = true;
+    if (n == 1) ok = consider_all(&e, args[0]);
+    for (int64_t i = 0; ok && n > 1 && i < n; i++)
+        ok = consider(&e, args[i]);
+    fo_xunref(e.best_value);
+    if (ok && e.best) return e.best;
+    fo_xunref(e.best);
+    if (!ok) return NULL;
+    return otherwise ? fo_ref(otherwise) : fo_raise(FO_VALUE_ERROR, "%s() arg is an empty sequence", name);
+}
+FO_BUILTIN(builtin_max) { return extreme("max", FO_GT, args, n, kwnames); }
+FO_BUILTIN(builtin_min) { return extreme("min", FO_LT, args, n, kwnames); }
+
+static bool fast_extreme(const FoValue *args, int64_t n, FoValue *result, bool greatest) {
+    bool first_float, is_float;
+    int64_t best_i = 0, i;
+    double best_f = 0, f;
+    if (n < 2 || !number_of(args, &first_float, &best_i, &best_f)) return false;
+    int64_t best = 0;
+    for (int64_t k = 1; k < n; k++) {
+        if (!number_of(&args[k], &is_float, &i, &f) || is_float != first_float) return false;
+        bool take = is_float ? (greatest ? f > best_f : f < best_f) : (greatest ? i > best_i : i < best_i);
+        if (!take) continue;
+        best = k;
+        best_i = i;
+        best_f = f;
+    }
+    *result = own_value(&args[best]);
+    return true;
+}
+static bool fast_max(const FoValue *args, int64_t n, FoValue *result) { return fast_extreme(args, n, result, true); }
+static bool fast_min(const FoValue *args, int64_t n, FoValue *result) { return fast_extreme(args, n, result, false); }
+
+// ---- sum
+
+// The items of an iterable; exact lists and tuples without an iterator object.
+typedef struct {
+    FoObject *sequence, *iterator;
+    int64_t at;
+} Items;
+
+static bool items_start(Items *s, FoObject *iterable) {
+    bool direct = fo_list_check_exact(iterable) || fo_tuple_check_exact(iterable);
+    *s = (Items){direct ? iterable : NULL, direct ? NULL : fo_iter(iterable), 0};
+    return direct || s->iterator;
+}
+
+// *item is owned, NULL at the end.
+static inline bool items_next(Items *s, FoObject **item) {
+    *item = NULL;
+    if (!s->sequence) return fo_next(s->iterator, item);
+    if (s->sequence->type == &fo_list_type) {
+        FoList *list = (FoList *)s->sequence;
+        if (s->at < list->n) *item = fo_ref(list->items[s->at++]);
+    } else {
+        FoTuple *t = (FoTuple *)s->sequence;
+        if (s->at < t->n) *item = fo_ref(t->items[s->at++]);
+    }
+    return true;
+}
+
+// Each stage adds while the items suit it; *item is the one that did not (owned), NULL when all are added.
+static bool sum_ints(Items *s, int64_t *sum, FoObject **item) {
+    for (;;) {
+        int64_t v, r;
+        if (!items_next(s, item)) return false;
+        if (!*item || ((*item)->type != &fo_int_type && (*item)->type != &fo_bool_type)) return true;
+        if (!fo_int_fits_i64(*item, &v) || !fo_add_i64(*sum, v, &r)) return true;
+        *sum = r;
+        fo_unref(*item);
+    }
+}
+
+static bool sum_floats(Items *s, double *sum, FoObject **item) {
+    while (*item) {
+        int64_t v;
+        if ((*item)->type == &fo_float_type) *sum += fo_float_value(*item);
+        else if (fo_int_check(*item) && fo_int_fits_i64(*item, &v)) *sum += (double)v;
+        else return true;
+        FoObject *next;
+        bool ok = items_next(s, &next);
+        fo_unref(*item);
+        *item = next;
+        if (!ok) return false;
+    }
+    return true;
+}
+
+// The general stage: consumes *item and adds it and everything after it.
+static FoObject *sum_objects_give(Items *s, FoObject *sum, FoObject *item) {
+    while (sum && item) {
+        FoObject *next = fo_binary(FO_OP_ADD, sum, item);
+        fo_unref(item);
+        fo_unref(sum);
+        sum = next;
+        item = NULL;
+        if (sum && !items_next(s, &item)) {
+            fo_unref(sum);
+            return NULL;
+        }
+    }
+    fo_xunref(item);
+    return sum;
+}
+
+static FoObject *sum_items(Items *s, FoObject *start) {
+    FoObject *item = NULL;
+    FO_AUTO(FoObject) sum = fo_ref(start);
+    int64_t i;
+    if (sum->type == &fo_int_type && fo_int_fits_i64(sum, &i)) {
+        bool ok = sum_ints(s, &i, &item);
+        if (ok) fo_assign_give(&sum, fo_int_from_i64(i));
+        if (!ok || !sum || !item) {
+            fo_xunref(item);
+            return ok ? fo_take(sum) : NULL;
+        }
+        if (item->type == &fo_float_type) { // as CPython: int + float goes through the objects, the rest through doubles
+            FO_AUTO(FoObject) first = item;
+            item = NULL;
+            fo_assign_give(&sum, fo_binary(FO_OP_ADD, sum, first));
+            if (!sum || !items_next(s, &item)) return NULL;
+        }
+    } else if (!items_next(s, &item)) {
+        return NULL;
+    }
+    if (sum->type == &fo_float_type && item) {
+        double f = fo_float_value(sum);
+        bool ok = sum_floats(s, &f, &item);
+        if (ok) fo_assign_give(&sum, fo_float_new(f));
+        if (!ok || !sum) {
+            fo_xunref(item);
+            return NULL;
+        }
+    }
+    return sum_objects_give(s, fo_take(sum), item);
+}
+
+// n start + step n (n - 1) / 2 for a range, when it fits.
+static FoObject *sum_range(FoObject *range, FoObject *start) {
+    int64_t first, step, n, base;
+    if (start->type != &fo_int_type || !fo_int_fits_i64(start, &base) || !fo_range_as_words(range, &first, &step, &n)) return NULL;
+    if (n > INT64_C(1) << 40) return NULL;
+    __int128 sum = (__int128)first * n + (__int128)step * (((__int128)n * (n - 1)) / 2) + base;
+    return sum >= INT64_MIN && sum <= INT64_MAX ? fo_int_from_i64((int64_t)sum) : NULL;
+}
+
+FO_BUILTIN(builtin_sum) {
+    static const char *const names[] = {"iterable", "start"};
+    static const FoParams params = {"sum", names, 2, 1, 1, 2};
+    FoObject *got[2];
+    if (n == 0) return fo_raise(FO_TYPE_ERROR, "sum() takes at least 1 positional argument (0 given)");
+    if (!fo_args_bind(&params, args, n, kwnames, got)) return NULL;
+    FO_AUTO(FoObject) start = got[1] ? fo_ref(got[1]) : fo_int_from_i64(0);
+    if (fo_str_check(start)) return fo_raise(FO_TYPE_ERROR, "sum() can't sum strings [use ''.join(seq) instead]");
+    if (fo_bytes_check(start)) return fo_raise(FO_TYPE_ERROR, "sum() can't sum bytes [use b''.join(seq) instead]");
+    if (fo_is_a(start, &fo_bytearray_type)) return fo_raise(FO_TYPE_ERROR, "sum() can't sum bytearray [use b''.join(seq) instead]");
+    if (got[0]->type == &fo_range_type) {
+        FoObject *sum = sum_range(got[0], start);
+        if (sum || fo_error_is_pending()) return sum;
+    }
+    Items items;
+    if (!items_start(&items, got[0])) return NULL;
+    FoObject *sum = sum_items(&items, start);
+    fo_xunref(items.iterator);
+    return sum;
+}
+
+const FoNativeDef fo_builtins_number_defs[] = {
+    {"abs", builtin_abs, 1, 1, 0, "abs($module, x, /)\n--\n\nReturn the absolute value of the argument.", fast_abs},
+    {"bin", builtin_bin, 1, 1, 0, "bin($module, number, /)\n--\n\nReturn the binary representation of an integer.\n\n   >>> bin(2796202)\n   '0b1010101010101010101010'", NULL},
+    {"chr", builtin_chr, 1, 1, 0, "chr($module, i, /)\n--\n\nReturn a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.", fast_chr},
+    {"divmod", builtin_divmod, 2, 2, 0, "divmod($module, x, y, /)\n--\n\nReturn the tuple (x//y, x%y).  Invariant: div*y + mod == x.", NULL},
+    {"hex", builtin_hex, 1, 1, 0, "hex($module, number, /)\n--\n\nReturn the hexadecimal representation of an integer.\n\n   >>> hex(12648430)\n   '0xc0ffee'", NULL},
+    {"max", builtin_max, 0, -1, FO_NATIVE_KEYWORDS, "max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value\n\nWith a single iterable argument, return its biggest item. The\ndefault keyword-only argument specifies an object to return if\nthe provided iterable is empty.\nWith two or more arguments, return the largest argument.", fast_max},
+    {"min", builtin_min, 0, -1, FO_NATIVE_KEYWORDS, "min(iterable, *[, default=obj, key=func]) -> value\nmin(arg1, arg2, *args, *[, key=func]) -> value\n\nWith a single iterable argument, return its smallest item. The\ndefault keyword-only argument specifies an object to return if\nthe provided iterable is empty.\nWith two or more arguments, return the smallest argument.", fast_min},
+    {"oct", builtin_oct, 1, 1, 0, "oct($module, number, /)\n--\n\nReturn the octal representation of an integer.\n\n   >>> oct(342391)\n   '0o1234567'", NULL},
+    {"ord", builtin_ord, 1, 1, 0, "ord($module, c, /)\n--\n\nReturn the Unicode code point for a one-character string.", fast_ord},
+    {"pow", builtin_pow, 0, -1, FO_NATIVE_KEYWORDS, "pow($module, /, base, exp, mod=None)\n--\n\nEquivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.\n\nSome types, such as ints, are able to use a more efficient algorithm when\ninvoked using the three argument form.", NULL},
+    {"round", builtin_round, 0, -1, FO_NATIVE_KEYWORDS, "round($module, /, number, ndigits=None)\n--\n\nRound a number to a given precision in decimal digits.\n\nThe return value is an integer if ndigits is omitted or None.  Otherwise\nthe return value has the same type as the number.  ndigits may be negative.", NULL},
+    {"sum", builtin_sum, 0, -1, FO_NATIVE_KEYWORDS, "sum($module, iterable, /, start=0)\n--\n\nReturn the sum of a 'start' value (default: 0) plus an iterable of numbers\n\nWhen the iterable is empty, return the start value.\nThis function is intended specifically for use with numeric values and may\nreject non-numeric types.", NULL},
+    {NULL},
+};
