@@ -75,13 +75,26 @@ bool fo_instance_append_give(FoInstance *self, FoShape *next, FoObject *value) {
     return true;
 }
 
-FoDict *fo_instance_make_dict(FoInstance *self) {
-    if (!self->shape) return self->dict ? self->dict : (self->dict = fo_dict_new());
-    FO_AUTO(FoDict) dict = fo_dict_new();
-    if (!dict) return NULL;
+static FoDict *dict_from_shape(FoInstance *self) {
     FoShape *shape = self->shape;
+    FO_AUTO(FoDict) dict = fo_dict_new_sized(shape->n);
+    if (!dict) return NULL;
     for (int32_t i = 0; i < shape->n; i++)
         if (!fo_dict_set_str(dict, shape->names[i], self->values[i])) return NULL;
+    return fo_take(dict);
+}
+
+FoDict *fo_instance_copy_dict(FoObject *o) {
+    if (o->type->root_shape && ((FoInstance *)o)->shape) return dict_from_shape((FoInstance *)o);
+    FoDict *dict = fo_object_dict(o);
+    return dict ? fo_dict_copy(dict) : NULL;
+}
+
+FoDict *fo_instance_make_dict(FoInstance *self) {
+    if (!self->shape) return self->dict ? self->dict : (self->dict = fo_dict_new());
+    FoShape *shape = self->shape;
+    FO_AUTO(FoDict) dict = dict_from_shape(self);
+    if (!dict) return NULL;
     // from here on nothing fails; the dict holds the values, so these releases free nothing
     for (int32_t i = 0; i < shape->n; i++) fo_unref(self->values[i]);
     free_values(self);

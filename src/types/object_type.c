@@ -110,14 +110,23 @@ static FoObject *object_sizeof(FoObject *self, FoObject *const *args, int64_t n,
     return fo_int_from_i64(fo_object_nbytes(self));
 }
 
+// Adds the instance's own names without turning its attributes into a dict.
+static bool add_own_names(FoDict *names, FoObject *self) {
+    FoInstance *instance = (FoInstance *)self;
+    if (self->type->root_shape && instance->shape) {
+        FO_AUTO(FoDict) own = fo_instance_copy_dict(self);
+        return own && fo_dict_update(names, (FoObject *)own, true);
+    }
+    FO_AUTO(FoObject) own = NULL;
+    if (!fo_find_attr(self, fo_name(__dict__), &own)) return false;
+    return !own || !fo_dict_check(own) || fo_dict_update(names, own, true);
+}
+
 // Names of the instance, its class and the bases.
 static FoObject *object_dir(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
-    FO_AUTO(FoObject) own = NULL;
-    if (!fo_find_attr(self, fo_name(__dict__), &own)) return NULL;
     FO_AUTO(FoObject) class_ = fo_get_attr(self, fo_name(__class__));
     FO_AUTO(FoDict) names = fo_dict_new();
-    if (!names || !class_) return NULL;
-    if (own && fo_dict_check(own) && !fo_dict_update(names, own, true)) return NULL;
+    if (!names || !class_ || !add_own_names(names, self)) return NULL;
     FoTuple *mro = fo_has_flag(class_, FO_TYPE_TYPE) ? ((FoType *)class_)->mro : NULL;
     for (int64_t i = 0; mro && i < mro->n; i++)
         if (!fo_dict_update(names, (FoObject *)((FoType *)mro->items[i])->dict, true)) return NULL;
@@ -135,12 +144,12 @@ static FoObject *object_reduce(FoObject *self, FoObject *const *args, int64_t n,
     return fo_raise(FO_TYPE_ERROR, "cannot pickle '%T' object", self);
 }
 
-// A copy of the attributes: the dict, or None, or (dict or None, slots).
+// A copy of the attributes, None when there are none.
 static FoObject *object_get_state(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     if (!(self->type->flags & FO_TYPE_INSTANCE_DICT)) return fo_new_none();
-    FoDict *dict = fo_object_dict(self);
-    if (!dict) return NULL;
-    return dict->n ? (FoObject *)fo_dict_copy(dict) : fo_new_none();
+    FO_AUTO(FoDict) state = fo_instance_copy_dict(self);
+    if (!state) return NULL;
+    return state->n ? (FoObject *)fo_take(state) : fo_new_none();
 }
 
 static const FoNativeDef object_methods[] = {

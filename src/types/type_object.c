@@ -110,7 +110,7 @@ static FoObject *get_dict(FoObject *self, void *closure) { return fo_mapping_pro
 
 static FoObject *get_abstract(FoObject *self, void *closure) {
     FoObject *methods = self == (FoObject *)&fo_type_type ? NULL : fo_lend(fo_dict_peek_str(as_type(self)->dict, fo_name(__abstractmethods__)));
-    return methods ? fo_ref(methods) : fo_raise_attribute(self, fo_name(__abstractmethods__));
+    return methods ? fo_ref(methods) : fo_raise(FO_ATTRIBUTE_ERROR, "__abstractmethods__");
 }
 
 static bool set_abstract(FoObject *self, FoObject *value, void *closure) {
@@ -205,7 +205,8 @@ FoObject *fo_type_init_function(FoType *type) {
     if (fo_likely(type->init_version && type->init_version == type->version)) return type->init_function;
     uint32_t version = fo_type_version(type);
     FoObject *init = NULL;
-    if (type->root_shape && type->new_ == fo_object_type.new_ && !(type->flags & FO_TYPE_ABSTRACT)) {
+    bool is_plain = type->root_shape && type->new_ == fo_object_type.new_ && type->head.head.type->call == fo_type_type.call;
+    if (is_plain && !(type->flags & FO_TYPE_ABSTRACT)) {
         init = fo_lend(fo_type_peek(type, fo_name(__init__)));
         if (init && !fo_function_check(init)) init = NULL;
     }
