@@ -161,15 +161,27 @@ static FoObject *convert(FoObject *value, int conversion) {
 
 static bool is_plain(const FoObject *o) { return o->type == &fo_str_type || o->type == &fo_int_type || o->type == &fo_float_type; }
 
+// format(value, spec) without looking __format__ up.
+static FoObject *format_plain(FoObject *value, FoStr *spec) {
+    FoFormatSpec parsed;
+    if (!fo_format_spec_parse(spec, value, &parsed)) return NULL;
+    if (value->type == &fo_float_type) return fo_format_float(fo_float_value(value), &parsed);
+    return value->type == &fo_int_type ? fo_format_int(value, &parsed) : fo_format_str((FoStr *)value, &parsed);
+}
+
+static FoObject *format(FoObject *value, FoStr *spec) {
+    return is_plain(value) && spec && spec->n ? format_plain(value, spec) : fo_format(value, (FoObject *)spec);
+}
+
 bool fo_builder_put_formatted(FoStrBuilder *b, FoObject *value, int conversion, FoStr *spec) {
     if (b->failed) return false;
     bool no_spec = !spec || spec->n == 0;
-    if (!conversion) return no_spec && is_plain(value) ? fo_builder_put_object(b, value) : put_give(b, fo_format(value, (FoObject *)spec));
+    if (!conversion) return no_spec && is_plain(value) ? fo_builder_put_object(b, value) : put_give(b, format(value, spec));
     if (no_spec && conversion == 's') return fo_builder_put_object(b, value);
     if (no_spec && conversion == 'r') return fo_builder_put_repr(b, value);
     FoObject *text = convert(value, conversion);
     if (!text || no_spec) return put_give(b, text);
-    bool ok = put_give(b, fo_format(text, (FoObject *)spec));
+    bool ok = put_give(b, format(text, spec));
     fo_unref(text);
     return ok;
 }
