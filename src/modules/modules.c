@@ -48,7 +48,6 @@ void fo_modules_state_deinit(void) {
     FoModulesState *state = fo_rt->module_state;
     if (!state) return;
     fo_clear_slot(&state->unsupported_operation);
-    fo_clear_slot(&state->path_like);
     fo_rt->module_state = NULL;
     fo_free(state, sizeof *state, FO_MEM_INTERNAL);
 }

@@ -1,0 +1,462 @@
+// SPDX-License-Identifier: MIT
+// os: files and directories by name or descriptor.
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "modules/os_private.h"
+
+// ---- path arguments
+
+bool fo_path_init(FoPath *path, FoObject *o, const char *function, bool allow_fd) {
+    *path = (FoPath){.given = o, .fd = -1};
+    if (allow_fd && fo_int_check(o)) {
+        int64_t fd;
+        if (!fo_int_as_i64(o, &fd)) return false;
+        if (fd > INT_MAX) return fo_fail(FO_OVERFLOW_ERROR, "fd is greater than maximum");
+        path->fd = (int)fd;
+        return true;
+    }
+    FO_AUTO(FoStr) text = fo_path_from_object(o);
+    if (!text && function && fo_error_matches_kind(FO_TYPE_ERROR))
+        return fo_fail(FO_TYPE_ERROR, "%s: path should be string, bytes%s os.PathLike%s, not %T", function, allow_fd ? "," : " or", allow_fd ? " or integer" : "", o);
+    if (!text) return false;
+    path->holder = fo_str_encode(text, "utf-8", "surrogateescape");
+    if (!path->holder) return false;
+    path->text = ((FoBytesObject *)path->holder)->data;
+    return true;
+}
+
+void fo_path_deinit(void *path) { fo_xunref(((FoPath *)path)->holder); }
+
+void *fo_path_raise(const FoPath *path) { return fo_raise_errno(errno, path->text ? path->given : NULL); }
+
+void *fo_path_raise_two(const FoPath *from, const FoPath *to) {
+    int error = errno;
+    FO_AUTO(FoObject) number = fo_int_from_i64(error);
+    FO_AUTO(FoStr) text = fo_str_from_text(strerror(error));
+    FoTuple *args = number && text ? fo_tuple_pack(5, number, text, from->given, fo_none, to->given) : NULL;
+    return args ? fo_raise_give(fo_exception_make_give(fo_exception_type_from_errno(error), args)) : NULL;
+}
+
+static FoObject *none_or_raise(bool ok, const FoPath *path) { return ok ? fo_new_none() : fo_path_raise(path); }
+
+static bool int_argument(FoObject *o, int64_t *out) { return !o || fo_index_as_i64(o, out); }
+
+// ---- directories
+
+static FoObject *os_getcwd(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    char path[PATH_MAX];
+    if (!getcwd(path, sizeof path)) return fo_raise_errno(errno, NULL);
+    return fo_bytes_decode(path, (int64_t)strlen(path), "utf-8", "surrogateescape");
+}
+
+static FoObject *os_chdir(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FO_PATH path = {0};
+    if (!fo_path_init(&path, args[0], "chdir", true)) return NULL;
+    return none_or_raise((path.text ? chdir(path.text) : fchdir(path.fd)) == 0, &path);
+}
+
+static FoObject *os_listdir(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FO_AUTO(FoObject) dot = (FoObject *)fo_str_from_text(".");
+    FO_PATH path = {0};
+    if (!dot) return NULL;
+    FoObject *given = n && args[0] != fo_none ? args[0] : dot;
+    if (!fo_path_init(&path, given, NULL, true)) {
+        if (fo_error_matches_kind(FO_TYPE_ERROR))
+            fo_raise(FO_TYPE_ERROR, "listdir: path should be string, bytes, os.PathLike, integer or None, not %T", given);
+        return NULL;
+    }
+    DIR *dir = path.text ? opendir(path.text) : fdopendir(dup(path.fd));
+    if (!dir) return fo_path_raise(&path);
+    FO_AUTO(FoList) names = fo_list_new(0);
+    bool bytes = fo_bytes_check(given), ok = names != NULL;
+    for (struct dirent *entry; ok && (entry = readdir(dir)) != NULL;) {
+        const char *name = entry->d_name;
+        if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0) continue;
+        int64_t length = (int64_t)strlen(name);
+        ok = fo_list_append_give(names, bytes ? fo_bytes_new(name, length) : fo_bytes_decode(name, length, "utf-8", "surrogateescape"));
+    }
+    closedir(dir);
+    return ok ? (FoObject *)fo_take(names) : NULL;
+}
+
+static FoObject *os_mkdir(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    static const char *const names[] = {"path", "mode"};
+    static const FoParams params = {"mkdir", names, 2, 1, 0, 2};
+    FoObject *out[2];
+    int64_t mode = 0777;
+    FO_PATH path = {0};
+    if (!fo_args_bind(&params, args, n, kwnames, out) || !int_argument(out[1], &mode) || !fo_path_init(&path, out[0], "mkdir", false)) return NULL;
+    return none_or_raise(mkdir(path.text, (mode_t)mode) == 0, &path);
+}
+
+// Creates the missing parents of path; errors name the directory that could not be made.
+static bool make_parents(const char *path) {
+    char part[PATH_MAX];
+    size_t n = strlen(path);
+    if (n >= sizeof part) {
+        errno = ENAMETOOLONG;
+        return false;
+    }
+    for (size_t i = 1; i < n; i++) {
+        if (path[i] != '/' || path[i - 1] == '/') continue;
+        size_t rest = i;
+        while (path[rest] == '/') rest++;
+        if (!path[rest]) break;
+        memcpy(part, path, i);
+        part[i] = 0;
+        struct stat st;
+        if (stat(part, &st) == 0) continue;
+        if (mkdir(part, 0777) != 0 && errno != EEXIST) {
+            FO_AUTO(FoStr) name = fo_str_from_utf8_surrogates(part, i);
+            if (name) fo_raise_errno(errno, (FoObject *)name);
+            return false;
+        }
+    }
+    return true;
+}
+
+static FoObject *os_makedirs(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    static const char *const names[] = {"name", "mode", "exist_ok"};
+    static const FoParams params = {"makedirs", names, 3, 1, 0, 3};
+    FoObject *out[3];
+    int64_t mode = 0777;
+    bool exist_ok = false;
+    struct stat st;
+    FO_PATH path = {0};
+    if (!fo_args_bind(&params, args, n, kwnames, out) || !int_argument(out[1], &mode)) return NULL;
+    if ((out[2] && !fo_is_true(out[2], &exist_ok)) || !fo_path_init(&path, out[0], NULL, false)) return NULL;
+    if (!make_parents(path.text)) return fo_error_is_pending() ? NULL : fo_path_raise(&path);
+    if (mkdir(path.text, (mode_t)mode) == 0) return fo_new_none();
+    int error = errno;
+    if (exist_ok && stat(path.text, &st) == 0 && S_ISDIR(st.st_mode)) return fo_new_none();
+    errno = error;
+    return fo_path_raise(&path);
+}
+
+static FoObject *os_rmdir(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FO_PATH path = {0};
+    return fo_path_init(&path, args[0], "rmdir", false) ? none_or_raise(rmdir(path.text) == 0, &path) : NULL;
+}
+
+static FoObject *os_removedirs(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FO_PATH path = {0};
+    char parent[PATH_MAX];
+    if (!fo_path_init(&path, args[0], "rmdir", false)) return NULL;
+    if (rmdir(path.text) != 0) return fo_path_raise(&path);
+    snprintf(parent, sizeof parent, "%s", path.text);
+    for (char *slash; (slash = strrchr(parent, '/')) != NULL && slash != parent;) {
+        *slash = 0;
+        if (slash[1] && rmdir(parent) != 0) break;
+    }
+    return fo_new_none();
+}
+
+// ---- files
+
+static FoObject *os_remove(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FO_PATH path = {0};
+    return fo_path_init(&path, args[0], "remove", false) ? none_or_raise(unlink(path.text) == 0, &path) : NULL;
+}
+
+#define TWO_PATHS(name, call)                                                                                  \
+    static FoObject *os_##name(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {           \
+        FO_PATH from = {0};                                                                                    \
+        FO_PATH to = {0};                                                                                      \
+        if (!fo_path_init(&from, args[0], #name, false) || !fo_path_init(&to, args[1], #name, false)) return NULL; \
+        return call(from.text, to.text) == 0 ? fo_new_none() : fo_path_raise_two(&from, &to);                  \
+    }
+TWO_PATHS(rename, rename)
+TWO_PATHS(replace, rename)
+TWO_PATHS(link, link)
+TWO_PATHS(symlink, symlink)
+
+static FoObject *os_readlink(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FO_PATH path = {0};
+    char target[PATH_MAX];
+    if (!fo_path_init(&path, args[0], "readlink", false)) return NULL;
+    ssize_t length = readlink(path.text, target, sizeof target);
+    return length < 0 ? fo_path_raise(&path) : fo_bytes_decode(target, length, "utf-8", "surrogateescape");
+}
+
+static FoObject *os_chmod(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FO_PATH path = {0};
+    int64_t mode;
+    if (!fo_path_init(&path, args[0], "chmod", true) || !fo_index_as_i64(args[1], &mode)) return NULL;
+    return none_or_raise((path.text ? chmod(path.text, (mode_t)mode) : fchmod(path.fd, (mode_t)mode)) == 0, &path);
+}
+
+static FoObject *os_access(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FO_PATH path = {0};
+    int64_t mode;
+    if (!fo_path_init(&path, args[0], "access", false) || !fo_index_as_i64(args[1], &mode)) return NULL;
+    return fo_bool_new(access(path.text, (int)mode) == 0);
+}
+
+static FoObject *os_truncate(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FO_PATH path = {0};
+    int64_t length;
+    if (!fo_path_init(&path, args[0], "truncate", true) || !fo_index_as_i64(args[1], &length)) return NULL;
+    return none_or_raise((path.text ? truncate(path.text, length) : ftruncate(path.fd, length)) == 0, &path);
+}
+
+static bool time_argument(FoObject *o, struct timespec *t) {
+    double seconds;
+    if (!fo_as_double(o, &seconds)) return false;
+    t->tv_sec = (time_t)seconds;
+    t->tv_nsec = (long)((seconds - (double)t->tv_sec) * 1e9);
+    return true;
+}
+
+static FoObject *os_utime(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FO_PATH path = {0};
+    struct timespec times[2];
+    if (!fo_path_init(&path, args[0], "utime", false)) return NULL;
+    bool now = n < 2 || args[1] == fo_none;
+    if (!now) {
+        if (!fo_tuple_check(args[1]) || ((FoTuple *)args[1])->n != 2) return fo_raise(FO_TYPE_ERROR, "utime: 'times' must be either a tuple of two ints or None");
+        for (int i = 0; i < 2; i++)
+            if (!time_argument(((FoTuple *)args[1])->items[i], &times[i])) return NULL;
+    }
+    return none_or_raise(utimensat(AT_FDCWD, path.text, now ? NULL : times, 0) == 0, &path);
+}
+
+// ---- stat
+
+static const FoGetSetDef stat_fields[] = {
+    FO_STRUCT_FIELD(0, "st_mode"), FO_STRUCT_FIELD(1, "st_ino"), FO_STRUCT_FIELD(2, "st_dev"), FO_STRUCT_FIELD(3, "st_nlink"), FO_STRUCT_FIELD(4, "st_uid"),
+    FO_STRUCT_FIELD(5, "st_gid"), FO_STRUCT_FIELD(6, "st_size"), FO_STRUCT_FIELD(7, "st_atime_seconds"), FO_STRUCT_FIELD(8, "st_mtime_seconds"),
+    FO_STRUCT_FIELD(9, "st_ctime_seconds"), FO_STRUCT_FIELD(10, "st_atime"), FO_STRUCT_FIELD(11, "st_mtime"), FO_STRUCT_FIELD(12, "st_ctime"),
+    FO_STRUCT_FIELD(13, "st_atime_ns"), FO_STRUCT_FIELD(14, "st_mtime_ns"), FO_STRUCT_FIELD(15, "st_ctime_ns"), FO_STRUCT_FIELD(16, "st_blksize"),
+    FO_STRUCT_FIELD(17, "st_blocks"), FO_STRUCT_FIELD(18, "st_rdev"), {NULL},
+};
+
+static FoObject *stat_repr(FoObject *self) { // the seconds show themselves under the names of the exact times
+    static const char *const names[] = {"st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "st_atime", "st_mtime", "st_ctime"};
+    FoStrBuilder b = FO_STR_BUILDER;
+    for (int i = 0; i < 10; i++) {
+        fo_builder_put_text(&b, i ? ", " : "os.stat_result(");
+        fo_builder_put_text(&b, names[i]);
+        fo_builder_put_char(&b, '=');
+        if (!fo_builder_put_repr(&b, ((FoTuple *)self)->items[i])) break;
+    }
+    fo_builder_put_char(&b, ')');
+    return (FoObject *)fo_builder_finish(&b);
+}
+
+static FoType stat_type = FO_STRUCT_TYPE("os.stat_result", stat_fields, 10);
+
+bool fo_os_stat_init(void) {
+    if (stat_type.flags & FO_TYPE_READY) return true;
+    stat_type.repr = stat_repr;
+    return fo_struct_type_ready(&stat_type);
+}
+
+FoObject *fo_os_stat_new(const struct stat *st) {
+    const struct timespec times[3] = {st->st_atim, st->st_mtim, st->st_ctim};
+    FoObject *fields[19] = {fo_int_from_i64(st->st_mode), fo_int_from_u64(st->st_ino), fo_int_from_u64(st->st_dev), fo_int_from_u64(st->st_nlink),
+                            fo_int_from_u64(st->st_uid), fo_int_from_u64(st->st_gid), fo_int_from_i64(st->st_size)};
+    for (int i = 0; i < 3; i++) {
+        fields[7 + i] = fo_int_from_i64(times[i].tv_sec);
+        fields[10 + i] = fo_float_new((double)times[i].tv_sec + 1e-9 * (double)times[i].tv_nsec);
+        fields[13 + i] = fo_int_from_i64((int64_t)times[i].tv_sec * 1000000000 + times[i].tv_nsec);
+    }
+    fields[16] = fo_int_from_i64(st->st_blksize);
+    fields[17] = fo_int_from_i64(st->st_blocks);
+    fields[18] = fo_int_from_u64(st->st_rdev);
+    return fo_struct_from_fields_give(&stat_type, fields);
+}
+
+static FoObject *os_stat(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    static const char *const names[] = {"path", "dir_fd", "follow_symlinks"};
+    static const FoParams params = {"stat", names, 3, 1, 0, 1};
+    FoObject *out[3];
+    bool follow = true;
+    struct stat st;
+    FO_PATH path = {0};
+    if (!fo_args_bind(&params, args, n, kwnames, out) || (out[2] && !fo_is_true(out[2], &follow)) || !fo_path_init(&path, out[0], "stat", true)) return NULL;
+    int status = !path.text ? fstat(path.fd, &st) : follow ? stat(path.text, &st) : lstat(path.text, &st);
+    return status == 0 ? fo_os_stat_new(&st) : fo_path_raise(&path);
+}
+
+static FoObject *os_lstat(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    struct stat st;
+    FO_PATH path = {0};
+    if (!fo_path_init(&path, args[0], "lstat", false)) return NULL;
+    return lstat(path.text, &st) == 0 ? fo_os_stat_new(&st) : fo_path_raise(&path);
+}
+
+// ---- descriptors
+
+static bool fd_argument(FoObject *o, int *fd) {
+    int64_t value;
+    *fd = -1;
+    if (!fo_int_check(o)) return fo_fail(FO_TYPE_ERROR, "'%T' object cannot be interpreted as an integer", o);
+    if (!fo_int_as_i64(o, &value)) return false;
+    *fd = (int)value;
+    return true;
+}
+
+static FoObject *os_open(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FO_PATH path = {0};
+    int64_t flags, mode = 0777;
+    if (!fo_path_init(&path, args[0], "open", false) || !fo_index_as_i64(args[1], &flags) || (n == 3 && !fo_index_as_i64(args[2], &mode))) return NULL;
+    int fd = open(path.text, (int)flags | O_CLOEXEC, (mode_t)mode);
+    return fd < 0 ? fo_path_raise(&path) : fo_int_from_i64(fd);
+}
+
+static FoObject *os_close(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    int fd;
+    if (!fd_argument(args[0], &fd)) return NULL;
+    return close(fd) == 0 ? fo_new_none() : fo_raise_errno(errno, NULL);
+}
+
+static FoObject *os_read(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    int fd;
+    int64_t size;
+    if (!fd_argument(args[0], &fd) || !fo_index_as_i64(args[1], &size)) return NULL;
+    if (size < 0) return fo_raise_errno(EINVAL, NULL);
+    FO_AUTO(FoObject) bytes = fo_bytes_new(NULL, size);
+    if (!bytes) return NULL;
+    for (;;) {
+        ssize_t got = read(fd, ((FoBytesObject *)bytes)->data, (size_t)size);
+        if (got >= 0) return got == size ? fo_take(bytes) : fo_bytes_new(((FoBytesObject *)bytes)->data, got);
+        if (errno != EINTR) return fo_raise_errno(errno, NULL);
+        if (!fo_check_interrupt()) return NULL;
+    }
+}
+
+static FoObject *os_write(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    int fd;
+    FoBufferView view;
+    if (!fd_argument(args[0], &fd)) return NULL;
+    if (!args[1]->type->buffer_get) return fo_raise(FO_TYPE_ERROR, "a bytes-like object is required, not '%T'", args[1]);
+    if (!fo_buffer_view_get(args[1], &view, false)) return NULL;
+    ssize_t put;
+    while ((put = write(fd, view.data, (size_t)view.nbytes)) < 0 && errno == EINTR)
+        if (!fo_check_interrupt()) break;
+    int error = errno;
+    fo_buffer_view_release(&view);
+    if (fo_error_is_pending()) return NULL;
+    return put < 0 ? fo_raise_errno(error, NULL) : fo_int_from_i64(put);
+}
+
+static FoObject *os_lseek(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    int fd;
+    int64_t offset, whence;
+    if (!fd_argument(args[0], &fd) || !fo_index_as_i64(args[1], &offset) || !fo_index_as_i64(args[2], &whence)) return NULL;
+    off_t at = lseek(fd, offset, (int)whence);
+    return at < 0 ? fo_raise_errno(errno, NULL) : fo_int_from_i64(at);
+}
+
+FoObject *fo_io_fileno(FoObject *file) {
+    FO_AUTO(FoStr) name = fo_str_intern("fileno");
+    return name ? fo_call_method(file, name, NULL, 0) : NULL;
+}
+
+static FoObject *os_fsync(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    int fd;
+    if (!fo_int_check(args[0])) {
+        FO_AUTO(FoObject) number = fo_io_fileno(args[0]);
+        if (!number || !fd_argument(number, &fd)) return NULL;
+    } else if (!fd_argument(args[0], &fd)) {
+        return NULL;
+    }
+    return fsync(fd) == 0 ? fo_new_none() : fo_raise_errno(errno, NULL);
+}
+
+static FoObject *os_isatty(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    int fd;
+    return fd_argument(args[0], &fd) ? fo_bool_new(isatty(fd)) : NULL;
+}
+
+static FoObject *os_pipe(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    int fds[2];
+    if (pipe2(fds, O_CLOEXEC) != 0) return fo_raise_errno(errno, NULL);
+    FO_AUTO(FoObject) in = fo_int_from_i64(fds[0]);
+    FO_AUTO(FoObject) out = fo_int_from_i64(fds[1]);
+    return in && out ? (FoObject *)fo_tuple_pack(2, in, out) : NULL;
+}
+
+static FoObject *os_dup(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    int fd;
+    if (!fd_argument(args[0], &fd)) return NULL;
+    int copy = fcntl(fd, F_DUPFD_CLOEXEC, 0);
+    return copy < 0 ? fo_raise_errno(errno, NULL) : fo_int_from_i64(copy);
+}
+
+static FoObject *os_dup2(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    int from, to;
+    if (!fd_argument(args[0], &from) || !fd_argument(args[1], &to)) return NULL;
+    return dup2(from, to) < 0 ? fo_raise_errno(errno, NULL) : fo_int_from_i64(to);
+}
+
+static FoObject *os_fdopen(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    if (n < 1 || !fo_int_check(args[0])) return fo_raise(FO_TYPE_ERROR, "invalid fd type (%s, expected integer)", n ? fo_type_name(args[0]) : "none");
+    FO_AUTO(FoStr) name = fo_str_intern("open");
+    FO_AUTO(FoObject) io = fo_module_io_new();
+    FO_AUTO(FoObject) function = name && io ? fo_get_attr(io, name) : NULL;
+    return function ? fo_call(function, args, n, kwnames) : NULL;
+}
+
+static FoObject *os_umask(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    int64_t mask;
+    return fo_index_as_i64(args[0], &mask) ? fo_int_from_i64(umask((mode_t)mask)) : NULL;
+}
+
+static const FoGetSetDef size_fields[] = {FO_STRUCT_FIELD(0, "columns"), FO_STRUCT_FIELD(1, "lines"), {NULL}};
+static FoType size_type = FO_STRUCT_TYPE("os.terminal_size", size_fields, 2);
+
+static FoObject *os_get_terminal_size(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    int fd = 1;
+    struct winsize size;
+    if ((n && !fd_argument(args[0], &fd)) || !fo_struct_type_ready(&size_type)) return NULL;
+    if (ioctl(fd, TIOCGWINSZ, &size) != 0) return fo_raise_errno(errno, NULL);
+    FoObject *fields[2] = {fo_int_from_i64(size.ws_col), fo_int_from_i64(size.ws_row)};
+    return fo_struct_from_fields_give(&size_type, fields);
+}
+
+const FoNativeDef fo_os_file_defs[] = {
+    {"getcwd", os_getcwd, 0, 0, 0, "Return a unicode string representing the current working directory."},
+    {"chdir", os_chdir, 1, 1, 0, "Change the current working directory to the specified path."},
+    {"listdir", os_listdir, 0, 1, 0, "Return a list containing the names of the files in the directory."},
+    {"mkdir", os_mkdir, 0, -1, FO_NATIVE_KEYWORDS, "Create a directory."},
+    {"makedirs", os_makedirs, 0, -1, FO_NATIVE_KEYWORDS, "Super-mkdir; create a leaf directory and all intermediate ones."},
+    {"rmdir", os_rmdir, 1, 1, 0, "Remove a directory."},
+    {"removedirs", os_removedirs, 1, 1, 0, "Super-rmdir; remove a leaf directory and all empty intermediate ones."},
+    {"remove", os_remove, 1, 1, 0, "Remove a file (same as unlink())."},
+    {"unlink", os_remove, 1, 1, 0, "Remove a file (same as remove())."},
+    {"rename", os_rename, 2, 2, 0, "Rename a file or directory."},
+    {"replace", os_replace, 2, 2, 0, "Rename a file or directory, overwriting the destination."},
+    {"link", os_link, 2, 2, 0, "Create a hard link to a file."},
+    {"symlink", os_symlink, 2, 2, 0, "Create a symbolic link pointing to src named dst."},
+    {"readlink", os_readlink, 1, 1, 0, "Return a string representing the path to which the symbolic link points."},
+    {"chmod", os_chmod, 2, 2, 0, "Change the access permissions of a file."},
+    {"access", os_access, 2, 2, 0, "Use the real uid/gid to test for access to a path."},
+    {"truncate", os_truncate, 2, 2, 0, "Truncate a file, specified by path, to a specific length."},
+    {"ftruncate", os_truncate, 2, 2, 0, "Truncate a file, specified by file descriptor, to a specific length."},
+    {"utime", os_utime, 1, 2, 0, "Set the access and modified time of path."},
+    {"stat", os_stat, 0, -1, FO_NATIVE_KEYWORDS, "Perform a stat system call on the given path."},
+    {"fstat", os_stat, 0, -1, FO_NATIVE_KEYWORDS, "Perform a stat system call on the given file descriptor."},
+    {"lstat", os_lstat, 1, 1, 0, "Perform a stat system call on the given path, without following symbolic links."},
+    {"open", os_open, 2, 3, 0, "Open a file for low level IO.  Returns a file descriptor (integer)."},
+    {"close", os_close, 1, 1, 0, "Close a file descriptor."},
+    {"read", os_read, 2, 2, 0, "Read from a file descriptor.  Returns a bytes object."},
+    {"write", os_write, 2, 2, 0, "Write a bytes object to a file descriptor."},
+    {"lseek", os_lseek, 3, 3, 0, "Set the position of a file descriptor."},
+    {"fsync", os_fsync, 1, 1, 0, "Force write of fd to disk."},
+    {"isatty", os_isatty, 1, 1, 0, "Return True if the fd is connected to a terminal."},
+    {"pipe", os_pipe, 0, 0, 0, "Create a pipe: (read_fd, write_fd)."},
+    {"dup", os_dup, 1, 1, 0, "Return a duplicate of a file descriptor."},
+    {"dup2", os_dup2, 2, 3, 0, "Duplicate file descriptor."},
+    {"fdopen", os_fdopen, 0, -1, FO_NATIVE_KEYWORDS, "An open file object connected to a file descriptor."},
+    {"umask", os_umask, 1, 1, 0, "Set the current numeric umask and return the previous umask."},
+    {"get_terminal_size", os_get_terminal_size, 0, 1, 0, "Return the size of the terminal window as (columns, lines)."},
+    {NULL},
+};
