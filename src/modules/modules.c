@@ -71,6 +71,7 @@ static bool add_argv(FoModule *sys, int argc, char *const *argv) {
 }
 
 bool fo_modules_start(int argc, char *const *argv) {
+    fo_rt->hooks.drop_modules = fo_modules_state_deinit;
     if (!fo_io_init()) return false;
     FO_AUTO(FoObject) sys = fo_module_sys_new();
     if (!sys || !add_standard_files((FoModule *)sys) || !add_argv((FoModule *)sys, argc, argv)) return false;

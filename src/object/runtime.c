@@ -90,6 +90,7 @@ void fo_runtime_deinit(void) {
     run_exit_functions(rt);
     if (rt->modules) fo_modules_clear();
     if (rt->hooks.drop_caches) rt->hooks.drop_caches();
+    if (rt->hooks.drop_modules) rt->hooks.drop_modules();
     fo_gc_collect(2);
     drop_references(rt);
     fo_types_deinit();

@@ -27,6 +27,7 @@ typedef struct {
     bool (*traceback_text)(FoObject *exception, FoBuffer *out);          // the whole chain as printed
     bool (*visit_roots)(FoVisitor visit, void *context);                 // every object in the machine's registers and frames
     void (*drop_caches)(void);                                           // before the last collection
+    void (*drop_modules)(void);                                          // what the modules in C keep, after scripts' modules are gone
 } FoHooks;
 
 typedef struct {
