@@ -149,13 +149,27 @@ static bool values_count(int n, const FoPromotee *operands) {
 }
 static bool is_bool_or_unsigned(FoDtypeKind k) { return k == FO_DT_BOOL || fo_dtype_is_unsigned(k); }
 
+// Promotion by dtypes alone. Promotion is not associative (int16, uint16, float16), so NumPy promotes the one of the highest type
+// number, float16 counting as the highest, with each of the others, and joins what comes out.
+static FoDtypeKind result_of_dtypes(int n, const FoPromotee *operands) {
+    FoDtypeKind main = operands[0].kind;
+    for (int k = 1; k < n; k++)
+        if (main != FO_DT_FLOAT16 && (operands[k].kind > main || operands[k].kind == FO_DT_FLOAT16)) main = operands[k].kind;
+    FoDtypeKind result = FO_DT_NONE;
+    for (int k = 0; k < n; k++) {
+        if (operands[k].kind == main) continue;
+        const FoDtypeKind joined = fo_dtype_promote(main, operands[k].kind);
+        result = result == FO_DT_NONE ? joined : fo_dtype_promote(result, joined);
+    }
+    return result == FO_DT_NONE ? main : result;
+}
 FoDtypeKind fo_dtype_result(int n, const FoPromotee *operands) {
-    const bool by_value = values_count(n, operands);
-    FoDtypeKind result = by_value ? operands[0].least : operands[0].kind;
-    bool result_fits = by_value && operands[0].fits_signed;
+    if (!values_count(n, operands)) return result_of_dtypes(n, operands);
+    FoDtypeKind result = operands[0].least;
+    bool result_fits = operands[0].fits_signed;
     for (int k = 1; k < n; k++) {
-        FoDtypeKind next = by_value ? operands[k].least : operands[k].kind;
-        const bool next_fits = by_value && operands[k].fits_signed;
+        FoDtypeKind next = operands[k].least;
+        const bool next_fits = operands[k].fits_signed;
         if (next_fits && !is_bool_or_unsigned(result)) next = next - 1;
         else if (result_fits && !is_bool_or_unsigned(next)) result = result - 1;
         result = fo_dtype_promote(result, next);
