@@ -4,7 +4,7 @@
 #ifndef FO_OBJECT_VALUE_H
 #define FO_OBJECT_VALUE_H
 
-typedef enum { FO_TAG_OBJECT, FO_TAG_INT, FO_TAG_FLOAT, FO_TAG_UNBOUND } FoTag;
+typedef enum { FO_TAG_UNBOUND, FO_TAG_OBJECT, FO_TAG_INT, FO_TAG_FLOAT } FoTag; // fresh zeroed registers are unbound
 typedef struct {
     union {
         FoObject *o; // owned, when the tag is FO_TAG_OBJECT
