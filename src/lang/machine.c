@@ -1,0 +1,1427 @@
+// SPDX-License-Identifier: MIT
+// The machine: one loop over instructions. Fast paths stand here; everything else is a call of a slow_… function.
+// Registers and frames are described in machine_private.h, instructions in opcode.def.
+#define FO_LANG_ROOM
+#include "lang/machine_private.h"
+
+#include <math.h>
+
+// Exact arithmetic on machine words; false when the result needs more or the operation is not this simple.
+FO_INLINE bool int_ADD(int64_t x, int64_t y, int64_t *z) { return fo_add_i64(x, y, z); }
+FO_INLINE bool int_SUB(int64_t x, int64_t y, int64_t *z) { return fo_sub_i64(x, y, z); }
+FO_INLINE bool int_MUL(int64_t x, int64_t y, int64_t *z) { return fo_mul_i64(x, y, z); }
+FO_INLINE bool int_FLOORDIV(int64_t x, int64_t y, int64_t *z) {
+    if (fo_unlikely(y == 0 || y == -1)) return false;
+    int64_t q = x / y;
+    *z = q - ((x % y != 0) & ((x < 0) != (y < 0)));
+    return true;
+}
+FO_INLINE bool int_MOD(int64_t x, int64_t y, int64_t *z) {
+    if (fo_unlikely(y <= 0)) return false;
+    int64_t m = x % y;
+    *z = m + ((m >> 63) & y);
+    return true;
+}
+FO_INLINE bool int_LSHIFT(int64_t x, int64_t y, int64_t *z) {
+    if (fo_unlikely((uint64_t)y > 62)) return false;
+    *z = (int64_t)((uint64_t)x << y);
+    return *z >> y == x;
+}
+FO_INLINE bool int_RSHIFT(int64_t x, int64_t y, int64_t *z) {
+    if (fo_unlikely(y < 0)) return false;
+    *z = x >> (y > 63 ? 63 : y);
+    return true;
+}
+FO_INLINE bool int_AND(int64_t x, int64_t y, int64_t *z) { *z = x & y; return true; }
+FO_INLINE bool int_OR(int64_t x, int64_t y, int64_t *z) { *z = x | y; return true; }
+FO_INLINE bool int_XOR(int64_t x, int64_t y, int64_t *z) { *z = x ^ y; return true; }
+FO_INLINE bool int_DIV(int64_t x, int64_t y, int64_t *z) { return false; }
+FO_INLINE bool int_POW(int64_t x, int64_t y, int64_t *z) { return false; }
+FO_INLINE bool int_MATMUL(int64_t x, int64_t y, int64_t *z) { return false; }
+FO_INLINE bool float_ADD(double x, double y, double *z) { *z = x + y; return true; }
+FO_INLINE bool float_SUB(double x, double y, double *z) { *z = x - y; return true; }
+FO_INLINE bool float_MUL(double x, double y, double *z) { *z = x * y; return true; }
+FO_INLINE bool float_DIV(double x, double y, double *z) { *z = x / y; return y != 0.0; }
+FO_INLINE bool float_POW(double x, double y, double *z) {
+    if (!(x > 0.0) || !isfinite(y) || !isfinite(x)) return false;
+    *z = y == 0.5 ? sqrt(x) : y == 2.0 ? x * x : pow(x, y);
+    return isfinite(*z);
+}
+#define float_none(name) FO_INLINE bool float_##name(double x, double y, double *z) { return false; }
+float_none(FLOORDIV) float_none(MOD) float_none(MATMUL) float_none(LSHIFT) float_none(RSHIFT) float_none(AND) float_none(OR) float_none(XOR)
+#undef float_none
+#define compare_LT(x, y) ((x) < (y))
+#define compare_LE(x, y) ((x) <= (y))
+#define compare_EQ(x, y) ((x) == (y))
+#define compare_NE(x, y) ((x) != (y))
+#define compare_GT(x, y) ((x) > (y))
+#define compare_GE(x, y) ((x) >= (y))
+
+// Signals, collections: somebody has set rt->breaker or the interrupt flag.
+FO_NOINLINE static bool attend(FoRuntime *rt) {
+    rt->breaker = 0;
+    if (rt->interrupted) {
+        rt->interrupted = 0;
+        return fo_fail(FO_KEYBOARD_INTERRUPT, "");
+    }
+    fo_gc_collect_if_pending();
+    return true;
+}
+// breaker and interrupted lie side by side: one load sees both
+FO_INLINE bool wanted(FoRuntime *rt) { return *(volatile int64_t *)(volatile void *)&rt->breaker != 0; }
+_Static_assert(offsetof(FoRuntime, interrupted) == offsetof(FoRuntime, breaker) + sizeof(int), "wanted() reads both");
+
+static FoObject *unbound_local(FoFrame *f, int32_t local) {
+    FoObject *name = f->code->local_names->items[local];
+    return fo_raise_name_error(FO_UNBOUND_LOCAL_ERROR, "cannot access local variable '%S' where it is not associated with a value", (FoStr *)name);
+}
+static FoObject *empty_cell(FoFrame *f, int32_t reg) {
+    FoCode *code = f->code;
+    int32_t i = reg - code->n_locals;
+    if (i < code->n_cells)
+        return fo_raise_name_error(FO_UNBOUND_LOCAL_ERROR, "cannot access local variable '%S' where it is not associated with a value",
+                                   (FoStr *)code->cell_names->items[i]);
+    return fo_raise_name_error(FO_NAME_ERROR, "cannot access free variable '%S' where it is not associated with a value in enclosing scope",
+                               (FoStr *)code->free_names->items[i - code->n_cells]);
+}
+
+// Loops and calls run here. Local copies of the frame's state: pc, r (registers), n_live (first temporary).
+bool machine_run(FoFrame *entry, bool throwing) {
+    static const void *const labels[] = {
+#define FO_OPCODE(name, operands, words, meaning) &&L_##name,
+#include "lang/opcode.def"
+    };
+    FoRuntime *rt = fo_rt;
+    LangState *ls = lang_state();
+    FoFrame *f = entry;
+    FoInstruction *pc;
+    FoValue *r;
+    FoObject *const *constants;
+    const FoValue *numbers;
+    int32_t n_live;
+    FoInstruction in;
+
+#define LOAD_FRAME()                                                                                           \
+    do {                                                                                                       \
+        pc = f->pc;                                                                                            \
+        r = f->registers;                                                                                      \
+        constants = f->code->constants->items;                                                                 \
+        numbers = ((MachineCode *)f->code->machine)->numbers;                                                  \
+        n_live = f->code->n_locals + f->code->n_cells + f->code->n_free;                                       \
+    } while (0)
+#define NEXT                                                                                                   \
+    do {                                                                                                       \
+        in = *pc++;                                                                                            \
+        goto *labels[in.op];                                                                                   \
+    } while (0)
+#define CASE(name) L_##name
+#define SAVE() (f->pc = pc)
+#define JUMP_WIDE() (pc += (int32_t)((uint32_t)in.b | (uint32_t)in.c << 16))
+#define SET_INT(a, v)                                                                                          \
+    do {                                                                                                       \
+        FoValue *to_ = &r[a];                                                                                  \
+        int64_t v_ = (v);                                                                                      \
+        if (fo_unlikely(to_->tag == FO_TAG_OBJECT)) {                                                          \
+            FoObject *old_ = to_->o;                                                                           \
+            *to_ = fo_value_from_i64(v_);                                                                      \
+            fo_unref(old_);                                                                                    \
+        } else {                                                                                               \
+            to_->i = v_;                                                                                       \
+            to_->tag = FO_TAG_INT;                                                                             \
+        }                                                                                                      \
+    } while (0)
+#define SET_FLOAT(a, v)                                                                                        \
+    do {                                                                                                       \
+        FoValue *to_ = &r[a];                                                                                  \
+        double v_ = (v);                                                                                       \
+        if (fo_unlikely(to_->tag == FO_TAG_OBJECT)) {                                                          \
+            FoObject *old_ = to_->o;                                                                           \
+            *to_ = fo_value_from_f64(v_);                                                                      \
+            fo_unref(old_);                                                                                    \
+        } else {                                                                                               \
+            to_->f = v_;                                                                                       \
+            to_->tag = FO_TAG_FLOAT;                                                                           \
+        }                                                                                                      \
+    } while (0)
+#define SET_OBJECT(a, v) value_put(&r[a], fo_value_from_object_give(v)) // consumes a reference
+#define CONSUME(x)                                                                                             \
+    do {                                                                                                       \
+        if ((x) >= n_live) value_release(&r[x]);                                                               \
+    } while (0)
+#define TRY(condition)                                                                                         \
+    do {                                                                                                       \
+        SAVE();                                                                                                \
+        if (fo_unlikely(!(condition))) goto error;                                                             \
+    } while (0)
+#define POLL()                                                                                                 \
+    do {                                                                                                       \
+        if (fo_unlikely(wanted(rt))) TRY(attend(rt));                                                          \
+    } while (0)
+
+    rt->frame = f;
+    LOAD_FRAME();
+    if (throwing) goto error;
+    NEXT;
+
+    CASE(NOP) : NEXT;
+
+    // ---- moves
+    CASE(LOADK) : {
+        FoObject *k = constants[in.b | (uint32_t)in.c << 16];
+        SET_OBJECT(in.a, fo_ref(k));
+        NEXT;
+    }
+    CASE(LOADN) : {
+        FoValue v = numbers[in.b];
+        if (fo_unlikely(v.tag == FO_TAG_OBJECT)) fo_ref(v.o);
+        value_put(&r[in.a], v);
+        NEXT;
+    }
+    CASE(MOVE) : {
+        FoValue v = r[in.b];
+        if (in.b >= n_live) {
+            r[in.b].tag = FO_TAG_UNBOUND;
+        } else {
+            if (v.tag != FO_TAG_OBJECT) {
+                TRY(value_box(&r[in.b]));
+                v = r[in.b];
+            }
+            fo_ref(v.o);
+        }
+        value_put(&r[in.a], v);
+        NEXT;
+    }
+    CASE(COPY) : {
+        FoValue v = r[in.b];
+        if (v.tag == FO_TAG_OBJECT) fo_ref(v.o);
+        value_put(&r[in.a], v);
+        NEXT;
+    }
+    CASE(SHARE) : {
+        TRY(value_box(&r[in.b]));
+        SET_OBJECT(in.a, fo_ref(r[in.b].o));
+        NEXT;
+    }
+    CASE(CLEAR) : {
+        value_release(&r[in.a]);
+        NEXT;
+    }
+    CASE(CHECK) : {
+        if (fo_unlikely(r[in.a].tag == FO_TAG_UNBOUND)) TRY(unbound_local(f, in.a));
+        NEXT;
+    }
+    CASE(DELLOCAL) : {
+        if (fo_unlikely(r[in.a].tag == FO_TAG_UNBOUND)) TRY(unbound_local(f, in.a));
+        value_release(&r[in.a]);
+        NEXT;
+    }
+
+    // ---- cells
+    CASE(MAKECELL) : {
+        FoObject *content = NULL;
+        SAVE();
+        if (in.a != in.b && r[in.b].tag != FO_TAG_UNBOUND) {
+            content = value_box(&r[in.b]);
+            if (!content) goto error;
+        }
+        FoObject *cell = fo_cell_new(content);
+        if (!cell) goto error;
+        value_release(&r[in.b]);
+        SET_OBJECT(in.a, cell);
+        NEXT;
+    }
+    CASE(CELLREF) : {
+        SET_OBJECT(in.a, fo_ref(r[in.b].o));
+        NEXT;
+    }
+    CASE(LOADCELL) : {
+        FoObject *content = ((FoCell *)r[in.b].o)->content;
+        if (fo_unlikely(!content)) TRY(empty_cell(f, in.b));
+        SET_OBJECT(in.a, fo_ref(content));
+        NEXT;
+    }
+    CASE(STORECELL) : {
+        TRY(value_box(&r[in.b]));
+        FoObject *o = r[in.b].o;
+        if (in.b >= n_live)
+            r[in.b].tag = FO_TAG_UNBOUND;
+        else
+            fo_ref(o);
+        FoCell *cell = (FoCell *)r[in.a].o;
+        fo_assign_give(&cell->content, o);
+        NEXT;
+    }
+    CASE(DELCELL) : {
+        FoCell *cell = (FoCell *)r[in.a].o;
+        if (fo_unlikely(!cell->content)) TRY(empty_cell(f, in.a));
+        fo_clear_slot(&cell->content);
+        NEXT;
+    }
+    CASE(LOADCLASSCELL) : {
+        FoObject *o = NULL;
+        FoStr *name = frame_name(f, in.c);
+        SAVE();
+        if (f->locals) {
+            if (fo_dict_check_exact(f->locals)) {
+                o = fo_lend(fo_dict_peek_str((FoDict *)f->locals, name));
+                fo_xref(o);
+            } else if (!(o = fo_get_item(f->locals, (FoObject *)name))) {
+                if (!fo_error_matches_kind(FO_KEY_ERROR)) goto error;
+                fo_error_clear();
+            }
+        }
+        if (!o) {
+            o = fo_xref(((FoCell *)r[in.b].o)->content);
+            if (!o) TRY(empty_cell(f, in.b));
+        }
+        SET_OBJECT(in.a, o);
+        NEXT;
+    }
+
+    // ---- names
+    CASE(GETGLOBAL_MODULE) : {
+        const uint64_t *w = (const uint64_t *)pc;
+        if (fo_unlikely(w[0] != frame_globals(f)->version)) goto L_GETGLOBAL;
+        FoObject *o = *(FoObject **)w[2];
+        pc += 3;
+        SET_OBJECT(in.a, fo_ref(o));
+        NEXT;
+    }
+    CASE(GETGLOBALN_MODULE) : {
+        const uint64_t *w = (const uint64_t *)pc;
+        if (fo_unlikely(w[0] != frame_globals(f)->version)) goto L_GETGLOBALN;
+        FoObject *o = *(FoObject **)w[2];
+        pc += 3;
+        value_put(&r[in.a], value_from_loaded(o));
+        NEXT;
+    }
+    CASE(GETGLOBAL_BUILTIN) : {
+        const uint64_t *w = (const uint64_t *)pc;
+        if (fo_unlikely(w[0] != frame_globals(f)->version || w[1] != f->function->builtins->version)) goto L_GETGLOBAL;
+        FoObject *o = *(FoObject **)w[2];
+        pc += 3;
+        SET_OBJECT(in.a, fo_ref(o));
+        NEXT;
+    }
+    CASE(GETGLOBAL) : {
+        TRY(slow_get_global(f, pc - 1, false));
+        pc += 3;
+        NEXT;
+    }
+    CASE(GETGLOBALN) : {
+        TRY(slow_get_global(f, pc - 1, true));
+        pc += 3;
+        NEXT;
+    }
+    CASE(SETGLOBAL) : {
+        TRY(value_box(&r[in.a]));
+        TRY(fo_dict_set_str(frame_globals(f), frame_name(f, in.c), r[in.a].o));
+        CONSUME(in.a);
+        NEXT;
+    }
+    CASE(DELGLOBAL) : {
+        FoStr *name = frame_name(f, in.c);
+        if (!fo_dict_has_str(frame_globals(f), name)) TRY(fo_raise_name_error(FO_NAME_ERROR, "name '%S' is not defined", name));
+        TRY(fo_dict_del(frame_globals(f), (FoObject *)name));
+        NEXT;
+    }
+    CASE(GETNAME) : {
+        TRY(slow_get_name(f, pc - 1));
+        pc += 3;
+        NEXT;
+    }
+    CASE(SETNAME) : {
+        TRY(value_box(&r[in.a]));
+        if (!f->locals)
+            TRY(fo_dict_set_str(frame_globals(f), frame_name(f, in.c), r[in.a].o));
+        else
+            TRY(slow_set_name(f, in, r[in.a].o));
+        CONSUME(in.a);
+        NEXT;
+    }
+    CASE(DELNAME) : {
+        TRY(slow_set_name(f, in, NULL));
+        NEXT;
+    }
+
+    // ---- arithmetic
+#define ARITHMETIC(NAME, OPERAND, INPLACE)                                                                     \
+    {                                                                                                          \
+        const FoValue *x = &r[in.b], *y = (OPERAND);                                                           \
+        if (fo_likely(x->tag == FO_TAG_INT && y->tag == FO_TAG_INT)) {                                         \
+            int64_t z;                                                                                         \
+            if (fo_likely(int_##NAME(x->i, y->i, &z))) {                                                       \
+                SET_INT(in.a, z);                                                                              \
+                NEXT;                                                                                          \
+            }                                                                                                  \
+        } else if (fo_likely(x->tag == FO_TAG_FLOAT && y->tag == FO_TAG_FLOAT)) {                              \
+            double z;                                                                                          \
+            if (fo_likely(float_##NAME(x->f, y->f, &z))) {                                                     \
+                SET_FLOAT(in.a, z);                                                                            \
+                NEXT;                                                                                          \
+            }                                                                                                  \
+        }                                                                                                      \
+        TRY(slow_binary(r, in, n_live, y, FO_OP_##NAME, INPLACE));                                             \
+        NEXT;                                                                                                  \
+    }
+#define X(NAME)                                                                                                \
+    CASE(NAME) : ARITHMETIC(NAME, &r[in.c], false)                                                             \
+    CASE(NAME##K) : ARITHMETIC(NAME, &numbers[in.c], false)                                                    \
+    CASE(I##NAME) : ARITHMETIC(NAME, &r[in.c], true)                                                           \
+    CASE(I##NAME##K) : ARITHMETIC(NAME, &numbers[in.c], true)
+    FO_ARITHMETIC(X)
+#undef X
+    CASE(NEG) : {
+        const FoValue *x = &r[in.b];
+        if (x->tag == FO_TAG_FLOAT) {
+            SET_FLOAT(in.a, -x->f);
+            NEXT;
+        }
+        if (x->tag == FO_TAG_INT && x->i != INT64_MIN) {
+            SET_INT(in.a, -x->i);
+            NEXT;
+        }
+        TRY(slow_unary(r, in, n_live, fo_negative));
+        NEXT;
+    }
+    CASE(POS) : {
+        TRY(slow_unary(r, in, n_live, fo_positive));
+        NEXT;
+    }
+    CASE(INVERT) : {
+        if (r[in.b].tag == FO_TAG_INT) {
+            SET_INT(in.a, ~r[in.b].i);
+            NEXT;
+        }
+        TRY(slow_unary(r, in, n_live, fo_invert));
+        NEXT;
+    }
+#define TRUTH_OF(v, truth)                                                                                     \
+    do {                                                                                                       \
+        FoValue *v_ = (v);                                                                                     \
+        if (fo_likely(v_->tag == FO_TAG_OBJECT && v_->o == fo_true))                                           \
+            (truth) = true;                                                                                    \
+        else if (fo_likely(v_->tag == FO_TAG_OBJECT && (v_->o == fo_false || v_->o == fo_none)))               \
+            (truth) = false;                                                                                   \
+        else if (v_->tag == FO_TAG_INT)                                                                        \
+            (truth) = v_->i != 0;                                                                              \
+        else                                                                                                   \
+            TRY(slow_truth(v_, &(truth)));                                                                     \
+    } while (0)
+    CASE(NOT) : {
+        bool truth;
+        TRUTH_OF(&r[in.b], truth);
+        CONSUME(in.b);
+        SET_OBJECT(in.a, fo_bool_new(!truth));
+        NEXT;
+    }
+
+    // ---- comparison
+#define COMPARE(NAME, OPERAND)                                                                                 \
+    {                                                                                                          \
+        const FoValue *x = &r[in.b], *y = (OPERAND);                                                           \
+        if (fo_likely(x->tag == FO_TAG_INT && y->tag == FO_TAG_INT)) {                                         \
+            bool truth_ = compare_##NAME(x->i, y->i);                                                          \
+            SET_OBJECT(in.a, fo_bool_new(truth_));                                                             \
+            NEXT;                                                                                              \
+        }                                                                                                      \
+        if (x->tag == FO_TAG_FLOAT && y->tag == FO_TAG_FLOAT) {                                                \
+            bool truth_ = compare_##NAME(x->f, y->f);                                                          \
+            SET_OBJECT(in.a, fo_bool_new(truth_));                                                             \
+            NEXT;                                                                                              \
+        }                                                                                                      \
+        TRY(slow_compare(r, in, n_live, y, FO_##NAME));                                                        \
+        NEXT;                                                                                                  \
+    }
+#define COMPARE_JUMP(NAME, OPERAND, WHEN)                                                                      \
+    {                                                                                                          \
+        const FoValue *x = &r[in.b], *y = (OPERAND);                                                           \
+        bool truth_;                                                                                           \
+        if (fo_likely(x->tag == FO_TAG_INT && y->tag == FO_TAG_INT))                                           \
+            truth_ = compare_##NAME(x->i, y->i);                                                               \
+        else if (fo_likely(x->tag == FO_TAG_FLOAT && y->tag == FO_TAG_FLOAT))                                  \
+            truth_ = compare_##NAME(x->f, y->f);                                                               \
+        else                                                                                                   \
+            TRY(slow_compare_truth(r, in, n_live, y, FO_##NAME, &truth_));                                     \
+        if (truth_ == (WHEN)) pc += (int16_t)in.a;                                                             \
+        NEXT;                                                                                                  \
+    }
+#define X(NAME)                                                                                                \
+    CASE(NAME) : COMPARE(NAME, &r[in.c])                                                                       \
+    CASE(NAME##K) : COMPARE(NAME, &numbers[in.c])                                                              \
+    CASE(JN##NAME) : COMPARE_JUMP(NAME, &r[in.c], false)                                                       \
+    CASE(JN##NAME##K) : COMPARE_JUMP(NAME, &numbers[in.c], false)                                              \
+    CASE(J##NAME) : COMPARE_JUMP(NAME, &r[in.c], true)                                                         \
+    CASE(J##NAME##K) : COMPARE_JUMP(NAME, &numbers[in.c], true)
+    FO_COMPARISONS(X)
+#undef X
+#define IDENTITY(NEGATE)                                                                                       \
+    {                                                                                                          \
+        TRY(value_box(&r[in.b]) && value_box(&r[in.c]));                                                       \
+        bool same = r[in.b].o == r[in.c].o;                                                                    \
+        CONSUME(in.b);                                                                                         \
+        CONSUME(in.c);                                                                                         \
+        SET_OBJECT(in.a, fo_bool_new(same != (NEGATE)));                                                       \
+        NEXT;                                                                                                  \
+    }
+    CASE(IS) : IDENTITY(false)
+    CASE(ISNOT) : IDENTITY(true)
+    CASE(IN) : {
+        TRY(slow_contains(r, in, n_live, false));
+        NEXT;
+    }
+    CASE(NOTIN) : {
+        TRY(slow_contains(r, in, n_live, true));
+        NEXT;
+    }
+
+    // ---- jumps
+    CASE(JMP) : {
+        JUMP_WIDE();
+        NEXT;
+    }
+    CASE(LOOP) : {
+        JUMP_WIDE();
+        POLL();
+        NEXT;
+    }
+#define TEST_JUMP(WHEN)                                                                                        \
+    {                                                                                                          \
+        bool truth;                                                                                            \
+        TRUTH_OF(&r[in.a], truth);                                                                             \
+        CONSUME(in.a);                                                                                         \
+        if (truth == (WHEN)) JUMP_WIDE();                                                                      \
+        NEXT;                                                                                                  \
+    }
+    CASE(JT) : TEST_JUMP(true)
+    CASE(JF) : TEST_JUMP(false)
+#define KEEP_JUMP(WHEN)                                                                                        \
+    {                                                                                                          \
+        bool truth;                                                                                            \
+        TRUTH_OF(&r[in.a], truth);                                                                             \
+        if (truth == (WHEN))                                                                                   \
+            JUMP_WIDE();                                                                                       \
+        else                                                                                                   \
+            CONSUME(in.a);                                                                                     \
+        NEXT;                                                                                                  \
+    }
+    CASE(JTKEEP) : KEEP_JUMP(true)
+    CASE(JFKEEP) : KEEP_JUMP(false)
+#define NONE_JUMP(WHEN)                                                                                        \
+    {                                                                                                          \
+        bool none = r[in.a].tag == FO_TAG_OBJECT && r[in.a].o == fo_none;                                      \
+        CONSUME(in.a);                                                                                         \
+        if (none == (WHEN)) JUMP_WIDE();                                                                       \
+        NEXT;                                                                                                  \
+    }
+    CASE(JNONE) : NONE_JUMP(true)
+    CASE(JNOTNONE) : NONE_JUMP(false)
+
+    // ---- attributes
+#define CACHED_VALUE(name)                                                                                     \
+    const uint32_t *w = (const uint32_t *)pc;                                                                  \
+    if (fo_unlikely(r[in.b].tag != FO_TAG_OBJECT)) goto L_##name;                                              \
+    FoInstance *o = (FoInstance *)r[in.b].o;                                                                   \
+    if (fo_unlikely(o->head.type->version != w[0] || !o->shape || o->shape->id != w[2])) goto L_##name;        \
+    FoObject *v = o->values[w[1]];                                                                             \
+    pc += 3
+    CASE(GETATTR_VALUE) : {
+        CACHED_VALUE(GETATTR);
+        fo_ref(v);
+        CONSUME(in.b);
+        SET_OBJECT(in.a, v);
+        NEXT;
+    }
+    CASE(GETATTRN_VALUE) : {
+        CACHED_VALUE(GETATTRN);
+        FoValue n = value_from_loaded(v);
+        CONSUME(in.b);
+        value_put(&r[in.a], n);
+        NEXT;
+    }
+    CASE(GETATTR_SLOT) : {
+        const uint32_t *w = (const uint32_t *)pc;
+        if (fo_unlikely(r[in.b].tag != FO_TAG_OBJECT || r[in.b].o->type->version != w[0])) goto L_GETATTR;
+        FoObject *v = *(FoObject **)((char *)r[in.b].o + w[1]);
+        if (fo_unlikely(!v)) goto L_GETATTR;
+        pc += 3;
+        fo_ref(v);
+        CONSUME(in.b);
+        SET_OBJECT(in.a, v);
+        NEXT;
+    }
+    CASE(GETATTR_MODULE) : {
+        const uint64_t *w = (const uint64_t *)pc;
+        if (fo_unlikely(r[in.b].tag != FO_TAG_OBJECT || r[in.b].o->type != &fo_module_type)) goto L_GETATTR;
+        if (fo_unlikely(((FoModule *)r[in.b].o)->dict->version != w[0])) goto L_GETATTR;
+        FoObject *v = fo_ref(*(FoObject **)w[2]);
+        pc += 3;
+        CONSUME(in.b);
+        SET_OBJECT(in.a, v);
+        NEXT;
+    }
+    CASE(GETATTR_PROPERTY) : {
+        const uint32_t *w = (const uint32_t *)pc;
+        if (fo_unlikely(r[in.b].tag != FO_TAG_OBJECT || r[in.b].o->type->version != w[0])) goto L_GETATTR;
+        FoFunction *getter = *(FoFunction **)(pc + 2);
+        FoValue *top = f->top;
+        pc += 3;
+        SAVE();
+        FoObject *self = fo_ref(r[in.b].o);
+        CONSUME(in.b);
+        *top = fo_value_from_object_give(self);
+        FoFrame *callee = frame_push(fo_ref(getter), top, 1);
+        if (fo_unlikely(!callee)) goto error;
+        callee->result = in.a;
+        f = callee;
+        LOAD_FRAME();
+        NEXT;
+    }
+    CASE(GETATTR) : {
+        TRY(slow_get_attribute(f, pc - 1, n_live, false));
+        pc += 3;
+        NEXT;
+    }
+    CASE(GETATTRN) : {
+        TRY(slow_get_attribute(f, pc - 1, n_live, true));
+        pc += 3;
+        NEXT;
+    }
+    // The value to store as an object that the heap owns: temporaries are moved, locals shared.
+#define TAKE_BOXED(reg, o)                                                                                     \
+    do {                                                                                                       \
+        TRY(value_box(&r[reg]));                                                                               \
+        (o) = r[reg].o;                                                                                        \
+        if ((reg) >= n_live)                                                                                   \
+            r[reg].tag = FO_TAG_UNBOUND;                                                                       \
+        else                                                                                                   \
+            fo_ref(o);                                                                                         \
+    } while (0)
+    CASE(SETATTR_VALUE) : {
+        const uint32_t *w = (const uint32_t *)pc;
+        if (fo_unlikely(r[in.a].tag != FO_TAG_OBJECT)) goto L_SETATTR;
+        FoInstance *o = (FoInstance *)r[in.a].o;
+        if (fo_unlikely(o->head.type->version != w[0] || !o->shape || o->shape->id != w[2])) goto L_SETATTR;
+        FoObject **slot = &o->values[w[1]], *v;
+        FoObject *old = *slot;
+        // a float box that nobody else holds is overwritten in place, as long as nobody has looked at addresses
+        if (r[in.b].tag == FO_TAG_FLOAT && in.b >= n_live && old->type == &fo_float_type && old->refcount == 1 && !rt->identities_seen) {
+            ((FoFloat *)old)->value = r[in.b].f;
+            pc += 3;
+            CONSUME(in.a);
+            NEXT;
+        }
+        TAKE_BOXED(in.b, v);
+        pc += 3;
+        *slot = v;
+        fo_unref(old);
+        CONSUME(in.a);
+        NEXT;
+    }
+    CASE(SETATTR_NEW) : {
+        const uint32_t *w = (const uint32_t *)pc;
+        if (fo_unlikely(r[in.a].tag != FO_TAG_OBJECT)) goto L_SETATTR;
+        FoInstance *o = (FoInstance *)r[in.a].o;
+        if (fo_unlikely(o->head.type->version != w[0] || !o->shape || o->shape->id != w[2] || (int32_t)w[1] >= o->capacity)) goto L_SETATTR;
+        FoObject *v;
+        TAKE_BOXED(in.b, v);
+        o->values[w[1]] = v;
+        o->shape = *(FoShape **)(pc + 2);
+        pc += 3;
+        CONSUME(in.a);
+        NEXT;
+    }
+    CASE(SETATTR_SLOT) : {
+        const uint32_t *w = (const uint32_t *)pc;
+        if (fo_unlikely(r[in.a].tag != FO_TAG_OBJECT || r[in.a].o->type->version != w[0])) goto L_SETATTR;
+        FoObject **slot = (FoObject **)((char *)r[in.a].o + w[1]), *v;
+        TAKE_BOXED(in.b, v);
+        pc += 3;
+        fo_assign_give(slot, v);
+        CONSUME(in.a);
+        NEXT;
+    }
+    CASE(SETATTR) : {
+        TRY(slow_set_attribute(f, pc - 1, n_live));
+        pc += 3;
+        NEXT;
+    }
+    CASE(DELATTR) : {
+        TRY(value_box(&r[in.a]));
+        TRY(fo_set_attr(r[in.a].o, frame_name(f, in.c), NULL));
+        CONSUME(in.a);
+        NEXT;
+    }
+
+    // ---- items
+#define INDEX_OF(v, i) ((v)->tag == FO_TAG_INT ? ((i) = (v)->i, true) : (v)->tag == FO_TAG_OBJECT && fo_int_check_exact((v)->o) && fo_int_fits_i64((v)->o, &(i)))
+    CASE(GETITEM) : {
+        const FoValue *x = &r[in.b], *y = &r[in.c];
+        int64_t i;
+        if (fo_likely(x->tag == FO_TAG_OBJECT && INDEX_OF(y, i))) {
+            FoObject *o = x->o, *item = NULL;
+            if (o->type == &fo_list_type) {
+                FoList *list = (FoList *)o;
+                if (i < 0) i += list->n;
+                if (fo_likely((uint64_t)i < (uint64_t)list->n)) item = list->items[i];
+            } else if (o->type == &fo_tuple_type) {
+                FoTuple *t = (FoTuple *)o;
+                if (i < 0) i += t->n;
+                if (fo_likely((uint64_t)i < (uint64_t)t->n)) item = t->items[i];
+            }
+            if (fo_likely(item != NULL)) {
+                fo_ref(item);
+                CONSUME(in.c);
+                CONSUME(in.b);
+                SET_OBJECT(in.a, item);
+                NEXT;
+            }
+        }
+        TRY(slow_get_item(r, in, n_live, false));
+        NEXT;
+    }
+    CASE(GETITEMN) : {
+        const FoValue *x = &r[in.b], *y = &r[in.c];
+        int64_t i;
+        if (fo_likely(x->tag == FO_TAG_OBJECT && x->o->type == &fo_list_type && INDEX_OF(y, i))) {
+            FoList *list = (FoList *)x->o;
+            if (i < 0) i += list->n;
+            if (fo_likely((uint64_t)i < (uint64_t)list->n)) {
+                FoValue v = value_from_loaded(list->items[i]);
+                CONSUME(in.c);
+                CONSUME(in.b);
+                value_put(&r[in.a], v);
+                NEXT;
+            }
+        }
+        TRY(slow_get_item(r, in, n_live, true));
+        NEXT;
+    }
+    CASE(SETITEM) : {
+        const FoValue *x = &r[in.a], *y = &r[in.c];
+        int64_t i;
+        if (fo_likely(x->tag == FO_TAG_OBJECT && x->o->type == &fo_list_type && INDEX_OF(y, i))) {
+            FoList *list = (FoList *)x->o;
+            if (i < 0) i += list->n;
+            if (fo_likely((uint64_t)i < (uint64_t)list->n)) {
+                FoObject *v;
+                TAKE_BOXED(in.b, v);
+                FoObject *old = list->items[i];
+                list->items[i] = v;
+                fo_unref(old);
+                CONSUME(in.c);
+                CONSUME(in.a);
+                NEXT;
+            }
+        }
+        TRY(slow_set_item(r, in, n_live));
+        NEXT;
+    }
+    CASE(DELITEM) : {
+        TRY(value_box(&r[in.a]) && value_box(&r[in.c]));
+        TRY(fo_set_item(r[in.a].o, r[in.c].o, NULL));
+        CONSUME(in.c);
+        CONSUME(in.a);
+        NEXT;
+    }
+    CASE(GETSLICE) : {
+        TRY(slow_get_slice(r, in, n_live));
+        NEXT;
+    }
+
+    // ---- calls
+    CASE(GETMETHOD_CACHED) : {
+        // words: type version | whether a shape must match, shape id, function
+        const uint32_t *w = (const uint32_t *)pc;
+        if (fo_unlikely(r[in.b].tag != FO_TAG_OBJECT)) goto L_GETMETHOD;
+        FoObject *o = r[in.b].o;
+        if (fo_unlikely(o->type->version != w[0])) goto L_GETMETHOD;
+        if (w[1]) {
+            FoShape *shape = ((FoInstance *)o)->shape;
+            if (fo_unlikely(!shape || shape->id != w[2])) goto L_GETMETHOD;
+        }
+        FoObject *function = *(FoObject **)(pc + 2);
+        pc += 3;
+        if (in.b >= n_live)
+            r[in.b].tag = FO_TAG_UNBOUND;
+        else
+            fo_ref(o);
+        value_put(&r[in.a + 1], fo_value_from_object_give(o));
+        SET_OBJECT(in.a, fo_ref(function));
+        NEXT;
+    }
+    CASE(GETMETHOD) : {
+        TRY(slow_get_method(f, pc - 1, n_live));
+        pc += 3;
+        NEXT;
+    }
+    CASE(GETSUPER) : {
+        TRY(slow_get_super(f, in));
+        NEXT;
+    }
+    {
+        FoValue *args;
+        int64_t n;
+        FoObject *callee;
+        CASE(CALLMETHOD) : {
+            n = in.b;
+            args = &r[in.a + 2];
+            if (r[in.a + 1].tag == FO_TAG_OBJECT) {
+                args--;
+                n++;
+            }
+            goto call;
+        }
+        CASE(CALL) : {
+            n = in.b;
+            args = &r[in.a + 2];
+        }
+    call:
+        callee = r[in.a].o;
+        if (callee->type == &fo_function_type) {
+            r[in.a].tag = FO_TAG_UNBOUND;
+        call_function:
+            SAVE();
+            if (fo_unlikely(wanted(rt)) && !attend(rt)) {
+                for (int64_t i = 0; i < n; i++) value_release(&args[i]);
+                fo_unref(callee);
+                goto error;
+            }
+            FoFrame *frame = frame_push((FoFunction *)callee, args, n);
+            if (fo_unlikely(!frame)) goto error;
+            frame->result = in.c;
+            f = frame;
+            LOAD_FRAME();
+            NEXT;
+        }
+        if (callee->type == &fo_type_type && ((FoType *)callee)->new_ == fo_object_type.new_) {
+            FoType *type = (FoType *)callee;
+            FoFunction *init = (FoFunction *)type_plain_init(type);
+            if (init && (args == &r[in.a + 2])) {
+                SAVE();
+                FoObject *instance = fo_instance_new(type);
+                if (fo_unlikely(!instance)) goto error_release_window;
+                args--;
+                args[0] = fo_value_from_object_give(fo_ref(instance));
+                FoFrame *frame = frame_push(fo_ref(init), args, n + 1);
+                value_release(&r[in.a]);
+                if (fo_unlikely(!frame)) {
+                    fo_unref(instance);
+                    goto error;
+                }
+                frame->result = in.c;
+                frame->on_return = ON_RETURN_INIT;
+                frame->instance = instance;
+                f = frame;
+                LOAD_FRAME();
+                NEXT;
+            }
+        }
+        if (callee->type == &fo_method_type && args == &r[in.a + 2]) {
+            FoMethod *method = (FoMethod *)callee;
+            if (method->function->type == &fo_function_type) {
+                args--;
+                n++;
+                args[0] = fo_value_from_object_give(fo_ref(method->self));
+                FoObject *function = fo_ref(method->function);
+                value_release(&r[in.a]);
+                callee = function;
+                goto call_function;
+            }
+        }
+        FoValue result;
+        SAVE();
+        if (fo_unlikely(!call_native(callee, args, n, NULL, &result))) {
+            value_release(&r[in.a]);
+            goto error;
+        }
+        value_release(&r[in.a]);
+        value_put(&r[in.c], result);
+        NEXT;
+    error_release_window:
+        for (int64_t i = 0; i < n; i++) value_release(&args[i]);
+        value_release(&r[in.a]);
+        goto error;
+    }
+    CASE(CALLKW) : {
+        int64_t n = in.b;
+        FoTuple *names = (FoTuple *)constants[in.c];
+        FoValue *args = &r[in.a + 2];
+        if (r[in.a + 1].tag == FO_TAG_OBJECT) {
+            args--;
+            n++;
+        }
+        FoObject *callee = r[in.a].o;
+        SAVE();
+        if (callee->type == &fo_function_type) {
+            FoFrame *frame = frame_push_keywords((FoFunction *)callee, args, n - names->n, names);
+            r[in.a].tag = FO_TAG_UNBOUND; // the frame has it
+            if (fo_unlikely(!frame)) goto error;
+            frame->result = in.a;
+            f = frame;
+            LOAD_FRAME();
+            NEXT;
+        }
+        FoValue result;
+        bool ok = call_native(callee, args, n - names->n, names, &result);
+        value_release(&r[in.a]);
+        if (fo_unlikely(!ok)) goto error;
+        value_put(&r[in.a], result);
+        NEXT;
+    }
+    CASE(CALLEX) : {
+        TRY(call_spread(f, in));
+        NEXT;
+    }
+    CASE(MAKEFUNCTION) : {
+        SAVE();
+        FoFunction *function = (FoFunction *)fo_function_new((FoCode *)constants[in.b], frame_globals(f));
+        if (!function) goto error;
+        if (in.c & 1) {
+            function->defaults = (FoTuple *)r[in.a + 1].o;
+            r[in.a + 1].tag = FO_TAG_UNBOUND;
+        }
+        if (in.c & 2) {
+            function->kw_defaults = (FoDict *)r[in.a + 2].o;
+            r[in.a + 2].tag = FO_TAG_UNBOUND;
+        }
+        if (in.c & 4) {
+            function->annotations = (FoDict *)r[in.a + 3].o;
+            r[in.a + 3].tag = FO_TAG_UNBOUND;
+        }
+        if (in.c & 8) {
+            function->closure = (FoTuple *)r[in.a + 4].o;
+            r[in.a + 4].tag = FO_TAG_UNBOUND;
+        }
+        SET_OBJECT(in.a, (FoObject *)function);
+        NEXT;
+    }
+    CASE(BUILDCLASSFUNCTION) : {
+        SAVE();
+        FoObject *o = fo_lend(fo_dict_peek_str(f->function->builtins, fo_name(__build_class__)));
+        if (!o) {
+            fo_raise(FO_NAME_ERROR, "__build_class__ not found");
+            goto error;
+        }
+        SET_OBJECT(in.a, fo_ref(o));
+        NEXT;
+    }
+    CASE(RET) : {
+        FoValue v = r[in.a];
+        r[in.a].tag = FO_TAG_UNBOUND;
+        for (int32_t i = 0; i < n_live; i++) value_release(&r[i]);
+        FoFrame *done = f;
+        f = done->previous;
+        rt->frame = f;
+        rt->depth--;
+        int32_t result = done->result;
+        switch ((OnReturn)done->on_return) {
+        case ON_RETURN_STORE:
+            frame_pop(done);
+            LOAD_FRAME();
+            value_put(&r[result], v);
+            NEXT;
+        case ON_RETURN_INIT: {
+            FoObject *instance = done->instance;
+            done->instance = NULL;
+            frame_pop(done);
+            LOAD_FRAME();
+            if (fo_unlikely(v.tag != FO_TAG_OBJECT || v.o != fo_none)) {
+                FO_AUTO(FoObject) wrong = value_object(v);
+                if (wrong) fo_raise(FO_TYPE_ERROR, "__init__() should return None, not '%T'", wrong);
+                value_release(&v);
+                fo_unref(instance);
+                goto error;
+            }
+            value_release(&v);
+            value_put(&r[result], fo_value_from_object_give(instance));
+            NEXT;
+        }
+        case ON_RETURN_LEAVE:
+            ls->result = v;
+            ls->yielded = false;
+            frame_pop(done);
+            return true;
+        case ON_RETURN_FOR: {
+            FoGenerator *g = done->generator;
+            value_release(&v);
+            generator_finish(g);
+            LOAD_FRAME(); // the loop's FORITER stands before pc
+            in = pc[-1];
+            pc += (int16_t)in.c;
+            value_release(&r[in.a]); // the iterator
+            NEXT;
+        }
+        case ON_RETURN_SEND: {
+            FoGenerator *g = done->generator;
+            generator_finish(g);
+            LOAD_FRAME();
+            in = pc[-1];
+            value_put(&r[in.b], v);
+            if (f->generator) f->generator->delegate = -1;
+            pc += (int16_t)in.c;
+            value_release(&r[in.a]);
+            NEXT;
+        }
+        }
+        __builtin_unreachable();
+    }
+
+    // ---- generators
+    CASE(GENERATOR) : {
+        SAVE();
+        FoFrame *done = f;
+        int32_t result = done->result;
+        OnReturn on_return = (OnReturn)done->on_return;
+        FoObject *g = generator_from_frame(done);
+        if (!g) goto error;
+        f = done->previous;
+        rt->frame = f;
+        rt->depth--;
+        ls->next_frame = done;
+        if (on_return == ON_RETURN_LEAVE) {
+            ls->result = fo_value_from_object_give(g);
+            ls->yielded = false;
+            return true;
+        }
+        LOAD_FRAME();
+        SET_OBJECT(result, g);
+        NEXT;
+    }
+    CASE(YIELD) : {
+        FoValue v = r[in.a];
+        r[in.a].tag = FO_TAG_UNBOUND;
+        FoGenerator *g = f->generator;
+        SAVE();
+        g->received = in.a;
+        g->state = GENERATOR_SUSPENDED;
+        OnReturn on_return = (OnReturn)f->on_return;
+        int32_t result = f->result;
+        generator_leave(g);
+        f = rt->frame;
+        if (on_return == ON_RETURN_LEAVE) {
+            ls->result = v;
+            ls->yielded = true;
+            return true;
+        }
+        LOAD_FRAME(); // FORITER or SEND of another frame: its next instruction follows
+        value_put(&r[result], v);
+        NEXT;
+    }
+    CASE(DELEGATE) : {
+        SAVE();
+        FoObject *o = value_box(&r[in.b]);
+        if (!o) goto error;
+        FoObject *iterator = o->type == &fo_generator_type ? fo_ref(o) : fo_iter(o);
+        if (!iterator) goto error;
+        CONSUME(in.b);
+        SET_OBJECT(in.a, iterator);
+        NEXT;
+    }
+    CASE(SEND) : {
+        FoObject *iterator = r[in.a].o;
+        SAVE();
+        if (f->generator) f->generator->delegate = in.a;
+        if (iterator->type == &fo_generator_type) {
+            FoGenerator *g = (FoGenerator *)iterator;
+            if (g->state == GENERATOR_SUSPENDED || (g->state == GENERATOR_FRESH && r[in.b].tag == FO_TAG_OBJECT && r[in.b].o == fo_none)) {
+                FoValue sent = r[in.b];
+                r[in.b].tag = FO_TAG_UNBOUND;
+                if (!generator_enter(g)) {
+                    value_release(&sent);
+                    goto error;
+                }
+                if (g->received >= 0)
+                    g->registers[g->received] = sent;
+                else
+                    value_release(&sent);
+                f = &g->frame;
+                f->on_return = ON_RETURN_SEND;
+                f->result = in.b;
+                LOAD_FRAME();
+                NEXT;
+            }
+        }
+        if (!value_box(&r[in.b])) goto error;
+        FoObject *result;
+        bool ended;
+        if (!generator_send(iterator, r[in.b].o, &result, &ended)) goto error;
+        SET_OBJECT(in.b, result);
+        if (ended) {
+            if (f->generator) f->generator->delegate = -1;
+            value_release(&r[in.a]);
+            pc += (int16_t)in.c;
+        }
+        NEXT;
+    }
+
+    // ---- iteration
+    CASE(GETITER) : {
+        SAVE();
+        FoObject *o = value_box(&r[in.b]);
+        if (!o) goto error;
+        FoObject *iterator = fo_iter(o);
+        if (fo_unlikely(!iterator)) goto error;
+        CONSUME(in.b);
+        SET_OBJECT(in.a, iterator);
+        NEXT;
+    }
+    CASE(FORITER_RANGE) : {
+        FoObject *o = r[in.a].o;
+        if (fo_unlikely(o->type != &fo_range_iterator_type)) goto L_FORITER;
+        FoRangeIterator *it = (FoRangeIterator *)o;
+        if (fo_likely(it->left > 0)) {
+            int64_t v = it->next;
+            it->next = (int64_t)((uint64_t)v + (uint64_t)it->step);
+            it->left--;
+            SET_INT(in.b, v);
+            NEXT;
+        }
+        value_release(&r[in.a]);
+        pc += (int16_t)in.c;
+        NEXT;
+    }
+    CASE(FORITER_LIST) : {
+        FoObject *o = r[in.a].o;
+        if (fo_unlikely(o->type != &fo_list_iterator_type)) goto L_FORITER;
+        FoSequenceIterator *it = (FoSequenceIterator *)o;
+        FoList *list = (FoList *)it->sequence;
+        if (fo_likely(list && it->at < list->n)) {
+            FoObject *item = list->items[it->at++];
+            SET_OBJECT(in.b, fo_ref(item));
+            NEXT;
+        }
+        value_release(&r[in.a]);
+        pc += (int16_t)in.c;
+        NEXT;
+    }
+    CASE(FORITER_TUPLE) : {
+        FoObject *o = r[in.a].o;
+        if (fo_unlikely(o->type != &fo_tuple_iterator_type)) goto L_FORITER;
+        FoSequenceIterator *it = (FoSequenceIterator *)o;
+        FoTuple *t = (FoTuple *)it->sequence;
+        if (fo_likely(t && it->at < t->n)) {
+            FoObject *item = t->items[it->at++];
+            SET_OBJECT(in.b, fo_ref(item));
+            NEXT;
+        }
+        value_release(&r[in.a]);
+        pc += (int16_t)in.c;
+        NEXT;
+    }
+    CASE(FORITER_GENERATOR) : {
+        FoObject *o = r[in.a].o;
+        if (fo_unlikely(o->type != &fo_generator_type)) goto L_FORITER;
+        FoGenerator *g = (FoGenerator *)o;
+        if (fo_unlikely(g->state != GENERATOR_SUSPENDED && g->state != GENERATOR_FRESH)) goto foriter;
+        SAVE();
+        if (!generator_enter(g)) goto error;
+        if (g->received >= 0) g->registers[g->received] = fo_value_from_object_give(fo_new_none());
+        g->frame.on_return = ON_RETURN_FOR;
+        g->frame.result = in.b;
+        f = &g->frame;
+        LOAD_FRAME();
+        NEXT;
+    }
+    CASE(FORITER) : {
+        FoType *type = r[in.a].o->type;
+        if (type == &fo_range_iterator_type)
+            pc[-1].op = FO_CODE_OP_FORITER_RANGE;
+        else if (type == &fo_list_iterator_type)
+            pc[-1].op = FO_CODE_OP_FORITER_LIST;
+        else if (type == &fo_tuple_iterator_type)
+            pc[-1].op = FO_CODE_OP_FORITER_TUPLE;
+        else if (type == &fo_generator_type)
+            pc[-1].op = FO_CODE_OP_FORITER_GENERATOR;
+        else
+            pc[-1].op = FO_CODE_OP_FORITER;
+    foriter:;
+        FoObject *iterator = r[in.a].o, *item;
+        SAVE();
+        if (fo_unlikely(!iterator->type->next)) {
+            fo_raise(FO_TYPE_ERROR, "'%T' object is not an iterator", iterator);
+            goto error;
+        }
+        if (fo_unlikely(!iterator->type->next(iterator, &item))) goto error;
+        if (fo_likely(item != NULL)) {
+            SET_OBJECT(in.b, item);
+            NEXT;
+        }
+        value_release(&r[in.a]);
+        pc += (int16_t)in.c;
+        NEXT;
+    }
+    CASE(UNPACK) : {
+        const FoValue *x = &r[in.b];
+        if (fo_likely(x->tag == FO_TAG_OBJECT && x->o->type == &fo_tuple_type && ((FoTuple *)x->o)->n == in.c)) {
+            FoTuple *t = (FoTuple *)x->o;
+            for (int32_t i = 0; i < in.c; i++) SET_OBJECT(in.a + i, fo_ref(t->items[i]));
+            if (in.b < in.a || in.b >= in.a + in.c) CONSUME(in.b);
+            NEXT;
+        }
+        TRY(slow_unpack(r, in, n_live));
+        NEXT;
+    }
+    CASE(UNPACKEX) : {
+        TRY(slow_unpack_star(r, in, n_live));
+        NEXT;
+    }
+
+    // ---- displays
+    CASE(TUPLE) : {
+        SAVE();
+        FoTuple *t = fo_tuple_new(in.c);
+        if (!t) goto error;
+        for (int32_t i = 0; i < in.c; i++) {
+            FoObject *o = value_box(&r[in.b + i]);
+            if (!o) {
+                fo_unref(t);
+                goto error;
+            }
+            t->items[i] = o;
+            r[in.b + i].tag = FO_TAG_UNBOUND;
+        }
+        SET_OBJECT(in.a, (FoObject *)t);
+        NEXT;
+    }
+    CASE(LIST) : {
+        SAVE();
+        FoList *list = fo_list_new(in.c);
+        if (!list) goto error;
+        for (int32_t i = 0; i < in.c; i++) {
+            FoObject *o = value_box(&r[in.b + i]);
+            if (!o) {
+                list->n = i;
+                fo_unref(list);
+                goto error;
+            }
+            list->items[i] = o;
+            r[in.b + i].tag = FO_TAG_UNBOUND;
+        }
+        SET_OBJECT(in.a, (FoObject *)list);
+        NEXT;
+    }
+    CASE(APPEND) : {
+        FoObject *o;
+        TAKE_BOXED(in.b, o);
+        FoList *list = (FoList *)r[in.a].o;
+        if (fo_likely(list->n < list->allocated)) {
+            list->items[list->n++] = o;
+            NEXT;
+        }
+        TRY(fo_list_append_give(list, o));
+        NEXT;
+    }
+    CASE(SET) : {
+        TRY(slow_build(r, in, FO_CODE_OP_SET));
+        NEXT;
+    }
+    CASE(DICT) : {
+        TRY(slow_build(r, in, FO_CODE_OP_DICT));
+        NEXT;
+    }
+#define BUILD_STEP(name)                                                                                       \
+    CASE(name) : {                                                                                             \
+        TRY(value_box(&r[in.b]));                                                                              \
+        TRY(slow_build(r, in, FO_CODE_OP_##name));                                                             \
+        CONSUME(in.b);                                                                                         \
+        NEXT;                                                                                                  \
+    }
+    BUILD_STEP(EXTEND)
+    BUILD_STEP(SETADD)
+    BUILD_STEP(SETUPDATE)
+    BUILD_STEP(DICTUPDATE)
+    BUILD_STEP(DICTMERGE)
+    CASE(DICTADD) : {
+        TRY(value_box(&r[in.b]) && value_box(&r[in.b + 1]));
+        TRY(fo_dict_set((FoDict *)r[in.a].o, r[in.b].o, r[in.b + 1].o));
+        value_release(&r[in.b]);
+        value_release(&r[in.b + 1]);
+        NEXT;
+    }
+    CASE(LISTTOTUPLE) : {
+        SAVE();
+        FoTuple *t = fo_list_as_tuple((FoList *)r[in.b].o);
+        if (!t) goto error;
+        value_release(&r[in.b]);
+        SET_OBJECT(in.a, (FoObject *)t);
+        NEXT;
+    }
+    CASE(SLICE) : {
+        TRY(value_box(&r[in.b]) && value_box(&r[in.b + 1]) && value_box(&r[in.b + 2]));
+        FoObject *o = fo_slice_new(r[in.b].o, r[in.b + 1].o, r[in.b + 2].o);
+        if (!o) goto error;
+        for (int i = 0; i < 3; i++) value_release(&r[in.b + i]);
+        SET_OBJECT(in.a, o);
+        NEXT;
+    }
+    CASE(FORMAT) : {
+        TRY(slow_format(r, in));
+        NEXT;
+    }
+    CASE(JOIN) : {
+        TRY(slow_join(r, in));
+        NEXT;
+    }
+
+    // ---- exceptions
+    CASE(RAISE) : {
+        SAVE();
+        if (slow_raise(r, in)) goto reraise;
+        goto error;
+    }
+    CASE(RERAISE) : {
+        FoObject *exception = r[in.a].o;
+        r[in.a].tag = FO_TAG_UNBOUND;
+        SAVE();
+        fo_error_restore_give(exception);
+        goto reraise;
+    }
+    CASE(PUSHEXC) : {
+        FoObject *before = rt->handled;
+        value_put(&r[in.a + 1], before ? fo_value_from_object_give(before) : FO_UNBOUND);
+        rt->handled = fo_ref(r[in.a].o);
+        NEXT;
+    }
+    CASE(POPEXC) : {
+        FoObject *handled = rt->handled;
+        FoValue before = r[in.a + 1];
+        r[in.a + 1].tag = FO_TAG_UNBOUND;
+        rt->handled = before.tag == FO_TAG_OBJECT ? before.o : NULL;
+        value_release(&r[in.a]);
+        fo_xunref(handled);
+        NEXT;
+    }
+    CASE(JNOMATCH) : {
+        bool matches;
+        TRY(slow_match_exception(r, in, n_live, &matches));
+        if (!matches) pc += (int16_t)in.a;
+        NEXT;
+    }
+    CASE(ASSERTION) : {
+        SAVE();
+        if (in.a == in.b) {
+            fo_raise_type(fo_exception_type(FO_ASSERTION_ERROR), NULL);
+        } else if (value_box(&r[in.b])) {
+            fo_raise_with(FO_ASSERTION_ERROR, r[in.b].o);
+        }
+        goto error;
+    }
+    CASE(ENTER) : {
+        TRY(enter_context(r, in, n_live));
+        NEXT;
+    }
+    CASE(EXITEXC) : {
+        TRY(exit_context(r, in));
+        NEXT;
+    }
+
+    // ---- imports, classes, prompt
+    CASE(IMPORT) : {
+        SAVE();
+        int64_t level = 0;
+        fo_int_fits_i64(r[in.b].o, &level);
+        FoObject *module = import_statement_hook(f, frame_name(f, in.c), r[in.b + 1].o, level);
+        if (!module) goto error;
+        value_release(&r[in.b]);
+        value_release(&r[in.b + 1]);
+        SET_OBJECT(in.a, module);
+        NEXT;
+    }
+    CASE(IMPORTFROM) : {
+        SAVE();
+        FoObject *o = import_from(r[in.b].o, frame_name(f, in.c));
+        if (!o) goto error;
+        SET_OBJECT(in.a, o);
+        NEXT;
+    }
+    CASE(IMPORTSTAR) : {
+        TRY(import_star(f, r[in.a].o));
+        value_release(&r[in.a]);
+        NEXT;
+    }
+    CASE(ANNOTATIONS) : {
+        FoObject *space = f->locals ? f->locals : (FoObject *)frame_globals(f);
+        SAVE();
+        bool found;
+        if (!fo_contains(space, (FoObject *)fo_name(__annotations__), &found)) goto error;
+        if (!found) {
+            FO_AUTO(FoObject) d = (FoObject *)fo_dict_new();
+            if (!d || !fo_set_item(space, (FoObject *)fo_name(__annotations__), d)) goto error;
+        }
+        NEXT;
+    }
+    CASE(LOCALS) : {
+        SET_OBJECT(in.a, fo_ref(f->locals ? f->locals : (FoObject *)frame_globals(f)));
+        NEXT;
+    }
+    CASE(DISPLAY) : {
+        TRY(value_box(&r[in.a]) && display_value(r[in.a].o));
+        CONSUME(in.a);
+        NEXT;
+    }
+
+    // ---- patterns
+    CASE(JNOSEQUENCE) : {
+        if (!(r[in.a].tag == FO_TAG_OBJECT && fo_has_flag(r[in.a].o, FO_TYPE_MATCH_SEQUENCE))) JUMP_WIDE();
+        NEXT;
+    }
+    CASE(JNOMAPPING) : {
+        if (!(r[in.a].tag == FO_TAG_OBJECT && fo_has_flag(r[in.a].o, FO_TYPE_MATCH_MAPPING))) JUMP_WIDE();
+        NEXT;
+    }
+    CASE(LEN) : {
+        int64_t n;
+        TRY(value_box(&r[in.b]) && fo_len(r[in.b].o, &n));
+        SET_INT(in.a, n);
+        NEXT;
+    }
+    CASE(MATCHKEYS) : {
+        TRY(slow_match(r, in, FO_CODE_OP_MATCHKEYS));
+        NEXT;
+    }
+    CASE(MATCHCLASS) : {
+        TRY(slow_match(r, in, FO_CODE_OP_MATCHCLASS));
+        NEXT;
+    }
+    CASE(MATCHREST) : {
+        TRY(slow_match(r, in, FO_CODE_OP_MATCHREST));
+        NEXT;
+    }
+
+    // ---- unwinding: an exception is pending, f->pc is behind the instruction that raised
+error:
+    traceback_add(f, f->pc);
+reraise:
+    for (;;) {
+        const FoHandler *h = handler_find(f->code, (int32_t)(f->pc - f->code->instructions) - 1);
+        if (h) {
+            frame_release_registers(f, h->keep);
+            r = f->registers;
+            r[h->save] = fo_value_from_object_give(fo_error_take());
+            f->pc = f->code->instructions + h->target;
+            rt->frame = f;
+            LOAD_FRAME();
+            NEXT;
+        }
+        frame_release_registers(f, 0);
+        FoFrame *done = f;
+        OnReturn on_return = (OnReturn)done->on_return;
+        f = done->previous;
+        rt->frame = f;
+        if (done->generator) {
+            FoGenerator *g = done->generator;
+            generator_leave(g);
+            generator_wrap_stop_iteration(g);
+            generator_finish(g);
+            if (on_return == ON_RETURN_LEAVE) return false;
+        } else {
+            rt->depth--;
+            fo_clear_slot(&done->instance);
+            frame_pop(done);
+            if (on_return == ON_RETURN_LEAVE) return false;
+        }
+        if (on_return == ON_RETURN_SEND && f->generator) f->generator->delegate = -1;
+        traceback_add(f, f->pc);
+    }
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+// The machine's own structures: frames, generators, the code's run-time side, and the slow paths of its instructions.
+//
+// Registers of all frames stand in one reserved piece of address space; a callee's registers begin where the caller put the arguments.
+// Invariants:
+//   every register above the innermost frame's `top` is free of objects (its tag is not FO_TAG_OBJECT)
+//   every temporary that is not live is free of objects: an instruction consumes its temporary operands
+//   a generator's registers stand in the generator object
+#ifndef FO_LANG_MACHINE_PRIVATE_H
+#define FO_LANG_MACHINE_PRIVATE_H
+#ifndef FO_LANG_ROOM
+#error "private to src/lang"
+#endif
+
+#include "lang/lang.h"
+#include "lang/opcode.h"
+
+typedef struct FoGenerator FoGenerator;
+
+// What happens with the result when a frame returns.
+typedef enum {
+    ON_RETURN_STORE,   // into the caller's register `result`
+    ON_RETURN_INIT,    // it must be None; the instance goes into `result`
+    ON_RETURN_LEAVE,   // leave the machine: C called
+    ON_RETURN_FOR,     // a generator resumed by FORITER: a yielded value goes to `result`, a return ends the loop
+    ON_RETURN_SEND,    // a generator resumed by SEND
+} OnReturn;
+
+struct FoFrame {
+    FoFrame *previous;
+    FoFunction *function;  // owned
+    FoCode *code;          // the function's
+    FoInstruction *pc;     // next instruction, valid while another frame runs
+    FoValue *registers;
+    FoValue *top;          // where the windows of calls from C begin
+    FoObject *locals;      // namespace of a class body or exec with a mapping of its own (owned); NULL: the globals, or registers
+    FoObject *instance;    // ON_RETURN_INIT: owned
+    FoGenerator *generator; // whose frame this is, or NULL
+    int32_t result;        // register of the caller
+    uint8_t on_return;
+    bool is_entry;         // began a C call of the machine
+};
+
+typedef enum { GENERATOR_FRESH, GENERATOR_SUSPENDED, GENERATOR_RUNNING, GENERATOR_DONE } GeneratorState;
+struct FoGenerator {
+    FoObject head;
+    int64_t n_registers;
+    FoFrame frame;
+    FoStr *name, *qualname;
+    FoObject *weaklist;
+    FoObject *handled;     // exception that was being handled when it was suspended
+    GeneratorState state;
+    int32_t received;      // register that gets the sent value
+    int32_t delegate;      // register of the iterator it delegates to, -1 none
+    FoValue registers[];
+};
+extern FoType fo_generator_type;
+
+// The numbers among a code's constants, unboxed for the K forms, and facts for quick calls.
+typedef struct {
+    int32_t n_numbers;
+    FoValue numbers[];
+} MachineCode;
+
+typedef struct {
+    FoFrame *frames, *frames_end; // reserved, used like a stack
+    FoFrame *next_frame;
+    FoValue result;      // of a frame that left the machine
+    bool yielded;        // … by yielding
+    bool reraising;      // the pending exception keeps its traceback as it is
+    FoModuleFinder native_modules;
+    FoEmbeddedFinder embedded_modules;
+    FoModule *main;
+    FoObject *builtins_module;
+    FoDict *line_cache;  // filename -> list of source lines, for tracebacks of text that is not in a file
+} LangState;
+FO_INLINE LangState *lang_state(void) { return fo_rt->lang_state; }
+
+enum { STACK_REGISTERS = 4 << 20, STACK_FRAMES = 400000, STACK_RESERVE = 256 };
+
+bool machine_stack_init(void);
+void machine_stack_deinit(void);
+bool machine_prepare(FoCode *code); // fills code->machine
+// Runs from fo_rt->frame until that frame returns, yields or raises. throwing: an exception is pending at its instruction.
+bool machine_run(FoFrame *entry, bool throwing);
+
+// ---- values
+FoObject *value_box(FoValue *v);              // makes a register hold an object (in place), borrowed; NULL: MemoryError
+FoObject *value_object(FoValue v);            // a new reference; numbers are boxed
+FO_INLINE void value_release(FoValue *v) {
+    if (v->tag == FO_TAG_OBJECT) {
+        FoObject *o = v->o;
+        v->tag = FO_TAG_UNBOUND;
+        fo_unref(o);
+    } else {
+        v->tag = FO_TAG_UNBOUND;
+    }
+}
+FO_INLINE void value_put(FoValue *to, FoValue v) { // consumes v
+    if (fo_unlikely(to->tag == FO_TAG_OBJECT)) {
+        FoObject *old = to->o;
+        *to = v;
+        fo_unref(old);
+    } else {
+        *to = v;
+    }
+}
+// An exact small int or float inside an object: unboxed; otherwise the object itself, a new reference.
+FoValue value_from_loaded(FoObject *o);
+
+// ---- machine_slow.c: what an instruction does when its fast path does not apply. False: exception pending.
+bool slow_binary(FoValue *r, FoInstruction in, int32_t n_live, const FoValue *y, FoBinaryOp op, bool inplace);
+bool slow_compare(FoValue *r, FoInstruction in, int32_t n_live, const FoValue *y, FoCompareOp op);
+bool slow_compare_truth(FoValue *r, FoInstruction in, int32_t n_live, const FoValue *y, FoCompareOp op, bool *truth);
+bool slow_unary(FoValue *r, FoInstruction in, int32_t n_live, FoObject *(*f)(FoObject *));
+bool slow_truth(FoValue *v, bool *truth);
+bool slow_get_item(FoValue *r, FoInstruction in, int32_t n_live, bool number);
+bool slow_set_item(FoValue *r, FoInstruction in, int32_t n_live);
+bool slow_get_slice(FoValue *r, FoInstruction in, int32_t n_live);
+bool slow_contains(FoValue *r, FoInstruction in, int32_t n_live, bool negate);
+bool slow_unpack(FoValue *r, FoInstruction in, int32_t n_live);
+bool slow_unpack_star(FoValue *r, FoInstruction in, int32_t n_live);
+bool slow_build(FoValue *r, FoInstruction in, FoOpcode op);
+bool slow_join(FoValue *r, FoInstruction in);
+bool slow_format(FoValue *r, FoInstruction in);
+bool slow_match(FoValue *r, FoInstruction in, FoOpcode op);
+bool slow_raise(FoValue *r, FoInstruction in);
+bool slow_match_exception(FoValue *r, FoInstruction in, int32_t n_live, bool *matches);
+
+// ---- machine_attribute.c: attributes and globals, and the specialisation of their instructions. `site` is the instruction itself.
+bool slow_get_attribute(FoFrame *f, FoInstruction *site, int32_t n_live, bool number);
+bool slow_set_attribute(FoFrame *f, FoInstruction *site, int32_t n_live);
+bool slow_get_method(FoFrame *f, FoInstruction *site, int32_t n_live);
+bool slow_get_super(FoFrame *f, FoInstruction in);
+bool slow_get_global(FoFrame *f, FoInstruction *site, bool number);
+bool slow_get_name(FoFrame *f, FoInstruction *site);
+bool slow_set_name(FoFrame *f, FoInstruction in, FoObject *value_or_null);
+
+// ---- machine_call.c
+// Prepares the frame of a Python function whose n positional arguments stand at args (consumed). The function reference is consumed too.
+// NULL: exception pending, everything released.
+FoFrame *frame_push(FoFunction *function_give, FoValue *args, int64_t n);
+// The same for any arguments: positional ones, then one per name in kwnames; borrowed objects.
+FoFrame *frame_push_objects(FoFunction *function_give, FoValue *base, FoObject *const *args, int64_t n, FoTuple *kwnames);
+void frame_pop(FoFrame *frame); // releases the function; registers must be released already
+void frame_release_registers(FoFrame *frame, int32_t from);
+// Calls anything that is not a plain Python function: callee in window[0], optional self in front of n arguments at args. Consumes the arguments (not the callee).
+bool call_native(FoObject *callee, FoValue *args, int64_t n, FoTuple *kwnames, FoValue *result);
+bool call_spread(FoFrame *f, FoInstruction in);
+FoObject *function_call(FoObject *callee, FoObject *const *args, int64_t n, FoTuple *kwnames);
+FoValue *machine_top(void); // first free register above the innermost frame
+
+// ---- generator.c
+FoObject *generator_from_frame(FoFrame *frame); // moves a fresh frame off the stack
+// Resumes: value consumed (NULL: None). *result owned, or NULL with *ended and the return value in it.
+bool generator_resume(FoGenerator *g, FoObject *value_or_null, bool throwing, FoObject **result, bool *ended);
+bool generator_send(FoObject *iterator, FoObject *value, FoObject **result, bool *ended); // for any iterator: SEND
+bool generator_enter(FoGenerator *g); // links its frame on top of the innermost one
+void generator_leave(FoGenerator *g); // unlinks it
+void generator_finish(FoGenerator *g);
+bool generator_wrap_stop_iteration(FoGenerator *g);
+
+// ---- unwind.c
+void traceback_add(FoFrame *frame, const FoInstruction *pc);
+const FoHandler *handler_find(const FoCode *code, int32_t instruction);
+
+// ---- other entries
+bool import_star(FoFrame *f, FoObject *module);
+FoObject *import_from(FoObject *module, FoStr *name);
+FoObject *build_class(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames);
+FoObject *frame_locals(FoFrame *f); // new reference: the namespace, or a new dict of a function's variables
+bool display_value(FoObject *value);
+bool enter_context(FoValue *r, FoInstruction in, int32_t n_live);
+bool exit_context(FoValue *r, FoInstruction in);
+FO_INLINE FoStr *frame_name(const FoFrame *f, int32_t index) { return (FoStr *)f->code->names->items[index]; }
+FO_INLINE FoDict *frame_globals(const FoFrame *f) { return f->function->globals; }
+
+#endif
