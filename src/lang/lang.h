@@ -52,5 +52,7 @@ int fo_report_pending(void);
 bool fo_code_dump(FoObject *code, FoBuffer *out); // folio --show code
 // The code and line that run now, NULL and 0 outside of any frame. Borrowed.
 FoBorrowed fo_running_code(int32_t *line);
+// Frame object of the running frame `depth` calls up (sys._getframe). New reference.
+FoObject *fo_frame_current(int64_t depth);
 
 #endif

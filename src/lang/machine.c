@@ -73,15 +73,15 @@ _Static_assert(offsetof(FoRuntime, interrupted) == offsetof(FoRuntime, breaker) 
 
 static FoObject *unbound_local(FoFrame *f, int32_t local) {
     FoObject *name = f->code->local_names->items[local];
-    return fo_raise_name_error(FO_UNBOUND_LOCAL_ERROR, "cannot access local variable '%S' where it is not associated with a value", (FoStr *)name);
+    return raise_name_error(FO_UNBOUND_LOCAL_ERROR, "cannot access local variable '%S' where it is not associated with a value", (FoStr *)name);
 }
 static FoObject *empty_cell(FoFrame *f, int32_t reg) {
     FoCode *code = f->code;
     int32_t i = reg - code->n_locals;
     if (i < code->n_cells)
-        return fo_raise_name_error(FO_UNBOUND_LOCAL_ERROR, "cannot access local variable '%S' where it is not associated with a value",
+        return raise_name_error(FO_UNBOUND_LOCAL_ERROR, "cannot access local variable '%S' where it is not associated with a value",
                                    (FoStr *)code->cell_names->items[i]);
-    return fo_raise_name_error(FO_NAME_ERROR, "cannot access free variable '%S' where it is not associated with a value in enclosing scope",
+    return raise_name_error(FO_NAME_ERROR, "cannot access free variable '%S' where it is not associated with a value in enclosing scope",
                                (FoStr *)code->free_names->items[i - code->n_cells]);
 }
 
@@ -321,7 +321,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
     }
     CASE(DELGLOBAL) : {
         FoStr *name = frame_name(f, in.c);
-        if (!fo_dict_has_str(frame_globals(f), name)) TRY(fo_raise_name_error(FO_NAME_ERROR, "name '%S' is not defined", name));
+        if (!fo_dict_has_str(frame_globals(f), name)) TRY(raise_name_error(FO_NAME_ERROR, "name '%S' is not defined", name));
         TRY(fo_dict_del(frame_globals(f), (FoObject *)name));
         NEXT;
     }
@@ -1321,7 +1321,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
         SAVE();
         int64_t level = 0;
         fo_int_fits_i64(r[in.b].o, &level);
-        FoObject *module = import_statement_hook(f, frame_name(f, in.c), r[in.b + 1].o, level);
+        FoObject *module = import_statement(f, frame_name(f, in.c), r[in.b + 1].o, level);
         if (!module) goto error;
         value_release(&r[in.b]);
         value_release(&r[in.b + 1]);

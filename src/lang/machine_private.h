@@ -47,6 +47,7 @@ struct FoGenerator {
     int64_t n_registers;
     FoFrame frame;
     FoStr *name, *qualname;
+    FoCode *code;          // owned: outlives the frame's function
     FoObject *weaklist;
     FoObject *handled;     // exception that was being handled when it was suspended
     GeneratorState state;
@@ -164,10 +165,19 @@ bool generator_wrap_stop_iteration(FoGenerator *g);
 void traceback_add(FoFrame *frame, const FoInstruction *pc);
 const FoHandler *handler_find(const FoCode *code, int32_t instruction);
 
+// NameError or UnboundLocalError about a name, which the exception keeps.
+void *raise_name_error(FoExceptionKind kind, const char *format, FoStr *name) FO_COLD;
+// The plain Python function found as __init__ of a class whose instances are made the ordinary way, or NULL. Borrowed; cached in the type.
+FoObject *type_plain_init(FoType *type);
+// Binds keyword arguments too: n positional values, then one per name; all consumed, and the function.
+FoFrame *frame_push_keywords(FoFunction *function_give, FoValue *args, int64_t n, FoTuple *kwnames);
+
 // ---- other entries
+FoObject *import_statement(FoFrame *f, FoStr *name, FoObject *names, int64_t level);
 bool import_star(FoFrame *f, FoObject *module);
 FoObject *import_from(FoObject *module, FoStr *name);
 FoObject *build_class(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames);
+FoObject *frame_object_new(FoCode *code, FoDict *globals, int32_t line);
 FoObject *frame_locals(FoFrame *f); // new reference: the namespace, or a new dict of a function's variables
 bool display_value(FoObject *value);
 bool enter_context(FoValue *r, FoInstruction in, int32_t n_live);

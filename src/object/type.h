@@ -108,6 +108,7 @@ struct FoType {
     FoCallFn call;
     FoIterFn iter;
     FoNextFn next;
+    FoUnaryFn step;          // generators: like next(), raising StopIteration with the returned value; NULL elsewhere
     FoDescrGetFn descr_get;
     FoDescrSetFn descr_set;
 

@@ -48,6 +48,7 @@ typedef struct FoTraceback {
     int32_t instruction;      // index into the code's instructions
     int32_t line;
     FoObject *frame;          // frame object or NULL
+    FoObject *globals;        // of what was running
 } FoTraceback;
 
 #endif

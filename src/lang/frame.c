@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+// Frame objects: what script code sees of a frame (tb_frame, sys._getframe). They name code, line and globals; the variables of a
+// function are not kept alive by them (docs/differences.md).
+#define FO_LANG_ROOM
+#include "lang/machine_private.h"
+#include <stddef.h>
+
+typedef struct {
+    FoObject head;
+    FoCode *code;
+    FoDict *globals;
+    FoObject *locals, *back;
+    int64_t line;
+} FoFrameObject;
+extern FoType fo_frame_type;
+
+FoObject *frame_object_new(FoCode *code, FoDict *globals, int32_t line) {
+    FoFrameObject *f = (FoFrameObject *)fo_object_new(&fo_frame_type, 0);
+    if (!f) return NULL;
+    f->code = fo_ref(code);
+    f->globals = fo_ref(globals);
+    f->line = line;
+    fo_gc_track((FoObject *)f);
+    return (FoObject *)f;
+}
+
+static int32_t line_of(const FoFrame *f) {
+    FoPosition p;
+    int32_t at = (int32_t)(f->pc - f->code->instructions) - 1;
+    return fo_code_position(f->code, at < 0 ? 0 : at, &p) ? p.line : f->code->first_line;
+}
+
+// The frame object of a running frame, with those that called it; depth 0 is the innermost.
+FoObject *fo_frame_current(int64_t depth) {
+    FoFrame *f = fo_rt->frame;
+    while (f && depth-- > 0) f = f->previous;
+    if (!f || depth > 0) return fo_raise(FO_VALUE_ERROR, "call stack is not deep enough");
+    FoObject *first = NULL;
+    FoFrameObject *last = NULL;
+    for (; f; f = f->previous) {
+        FoFrameObject *o = (FoFrameObject *)frame_object_new(f->code, f->function->globals, line_of(f));
+        if (!o) {
+            fo_xunref(first);
+            return NULL;
+        }
+        if (!first) {
+            first = (FoObject *)o;
+            o->locals = frame_locals(f);
+            if (!o->locals) {
+                fo_unref(first);
+                return NULL;
+            }
+        } else {
+            last->back = (FoObject *)o;
+        }
+        last = o;
+    }
+    return first;
+}
+
+FoBorrowed fo_running_code(int32_t *line) {
+    FoFrame *f = fo_rt->frame;
+    *line = f ? line_of(f) : 0;
+    return f ? (FoObject *)f->code : NULL;
+}
+
+static bool add_variable(FoDict *d, FoObject *name, FoValue *v) {
+    if (v->tag == FO_TAG_UNBOUND) return true;
+    FoObject *o = value_box(v);
+    return o && fo_dict_set(d, name, o);
+}
+static bool add_cell(FoDict *d, FoObject *name, FoValue *v) {
+    FoObject *content = v->tag == FO_TAG_OBJECT && v->o->type == &fo_cell_type ? ((FoCell *)v->o)->content : NULL;
+    return !content || fo_dict_set(d, name, content);
+}
+// The namespace of a module or class body; for a function a new dict of its bound variables.
+FoObject *frame_locals(FoFrame *f) {
+    if (f->locals) return fo_ref(f->locals);
+    FoCode *code = f->code;
+    if (!(code->flags & FO_CODE_OPTIMIZED)) return fo_ref((FoObject *)frame_globals(f));
+    FO_AUTO(FoDict) d = fo_dict_new();
+    if (!d) return NULL;
+    FoValue *r = f->registers;
+    for (int32_t i = 0; i < code->n_locals; i++)
+        if (!add_variable(d, code->local_names->items[i], &r[i])) return NULL;
+    for (int32_t i = 0; i < code->n_cells; i++)
+        if (!add_cell(d, code->cell_names->items[i], &r[code->n_locals + i])) return NULL;
+    for (int32_t i = 0; i < code->n_free; i++)
+        if (!add_cell(d, code->free_names->items[i], &r[code->n_locals + code->n_cells + i])) return NULL;
+    return (FoObject *)fo_take(d);
+}
+
+static void frame_free(FoObject *self) {
+    FoFrameObject *f = (FoFrameObject *)self;
+    fo_gc_untrack(self);
+    fo_xunref(f->code);
+    fo_xunref(f->globals);
+    fo_xunref(f->locals);
+    fo_xunref(f->back);
+    fo_object_free_block(self);
+}
+static bool frame_visit(FoObject *self, FoVisitor visit, void *context) {
+    FoFrameObject *f = (FoFrameObject *)self;
+    FO_VISIT(f->globals);
+    FO_VISIT(f->locals);
+    FO_VISIT(f->back);
+    return true;
+}
+static void frame_clear(FoObject *self) {
+    fo_clear_slot(&((FoFrameObject *)self)->locals);
+    fo_clear_slot(&((FoFrameObject *)self)->back);
+}
+static FoObject *frame_repr(FoObject *self) {
+    FoFrameObject *f = (FoFrameObject *)self;
+    return (FoObject *)fo_str_printf("<frame at %p, file %R, line %ld, code %S>", self, (FoObject *)f->code->filename, (long)f->line, f->code->name);
+}
+static FoObject *get_locals(FoObject *self, void *closure) {
+    FoFrameObject *f = (FoFrameObject *)self;
+    if (f->locals) return fo_ref(f->locals);
+    return fo_raise(FO_NOT_IMPLEMENTED_ERROR, "the variables of a frame that has ended are not kept");
+}
+static FoObject *get_back(FoObject *self, void *closure) {
+    FoObject *back = ((FoFrameObject *)self)->back;
+    return fo_ref(back ? back : fo_none);
+}
+static FoObject *get_builtins(FoObject *self, void *closure) { return fo_ref((FoObject *)fo_rt->builtins); }
+static const FoGetSetDef frame_getsets[] = {
+    {"f_locals", get_locals, NULL, NULL, NULL},
+    {"f_back", get_back, NULL, NULL, NULL},
+    {"f_builtins", get_builtins, NULL, NULL, NULL},
+    {0},
+};
+static const FoMemberDef frame_members[] = {
+    {"f_code", FO_MEMBER_OBJECT, offsetof(FoFrameObject, code), true, NULL},
+    {"f_globals", FO_MEMBER_OBJECT, offsetof(FoFrameObject, globals), true, NULL},
+    {"f_lineno", FO_MEMBER_I64, offsetof(FoFrameObject, line), true, NULL},
+    {0},
+};
+FoType fo_frame_type = {
+    .head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}},
+    .name = "frame",
+    .basic_nbytes = sizeof(FoFrameObject),
+    .flags = FO_TYPE_GC,
+    .free = frame_free,
+    .visit = frame_visit,
+    .clear = frame_clear,
+    .repr = frame_repr,
+    .getsets = frame_getsets,
+    .members = frame_members,
+};

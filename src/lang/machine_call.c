@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: MIT
+// Calls: frames of Python functions, binding of arguments, calls of everything else.
+#define FO_LANG_ROOM
+#include "lang/machine_private.h"
+
+bool machine_stack_init(void) {
+    LangState *ls = lang_state();
+    fo_rt->stack = fo_os_pages_map(STACK_REGISTERS * sizeof(FoValue), 0);
+    ls->frames = fo_os_pages_map(STACK_FRAMES * sizeof(FoFrame), 0);
+    if (!fo_rt->stack || !ls->frames) return fo_fail_no_memory();
+    fo_rt->stack_end = fo_rt->stack + STACK_REGISTERS - STACK_RESERVE;
+    ls->next_frame = ls->frames;
+    ls->frames_end = ls->frames + STACK_FRAMES - 1;
+    return true;
+}
+void machine_stack_deinit(void) {
+    LangState *ls = lang_state();
+    if (fo_rt->stack) fo_os_pages_unmap(fo_rt->stack, STACK_REGISTERS * sizeof(FoValue));
+    if (ls->frames) fo_os_pages_unmap(ls->frames, STACK_FRAMES * sizeof(FoFrame));
+    fo_rt->stack = NULL;
+    ls->frames = NULL;
+}
+
+bool machine_prepare(FoCode *code) {
+    int64_t n = code->constants->n;
+    MachineCode *m = fo_alloc(sizeof *m + (size_t)n * sizeof(FoValue), FO_MEM_INTERNAL);
+    if (!m) return fo_fail_no_memory();
+    m->n_numbers = (int32_t)n;
+    for (int64_t i = 0; i < n; i++) {
+        FoObject *k = code->constants->items[i];
+        m->numbers[i] = value_from_loaded(k);
+        if (m->numbers[i].tag == FO_TAG_OBJECT) fo_unref(k); // borrowed: the tuple of constants lives as long
+    }
+    code->machine = m;
+    return true;
+}
+
+FoValue *machine_top(void) { return fo_rt->frame ? fo_rt->frame->top : fo_rt->stack; }
+
+void frame_release_registers(FoFrame *f, int32_t from) {
+    for (int32_t i = from; i < f->code->n_registers; i++) value_release(&f->registers[i]);
+}
+void frame_pop(FoFrame *f) {
+    FoFunction *function = f->function;
+    FoObject *locals = f->locals;
+    lang_state()->next_frame = f;
+    fo_unref(function);
+    fo_xunref(locals);
+}
+
+static FoFrame *give_up(FoFunction *function, FoValue *args, int64_t n) {
+    for (int64_t i = 0; i < n; i++) value_release(&args[i]);
+    fo_unref(function);
+    return NULL;
+}
+
+// A frame whose registers begin at `registers`; arguments are bound already, the other locals are emptied here.
+static FoFrame *frame_open(FoFunction *function, FoValue *registers, int32_t n_bound) {
+    FoRuntime *rt = fo_rt;
+    LangState *ls = rt->lang_state;
+    FoCode *code = function->code;
+    FoFrame *f = ls->next_frame;
+    if (fo_unlikely(registers + code->n_registers > rt->stack_end || f >= ls->frames_end || rt->depth >= rt->depth_limit)) {
+        fo_recursion_error(NULL);
+        return give_up(function, registers, n_bound);
+    }
+    if (fo_unlikely(!code->machine) && !machine_prepare(code)) return give_up(function, registers, n_bound);
+    int32_t n_live = code->n_locals + code->n_cells;
+    for (int32_t i = n_bound; i < n_live; i++) registers[i].tag = FO_TAG_UNBOUND;
+    for (int32_t i = 0; i < code->n_free; i++) registers[n_live + i] = fo_value_from_object_give(fo_ref(function->closure->items[i]));
+    rt->depth++;
+    ls->next_frame = f + 1;
+    f->previous = rt->frame;
+    f->function = function;
+    f->code = code;
+    f->pc = code->instructions;
+    f->registers = registers;
+    f->top = registers + code->n_registers;
+    f->locals = NULL;
+    f->instance = NULL;
+    f->generator = NULL;
+    f->result = 0;
+    f->on_return = ON_RETURN_STORE;
+    f->is_entry = false;
+    rt->frame = f;
+    return f;
+}
+
+// ---- binding in general
+static FoStr *join_names(FoObject *const *names, int64_t n) { // 'a', 'b', and 'c'
+    FoStrBuilder b = FO_STR_BUILDER;
+    for (int64_t i = 0; i < n; i++) {
+        if (i) fo_builder_put_text(&b, i < n - 1 ? ", " : n == 2 ? " and " : ", and ");
+        fo_builder_put_repr(&b, names[i]);
+    }
+    FoStr *text = fo_builder_finish(&b);
+    if (!text) fo_builder_deinit(&b);
+    return text;
+}
+static bool missing_arguments(FoFunction *function, const FoValue *registers, int32_t from, int32_t to, const char *kind) {
+    FoObject *missing[256];
+    int64_t n = 0;
+    for (int32_t i = from; i < to && n < 256; i++)
+        if (registers[i].tag == FO_TAG_UNBOUND) missing[n++] = function->code->local_names->items[i];
+    if (!n) return true;
+    FO_AUTO(FoStr) names = join_names(missing, n);
+    if (!names) return false;
+    return fo_fail(FO_TYPE_ERROR, "%S() missing %ld required %s argument%s: %S", function->qualname, (long)n, kind, n == 1 ? "" : "s", names);
+}
+static bool too_many(FoFunction *function, int64_t given, int64_t n_keyword_only_given) {
+    FoCode *code = function->code;
+    int64_t n_defaults = function->defaults ? function->defaults->n : 0, least = code->n_args - n_defaults;
+    bool plural = n_defaults || code->n_args != 1;
+    char takes[64];
+    if (n_defaults)
+        snprintf(takes, sizeof takes, "from %ld to %d", (long)least, code->n_args);
+    else
+        snprintf(takes, sizeof takes, "%d", code->n_args);
+    char extra[80] = "";
+    if (n_keyword_only_given)
+        snprintf(extra, sizeof extra, " positional argument%s (and %ld keyword-only argument%s)", given != 1 ? "s" : "", (long)n_keyword_only_given,
+                 n_keyword_only_given != 1 ? "s" : "");
+    return fo_fail(FO_TYPE_ERROR, "%S() takes %s positional argument%s but %ld%s %s given", function->qualname, takes, plural ? "s" : "", (long)given, extra,
+                   given == 1 && !n_keyword_only_given ? "was" : "were");
+}
+
+static bool fill_defaults(FoFunction *function, FoValue *registers) {
+    FoCode *code = function->code;
+    int64_t n_defaults = function->defaults ? function->defaults->n : 0;
+    for (int32_t i = 0; i < code->n_args; i++) {
+        if (registers[i].tag != FO_TAG_UNBOUND) continue;
+        int64_t k = i - (code->n_args - n_defaults);
+        if (k < 0) return missing_arguments(function, registers, 0, (int32_t)(code->n_args - n_defaults), "positional");
+        registers[i] = fo_value_from_object_give(fo_ref(function->defaults->items[k]));
+    }
+    int32_t end = code->n_args + code->n_keyword_only;
+    for (int32_t i = code->n_args; i < end; i++) {
+        if (registers[i].tag != FO_TAG_UNBOUND || !function->kw_defaults) continue;
+        FoBorrowed value = fo_dict_peek_str(function->kw_defaults, (FoStr *)code->local_names->items[i]);
+        if (value) registers[i] = fo_value_from_object_give(fo_own(value));
+    }
+    return missing_arguments(function, registers, code->n_args, end, "keyword-only");
+}
+
+static int32_t parameter_named(FoCode *code, FoObject *name, int32_t from) {
+    int32_t end = code->n_args + code->n_keyword_only;
+    for (int32_t i = from; i < end; i++)
+        if (code->local_names->items[i] == name) return i;
+    for (int32_t i = from; i < end; i++)
+        if (fo_str_equal((FoStr *)code->local_names->items[i], (FoStr *)name)) return i;
+    return -1;
+}
+static bool bind_keyword(FoFunction *function, FoValue *registers, FoObject *name, FoObject *value_give, FoDict *rest) {
+    FO_AUTO(FoObject) value = value_give;
+    FoCode *code = function->code;
+    int32_t i = parameter_named(code, name, code->n_positional_only);
+    if (i < 0) {
+        if (rest) return fo_dict_set_str(rest, (FoStr *)name, value);
+        if (code->n_positional_only && parameter_named(code, name, 0) >= 0) {
+            FO_AUTO(FoStr) text = fo_str_printf("%S", name);
+            return text ? fo_fail(FO_TYPE_ERROR, "%S() got some positional-only arguments passed as keyword arguments: '%S'", function->qualname, text) : false;
+        }
+        return fo_fail(FO_TYPE_ERROR, "%S() got an unexpected keyword argument '%S'", function->qualname, name);
+    }
+    if (registers[i].tag != FO_TAG_UNBOUND) return fo_fail(FO_TYPE_ERROR, "%S() got multiple values for argument '%S'", function->qualname, name);
+    registers[i] = fo_value_from_object_give(fo_take(value));
+    return true;
+}
+
+// Binds objects (owned, consumed) to the parameters in `registers`, which must hold nothing. False: what was bound is still there to be released.
+static bool bind_objects(FoFunction *function, FoValue *registers, FoObject **objects, int64_t n, FoTuple *kwnames) {
+    FoCode *code = function->code;
+    int32_t n_named = code->n_args + code->n_keyword_only;
+    bool star = code->flags & FO_CODE_VARARGS, double_star = code->flags & FO_CODE_VARKEYWORDS;
+    int32_t n_parameters = n_named + star + double_star;
+    int64_t n_keywords = kwnames ? kwnames->n : 0;
+    for (int32_t i = 0; i < n_parameters; i++) registers[i].tag = FO_TAG_UNBOUND;
+    int64_t n_direct = n < code->n_args ? n : code->n_args;
+    for (int64_t i = 0; i < n_direct; i++) registers[i] = fo_value_from_object_give(fo_take(objects[i]));
+    FoDict *rest = NULL;
+    bool ok = true;
+    if (star) {
+        FoTuple *t = fo_tuple_new(n > n_direct ? n - n_direct : 0);
+        if (!t) return false;
+        for (int64_t i = n_direct; i < n; i++) t->items[i - n_direct] = fo_take(objects[i]);
+        registers[n_named] = fo_value_from_object_give((FoObject *)t);
+    }
+    if (double_star) {
+        rest = fo_dict_new();
+        if (!rest) return false;
+        registers[n_named + star] = fo_value_from_object_give((FoObject *)rest);
+    }
+    for (int64_t i = 0; ok && i < n_keywords; i++) ok = bind_keyword(function, registers, kwnames->items[i], fo_take(objects[n + i]), rest);
+    if (ok && n > n_direct && !star) {
+        int64_t given_keyword_only = 0;
+        for (int32_t i = code->n_args; i < n_named; i++) given_keyword_only += registers[i].tag != FO_TAG_UNBOUND;
+        ok = too_many(function, n, given_keyword_only);
+    }
+    return ok && fill_defaults(function, registers);
+}
+
+static void release_objects(FoObject **objects, int64_t n) {
+    for (int64_t i = 0; i < n; i++) fo_xunref(objects[i]);
+}
+enum { FEW_ARGUMENTS = 16 };
+
+// The general way: objects are consumed, registers begin at base.
+static FoFrame *push_bound(FoFunction *function, FoValue *base, FoObject **objects, int64_t n, FoTuple *kwnames) {
+    FoCode *code = function->code;
+    int64_t total = n + (kwnames ? kwnames->n : 0);
+    int32_t n_parameters = code->n_args + code->n_keyword_only + !!(code->flags & FO_CODE_VARARGS) + !!(code->flags & FO_CODE_VARKEYWORDS);
+    if (base + code->n_registers > fo_rt->stack_end) {
+        release_objects(objects, total);
+        fo_recursion_error(NULL);
+        fo_unref(function);
+        return NULL;
+    }
+    bool ok = bind_objects(function, base, objects, n, kwnames);
+    release_objects(objects, total);
+    if (!ok) return give_up(function, base, n_parameters);
+    return frame_open(function, base, n_parameters);
+}
+
+// Boxes n registers into an array, emptying them. False: nothing is left in either.
+static bool take_boxed(FoValue *args, int64_t n, FoObject **objects) {
+    for (int64_t i = 0; i < n; i++) {
+        objects[i] = value_box(&args[i]);
+        if (!objects[i]) {
+            for (int64_t k = 0; k < i; k++) fo_unref(objects[k]);
+            for (int64_t k = i; k < n; k++) value_release(&args[k]);
+            return false;
+        }
+        args[i].tag = FO_TAG_UNBOUND;
+    }
+    return true;
+}
+
+FoFrame *frame_push_keywords(FoFunction *function, FoValue *args, int64_t n, FoTuple *kwnames) {
+    int64_t total = n + (kwnames ? kwnames->n : 0);
+    FoObject *few[FEW_ARGUMENTS], **objects = few;
+    if (total > FEW_ARGUMENTS) objects = fo_alloc((size_t)total * sizeof *objects, FO_MEM_INTERNAL);
+    if (!objects) {
+        fo_raise_no_memory();
+        return give_up(function, args, total);
+    }
+    FoFrame *f = NULL;
+    if (take_boxed(args, total, objects))
+        f = push_bound(function, args, objects, n, kwnames);
+    else
+        fo_unref(function);
+    if (objects != few) fo_free(objects, (size_t)total * sizeof *objects, FO_MEM_INTERNAL);
+    return f;
+}
+
+FoFrame *frame_push(FoFunction *function, FoValue *args, int64_t n) {
+    FoCode *code = function->code;
+    const uint32_t unusual = FO_CODE_VARARGS | FO_CODE_VARKEYWORDS;
+    if (fo_likely(!(code->flags & unusual) && !code->n_keyword_only)) {
+        if (fo_likely(n == code->n_args)) return frame_open(function, args, (int32_t)n);
+        int64_t missing = code->n_args - n;
+        if (missing > 0 && function->defaults && missing <= function->defaults->n) {
+            FoObject **defaults = &function->defaults->items[function->defaults->n - missing];
+            if (args + code->n_args < fo_rt->stack_end) {
+                for (int64_t i = 0; i < missing; i++) args[n + i] = fo_value_from_object_give(fo_ref(defaults[i]));
+                return frame_open(function, args, code->n_args);
+            }
+        }
+    }
+    return frame_push_keywords(function, args, n, NULL);
+}
+
+FoFrame *frame_push_objects(FoFunction *function, FoValue *base, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FoCode *code = function->code;
+    int64_t total = n + (kwnames ? kwnames->n : 0);
+    if (!kwnames && n == code->n_args && !code->n_keyword_only && !(code->flags & (FO_CODE_VARARGS | FO_CODE_VARKEYWORDS)) && base + n < fo_rt->stack_end) {
+        for (int64_t i = 0; i < n; i++) base[i] = fo_value_from_object_give(fo_ref(args[i]));
+        return frame_open(function, base, (int32_t)n);
+    }
+    FoObject *few[FEW_ARGUMENTS], **objects = few;
+    if (total > FEW_ARGUMENTS) objects = fo_alloc((size_t)total * sizeof *objects, FO_MEM_INTERNAL);
+    if (!objects) {
+        fo_unref(function);
+        return fo_raise_no_memory();
+    }
+    for (int64_t i = 0; i < total; i++) objects[i] = fo_ref(args[i]);
+    FoFrame *f = push_bound(function, base, objects, n, kwnames);
+    if (objects != few) fo_free(objects, (size_t)total * sizeof *objects, FO_MEM_INTERNAL);
+    return f;
+}
+
+// ---- calls from C
+FoObject *function_call(FoObject *callee, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    char here;
+    if (fo_unlikely(&here < fo_rt->c_stack_limit)) return fo_recursion_error(NULL);
+    FoFrame *f = frame_push_objects((FoFunction *)fo_ref(callee), machine_top(), args, n, kwnames);
+    if (!f) return NULL;
+    f->on_return = ON_RETURN_LEAVE;
+    f->is_entry = true;
+    if (!machine_run(f, false)) return NULL;
+    FoValue v = lang_state()->result;
+    if (v.tag == FO_TAG_OBJECT) return v.o;
+    return value_object(v);
+}
+
+FoObject *type_plain_init(FoType *type) {
+    uint32_t version = fo_type_version(type);
+    if (fo_likely(type->init_version == version && version)) return type->init_function;
+    FoObject *found = NULL;
+    bool plain = (type->flags & FO_TYPE_HEAP) && fo_type_has_shapes(type) && !(type->flags & FO_TYPE_ABSTRACT) && type->new_ == fo_object_type.new_;
+    if (plain) {
+        FoObject *init = fo_lend(fo_type_peek(type, fo_name(__init__)));
+        if (init && init->type == &fo_function_type) found = init;
+    }
+    type->init_function = found;
+    type->init_version = version;
+    return found;
+}
+
+static bool arity(const FoNativeDef *def, int64_t n) {
+    return n >= def->least && (def->most < 0 || n <= def->most);
+}
+
+// Consumes the arguments in any case. callee is borrowed.
+bool call_native(FoObject *callee, FoValue *args, int64_t n, FoTuple *kwnames, FoValue *result) {
+    const FoNativeDef *def = callee->type == &fo_native_type ? ((FoNative *)callee)->def : NULL;
+    if (def && def->fast && !kwnames && arity(def, n) && def->fast(args, n, result)) {
+        for (int64_t i = 0; i < n; i++) value_release(&args[i]);
+        return true;
+    }
+    int64_t total = n + (kwnames ? kwnames->n : 0);
+    FoObject *few[FEW_ARGUMENTS], **objects = few;
+    if (total > FEW_ARGUMENTS) objects = fo_alloc((size_t)total * sizeof *objects, FO_MEM_INTERNAL);
+    if (!objects) {
+        for (int64_t i = 0; i < total; i++) value_release(&args[i]);
+        return fo_fail_no_memory();
+    }
+    FoObject *value = NULL;
+    if (take_boxed(args, total, objects)) {
+        if (def && !kwnames && arity(def, n)) {
+            value = def->function(((FoNative *)callee)->self, objects, n, NULL);
+        } else if (callee->type == &fo_method_descriptor_type && !kwnames && n > 0 && arity(((FoMethodDescriptor *)callee)->def, n - 1) &&
+                   fo_is_a(objects[0], ((FoMethodDescriptor *)callee)->owner)) {
+            value = ((FoMethodDescriptor *)callee)->def->function(objects[0], objects + 1, n - 1, NULL);
+        } else {
+            value = fo_call(callee, objects, n, kwnames);
+        }
+        release_objects(objects, total);
+    }
+    if (objects != few) fo_free(objects, (size_t)total * sizeof *objects, FO_MEM_INTERNAL);
+    if (!value) return false;
+    *result = fo_value_from_object_give(value);
+    return true;
+}
+
+// CALLEX: arguments in a list (with self in front when there is one) and a dict.
+bool call_spread(FoFrame *f, FoInstruction in) {
+    FoValue *r = f->registers;
+    FoObject *callee = r[in.a].o;
+    FoList *list = (FoList *)r[in.a + 2].o;
+    if (r[in.a + 1].tag == FO_TAG_OBJECT && !fo_list_insert(list, 0, r[in.a + 1].o)) return false;
+    FoDict *keywords = in.b ? (FoDict *)r[in.a + 3].o : NULL;
+    int64_t n_keywords = keywords ? keywords->n : 0;
+    FO_AUTO(FoTuple) names = n_keywords ? fo_tuple_new(n_keywords) : NULL;
+    if (n_keywords && !names) return false;
+    int64_t at = 0;
+    FoBorrowed key, value;
+    for (int64_t i = 0; n_keywords && fo_dict_next(keywords, &at, &key, &value); i++) {
+        names->items[i] = fo_own(key);
+        if (!fo_list_append(list, fo_lend(value))) return false;
+    }
+    FoObject *result = fo_call(callee, list->items, list->n - n_keywords, names);
+    if (!result) return false;
+    value_release(&r[in.a + 1]);
+    value_release(&r[in.a + 2]);
+    if (in.b) value_release(&r[in.a + 3]);
+    value_put(&r[in.a], fo_value_from_object_give(result));
+    return true;
+}

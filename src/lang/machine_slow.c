@@ -1,0 +1,635 @@
+// SPDX-License-Identifier: MIT
+// What instructions do when their fast path does not apply: boxed and mixed numbers, other types, errors.
+#define FO_LANG_ROOM
+#include "lang/machine_private.h"
+
+#include <math.h>
+
+// ---- values
+FoObject *value_object(FoValue v) {
+    switch ((FoTag)v.tag) {
+    case FO_TAG_OBJECT: return fo_ref(v.o);
+    case FO_TAG_INT: return fo_int_from_i64(v.i);
+    case FO_TAG_FLOAT: return fo_float_new(v.f);
+    case FO_TAG_UNBOUND: break;
+    }
+    return fo_raise(FO_SYSTEM_ERROR, "an empty register was read");
+}
+FoObject *value_box(FoValue *v) {
+    if (fo_likely(v->tag == FO_TAG_OBJECT)) return v->o;
+    FoObject *o = value_object(*v);
+    if (o) *v = fo_value_from_object_give(o);
+    return o;
+}
+FoValue value_from_loaded(FoObject *o) {
+    int64_t i;
+    if (o->type == &fo_float_type) return fo_value_from_f64(((FoFloat *)o)->value);
+    if (o->type == &fo_int_type && fo_int_fits_i64(o, &i)) return fo_value_from_i64(i);
+    return fo_value_from_object_give(fo_ref(o));
+}
+static void consume(FoValue *r, int32_t reg, int32_t n_live) {
+    if (reg >= n_live) value_release(&r[reg]);
+}
+
+typedef enum { NOT_NUMBER, IS_INT, IS_FLOAT } NumberKind;
+static NumberKind number_of(const FoValue *v, int64_t *i, double *f) {
+    switch ((FoTag)v->tag) {
+    case FO_TAG_INT: *i = v->i; return IS_INT;
+    case FO_TAG_FLOAT: *f = v->f; return IS_FLOAT;
+    case FO_TAG_OBJECT:
+        if (v->o->type == &fo_int_type) return fo_int_fits_i64(v->o, i) ? IS_INT : NOT_NUMBER;
+        if (v->o->type == &fo_float_type) {
+            *f = ((FoFloat *)v->o)->value;
+            return IS_FLOAT;
+        }
+        return NOT_NUMBER;
+    case FO_TAG_UNBOUND: break;
+    }
+    return NOT_NUMBER;
+}
+enum { EXACT_IN_DOUBLE = 53 };
+static bool is_exact_double(int64_t i) { return i >= -(1ll << EXACT_IN_DOUBLE) && i <= 1ll << EXACT_IN_DOUBLE; }
+
+// ---- arithmetic
+static bool int_result(FoBinaryOp op, int64_t x, int64_t y, FoValue *z) {
+    int64_t r;
+    switch (op) {
+    case FO_OP_ADD: if (!fo_add_i64(x, y, &r)) return false; break;
+    case FO_OP_SUB: if (!fo_sub_i64(x, y, &r)) return false; break;
+    case FO_OP_MUL: if (!fo_mul_i64(x, y, &r)) return false; break;
+    case FO_OP_FLOORDIV:
+        if (y == 0 || (y == -1 && x == INT64_MIN)) return false;
+        r = x / y - ((x % y != 0) & ((x < 0) != (y < 0)));
+        break;
+    case FO_OP_MOD:
+        if (y == 0 || y == -1) return false;
+        r = x % y;
+        if (r && (r < 0) != (y < 0)) r += y;
+        break;
+    case FO_OP_AND: r = x & y; break;
+    case FO_OP_OR: r = x | y; break;
+    case FO_OP_XOR: r = x ^ y; break;
+    case FO_OP_RSHIFT:
+        if (y < 0) return false;
+        r = x >> (y > 63 ? 63 : y);
+        break;
+    case FO_OP_LSHIFT:
+        if ((uint64_t)y > 62) return false;
+        r = (int64_t)((uint64_t)x << y);
+        if (r >> y != x) return false;
+        break;
+    case FO_OP_DIV:
+        if (y == 0 || !is_exact_double(x) || !is_exact_double(y)) return false;
+        *z = fo_value_from_f64((double)x / (double)y);
+        return true;
+    case FO_OP_POW: {
+        if (y < 0) return false;
+        int64_t base = x, power = 1;
+        for (int64_t e = y; e; e >>= 1) {
+            if ((e & 1) && !fo_mul_i64(power, base, &power)) return false;
+            if (e > 1 && !fo_mul_i64(base, base, &base)) return false;
+        }
+        r = power;
+        break;
+    }
+    default: return false;
+    }
+    *z = fo_value_from_i64(r);
+    return true;
+}
+// 1: done, 0: not this operation, -1: exception
+static int float_result(FoBinaryOp op, double x, double y, FoValue *z) {
+    double r;
+    bool is_complex = false;
+    switch (op) {
+    case FO_OP_ADD: r = x + y; break;
+    case FO_OP_SUB: r = x - y; break;
+    case FO_OP_MUL: r = x * y; break;
+    case FO_OP_DIV: if (!fo_float_div(x, y, &r)) return -1; break;
+    case FO_OP_FLOORDIV: if (!fo_float_floordiv(x, y, &r)) return -1; break;
+    case FO_OP_MOD: if (!fo_float_mod(x, y, &r)) return -1; break;
+    case FO_OP_POW:
+        if (!fo_float_pow(x, y, &r, &is_complex)) return -1;
+        if (is_complex) return 0;
+        break;
+    default: return 0;
+    }
+    *z = fo_value_from_f64(r);
+    return 1;
+}
+
+// `s += piece`: extended in place when the register holds the only reference
+static FoObject *extend_string(FoValue *x, FoObject *y) {
+    FoStr *s = (FoStr *)x->o;
+    x->tag = FO_TAG_UNBOUND;
+    return (FoObject *)fo_str_concat_give(s, (FoStr *)y);
+}
+
+bool slow_binary(FoValue *r, FoInstruction in, int32_t n_live, const FoValue *y, FoBinaryOp op, bool inplace) {
+    FoValue *x = &r[in.b];
+    bool y_is_register = y == &r[in.c];
+    int64_t xi, yi;
+    double xf, yf;
+    FoValue z;
+    NumberKind xk = number_of(x, &xi, &xf), yk = number_of(y, &yi, &yf);
+    int done = 0;
+    if (xk == IS_INT && yk == IS_INT) {
+        done = int_result(op, xi, yi, &z);
+    } else if (xk != NOT_NUMBER && yk != NOT_NUMBER) {
+        bool exact = (xk == IS_FLOAT || is_exact_double(xi)) && (yk == IS_FLOAT || is_exact_double(yi));
+        if (exact) done = float_result(op, xk == IS_INT ? (double)xi : xf, yk == IS_INT ? (double)yi : yf, &z);
+        if (done < 0) return false;
+    }
+    if (!done) {
+        FoValue constant = *y; // a K operand is not ours to box in place
+        FoObject *b = y_is_register ? value_box(&r[in.c]) : value_object(constant);
+        FoObject *a = b ? value_box(x) : NULL;
+        FoObject *result = NULL;
+        if (a) {
+            if (op == FO_OP_ADD && a->type == &fo_str_type && b->type == &fo_str_type && (in.a == in.b || in.b >= n_live))
+                result = extend_string(x, b);
+            else
+                result = inplace ? fo_inplace(op, a, b) : fo_binary(op, a, b);
+        }
+        if (!y_is_register && b) fo_unref(b);
+        if (!result) return false;
+        z = fo_value_from_object_give(result);
+    }
+    if (y_is_register) consume(r, in.c, n_live);
+    consume(r, in.b, n_live);
+    value_put(&r[in.a], z);
+    return true;
+}
+
+bool slow_unary(FoValue *r, FoInstruction in, int32_t n_live, FoObject *(*f)(FoObject *)) {
+    FoObject *x = value_box(&r[in.b]);
+    FoObject *result = x ? f(x) : NULL;
+    if (!result) return false;
+    FoValue z = value_from_loaded(result);
+    fo_unref(result);
+    consume(r, in.b, n_live);
+    value_put(&r[in.a], z);
+    return true;
+}
+
+// ---- comparison
+static bool compare_words(int64_t x, int64_t y, FoCompareOp op) {
+    switch (op) {
+    case FO_LT: return x < y;
+    case FO_LE: return x <= y;
+    case FO_EQ: return x == y;
+    case FO_NE: return x != y;
+    case FO_GT: return x > y;
+    case FO_GE: return x >= y;
+    }
+    return false;
+}
+static bool compare_doubles(double x, double y, FoCompareOp op) {
+    switch (op) {
+    case FO_LT: return x < y;
+    case FO_LE: return x <= y;
+    case FO_EQ: return x == y;
+    case FO_NE: return x != y;
+    case FO_GT: return x > y;
+    case FO_GE: return x >= y;
+    }
+    return false;
+}
+// Numbers and strings without calls: true and *truth when decided.
+static bool compare_simple(const FoValue *x, const FoValue *y, FoCompareOp op, bool *truth) {
+    int64_t xi, yi;
+    double xf, yf;
+    NumberKind xk = number_of(x, &xi, &xf), yk = number_of(y, &yi, &yf);
+    if (xk == IS_INT && yk == IS_INT) {
+        *truth = compare_words(xi, yi, op);
+        return true;
+    }
+    if (xk != NOT_NUMBER && yk != NOT_NUMBER) {
+        if ((xk == IS_INT && !is_exact_double(xi)) || (yk == IS_INT && !is_exact_double(yi))) return false;
+        *truth = compare_doubles(xk == IS_INT ? (double)xi : xf, yk == IS_INT ? (double)yi : yf, op);
+        return true;
+    }
+    if ((op == FO_EQ || op == FO_NE) && x->tag == FO_TAG_OBJECT && y->tag == FO_TAG_OBJECT && x->o->type == &fo_str_type && y->o->type == &fo_str_type) {
+        *truth = (x->o == y->o || fo_str_equal((FoStr *)x->o, (FoStr *)y->o)) == (op == FO_EQ);
+        return true;
+    }
+    return false;
+}
+static FoObject *compare_objects(FoValue *r, FoInstruction in, const FoValue *y, FoCompareOp op) {
+    bool y_is_register = y == &r[in.c];
+    FoObject *b = y_is_register ? value_box(&r[in.c]) : value_object(*y);
+    FoObject *a = b ? value_box(&r[in.b]) : NULL;
+    FoObject *result = a ? fo_compare(a, b, op) : NULL;
+    if (!y_is_register && b) fo_unref(b);
+    return result;
+}
+bool slow_compare(FoValue *r, FoInstruction in, int32_t n_live, const FoValue *y, FoCompareOp op) {
+    bool truth;
+    FoObject *result = compare_simple(&r[in.b], y, op, &truth) ? fo_bool_new(truth) : compare_objects(r, in, y, op);
+    if (!result) return false;
+    if (y == &r[in.c]) consume(r, in.c, n_live);
+    consume(r, in.b, n_live);
+    value_put(&r[in.a], fo_value_from_object_give(result));
+    return true;
+}
+bool slow_compare_truth(FoValue *r, FoInstruction in, int32_t n_live, const FoValue *y, FoCompareOp op, bool *truth) {
+    if (!compare_simple(&r[in.b], y, op, truth)) {
+        FO_AUTO(FoObject) result = compare_objects(r, in, y, op);
+        if (!result || !fo_is_true(result, truth)) return false;
+    }
+    if (y == &r[in.c]) consume(r, in.c, n_live);
+    consume(r, in.b, n_live);
+    return true;
+}
+bool slow_truth(FoValue *v, bool *truth) {
+    if (v->tag == FO_TAG_FLOAT) {
+        *truth = v->f != 0.0;
+        return true;
+    }
+    return fo_is_true(v->o, truth);
+}
+bool slow_contains(FoValue *r, FoInstruction in, int32_t n_live, bool negate) {
+    bool found;
+    FoValue *x = &r[in.b], *y = &r[in.c];
+    if (!value_box(x) || !value_box(y)) return false;
+    if (y->o->type == &fo_dict_type && x->o->type == &fo_str_type) {
+        found = fo_dict_peek_str((FoDict *)y->o, (FoStr *)x->o) != NULL;
+    } else if (!fo_contains(y->o, x->o, &found)) {
+        return false;
+    }
+    consume(r, in.c, n_live);
+    consume(r, in.b, n_live);
+    value_put(&r[in.a], fo_value_from_object_give(fo_bool_new(found != negate)));
+    return true;
+}
+
+// ---- items
+bool slow_get_item(FoValue *r, FoInstruction in, int32_t n_live, bool number) {
+    FoObject *o = value_box(&r[in.b]), *key = o ? value_box(&r[in.c]) : NULL;
+    if (!key) return false;
+    FoObject *item = NULL;
+    if (o->type == &fo_dict_type) {
+        FoBorrowed known = NULL;
+        if (!fo_dict_find((FoDict *)o, key, &known)) return false;
+        if (known) item = fo_own(known);
+    }
+    if (!item) item = fo_get_item(o, key);
+    if (!item) return false;
+    consume(r, in.c, n_live);
+    consume(r, in.b, n_live);
+    if (number) {
+        value_put(&r[in.a], value_from_loaded(item));
+        fo_unref(item);
+    } else {
+        value_put(&r[in.a], fo_value_from_object_give(item));
+    }
+    return true;
+}
+bool slow_set_item(FoValue *r, FoInstruction in, int32_t n_live) {
+    FoObject *o = value_box(&r[in.a]), *key = o ? value_box(&r[in.c]) : NULL, *value = key ? value_box(&r[in.b]) : NULL;
+    if (!value) return false;
+    bool ok = o->type == &fo_dict_type ? fo_dict_set((FoDict *)o, key, value) : fo_set_item(o, key, value);
+    if (!ok) return false;
+    consume(r, in.b, n_live);
+    consume(r, in.c, n_live);
+    consume(r, in.a, n_live);
+    return true;
+}
+static bool bound_of(const FoValue *v, int64_t absent, int64_t n, int64_t *i) {
+    if (v->tag == FO_TAG_INT) {
+        *i = v->i;
+    } else if (v->o == fo_none) {
+        *i = absent;
+        return true;
+    } else if (v->o->type != &fo_int_type || !fo_int_fits_i64(v->o, i)) {
+        return false;
+    }
+    if (*i < 0) *i += n;
+    if (*i < 0) *i = 0;
+    if (*i > n) *i = n;
+    return true;
+}
+bool slow_get_slice(FoValue *r, FoInstruction in, int32_t n_live) {
+    FoObject *o = value_box(&r[in.b]);
+    if (!o) return false;
+    FoValue *lower = &r[in.c], *upper = &r[in.c + 1];
+    FoObject *result = NULL;
+    int64_t start, stop;
+    int64_t n = o->type == &fo_list_type ? ((FoList *)o)->n : o->type == &fo_str_type ? ((FoStr *)o)->n : o->type == &fo_tuple_type ? ((FoTuple *)o)->n : -1;
+    bool known = n >= 0 && lower->tag != FO_TAG_FLOAT && upper->tag != FO_TAG_FLOAT && bound_of(lower, 0, n, &start) && bound_of(upper, n, n, &stop);
+    if (known) {
+        if (stop < start) stop = start;
+        if (o->type == &fo_list_type)
+            result = (FoObject *)fo_list_slice((FoList *)o, start, stop);
+        else if (o->type == &fo_str_type)
+            result = (FoObject *)fo_str_slice((FoStr *)o, start, stop, 1, stop - start);
+        else
+            result = fo_tuple_slice((FoTuple *)o, start, stop);
+    } else {
+        if (!value_box(lower) || !value_box(upper)) return false;
+        FO_AUTO(FoObject) slice = fo_slice_new(lower->o, upper->o, NULL);
+        result = slice ? fo_get_item(o, slice) : NULL;
+    }
+    if (!result) return false;
+    value_release(upper);
+    value_release(lower);
+    consume(r, in.b, n_live);
+    value_put(&r[in.a], fo_value_from_object_give(result));
+    return true;
+}
+
+// ---- unpacking
+static bool unpack_count_error(int64_t wanted, int64_t got) {
+    if (got > wanted) return fo_fail(FO_VALUE_ERROR, "too many values to unpack (expected %ld)", (long)wanted);
+    return fo_fail(FO_VALUE_ERROR, "not enough values to unpack (expected %ld, got %ld)", (long)wanted, (long)got);
+}
+static FoObject *iterator_to_unpack(FoObject *o) {
+    if (o->type->iter || o->type->is_sequence || (o->type->get_item && o->type->len)) return fo_iter(o);
+    return fo_raise(FO_TYPE_ERROR, "cannot unpack non-iterable %T object", o);
+}
+bool slow_unpack(FoValue *r, FoInstruction in, int32_t n_live) {
+    FoObject *o = value_box(&r[in.b]);
+    if (!o) return false;
+    FO_AUTO(FoObject) source = fo_ref(o); // the register may be one of the targets
+    int32_t n = in.c;
+    bool is_list = source->type == &fo_list_type, is_tuple = source->type == &fo_tuple_type;
+    if (is_list || is_tuple) {
+        int64_t have = is_list ? ((FoList *)source)->n : ((FoTuple *)source)->n;
+        if (have != n) {
+            if (have > n) return fo_fail(FO_VALUE_ERROR, "too many values to unpack (expected %ld)", (long)n);
+            return unpack_count_error(n, have);
+        }
+        FoObject **items = is_list ? ((FoList *)source)->items : ((FoTuple *)source)->items;
+        if (in.b < in.a || in.b >= in.a + n) consume(r, in.b, n_live);
+        for (int32_t i = 0; i < n; i++) value_put(&r[in.a + i], fo_value_from_object_give(fo_ref(items[i])));
+        return true;
+    }
+    FO_AUTO(FoObject) iterator = iterator_to_unpack(source);
+    if (!iterator) return false;
+    for (int32_t i = 0; i <= n; i++) {
+        FoObject *item;
+        if (!fo_next(iterator, &item)) return false;
+        if (!item) {
+            if (i == n) break;
+            return unpack_count_error(n, i);
+        }
+        if (i == n) {
+            fo_unref(item);
+            return fo_fail(FO_VALUE_ERROR, "too many values to unpack (expected %ld)", (long)n);
+        }
+        value_put(&r[in.a + i], fo_value_from_object_give(item));
+    }
+    if (in.b < in.a || in.b >= in.a + n) consume(r, in.b, n_live);
+    return true;
+}
+bool slow_unpack_star(FoValue *r, FoInstruction in, int32_t n_live) {
+    FoObject *o = value_box(&r[in.b]);
+    if (!o) return false;
+    int32_t before = in.c & 255, after = in.c >> 8;
+    if (!o->type->iter && !o->type->get_item) return fo_fail(FO_TYPE_ERROR, "cannot unpack non-iterable %T object", o);
+    FO_AUTO(FoList) all = fo_sequence_as_list(o);
+    if (!all) return false;
+    if (all->n < before + after)
+        return fo_fail(FO_VALUE_ERROR, "not enough values to unpack (expected at least %d, got %ld)", before + after, (long)all->n);
+    FO_AUTO(FoObject) middle = (FoObject *)fo_list_slice(all, before, all->n - after);
+    if (!middle) return false;
+    consume(r, in.b, n_live);
+    for (int32_t i = 0; i < before; i++) value_put(&r[in.a + i], fo_value_from_object_give(fo_ref(all->items[i])));
+    value_put(&r[in.a + before], fo_value_from_object_give(fo_take(middle)));
+    for (int32_t i = 0; i < after; i++)
+        value_put(&r[in.a + before + 1 + i], fo_value_from_object_give(fo_ref(all->items[all->n - after + i])));
+    return true;
+}
+
+// ---- displays
+static bool dict_display(FoValue *r, FoInstruction in) {
+    FO_AUTO(FoDict) d = in.c > 5 ? fo_dict_new_sized(in.c) : fo_dict_new();
+    if (!d) return false;
+    for (int32_t i = 0; i < in.c; i++) {
+        FoObject *key = value_box(&r[in.b + 2 * i]), *value = key ? value_box(&r[in.b + 2 * i + 1]) : NULL;
+        if (!value || !fo_dict_set(d, key, value)) return false;
+    }
+    for (int32_t i = 0; i < 2 * in.c; i++) value_release(&r[in.b + i]);
+    value_put(&r[in.a], fo_value_from_object_give((FoObject *)fo_take(d)));
+    return true;
+}
+static bool set_display(FoValue *r, FoInstruction in) {
+    FO_AUTO(FoObject) set = fo_set_new(NULL);
+    if (!set) return false;
+    for (int32_t i = 0; i < in.c; i++) {
+        FoObject *item = value_box(&r[in.b + i]);
+        if (!item || !fo_set_add(set, item)) return false;
+    }
+    for (int32_t i = 0; i < in.c; i++) value_release(&r[in.b + i]);
+    value_put(&r[in.a], fo_value_from_object_give(fo_take(set)));
+    return true;
+}
+static FoStr *callee_text(FoObject *callee) {
+    if (callee->type == &fo_function_type) {
+        FoFunction *f = (FoFunction *)callee;
+        return f->module && fo_str_check(f->module) && !fo_str_equals_text((FoStr *)f->module, "builtins")
+                   ? fo_str_printf("%S.%S()", (FoStr *)f->module, f->qualname)
+                   : fo_str_printf("%S()", f->qualname);
+    }
+    if (callee->type == &fo_native_type) return fo_str_printf("%s()", ((FoNative *)callee)->def->name);
+    return fo_str_printf("%S", callee);
+}
+static bool merge_keywords(FoDict *d, FoObject *mapping, FoObject *callee) {
+    FO_AUTO(FoDict) more = NULL;
+    if (fo_dict_check_exact(mapping)) {
+        more = (FoDict *)fo_ref(mapping);
+    } else {
+        FoObject *keys = NULL;
+        if (!fo_find_attr(mapping, fo_name(keys), &keys)) return false;
+        if (!keys) {
+            FO_AUTO(FoStr) text = callee_text(callee);
+            return text ? fo_fail(FO_TYPE_ERROR, "%S argument after ** must be a mapping, not %T", text, mapping) : false;
+        }
+        fo_unref(keys);
+        more = fo_dict_new();
+        if (!more || !fo_dict_update(more, mapping, true)) return false;
+    }
+    int64_t at = 0;
+    FoBorrowed key, value;
+    while (fo_dict_next(more, &at, &key, &value)) {
+        FoObject *k = fo_lend(key);
+        if (!fo_str_check(k)) return fo_fail(FO_TYPE_ERROR, "keywords must be strings");
+        if (fo_dict_peek_str(d, (FoStr *)k)) {
+            FO_AUTO(FoStr) text = callee_text(callee);
+            return text ? fo_fail(FO_TYPE_ERROR, "%S got multiple values for keyword argument '%S'", text, k) : false;
+        }
+        if (!fo_dict_set(d, k, fo_lend(value))) return false;
+    }
+    return true;
+}
+bool slow_build(FoValue *r, FoInstruction in, FoOpcode op) {
+    switch (op) {
+    case FO_CODE_OP_DICT: return dict_display(r, in);
+    case FO_CODE_OP_SET: return set_display(r, in);
+    case FO_CODE_OP_EXTEND: {
+        FoObject *o = r[in.b].o;
+        if (!o->type->iter && !o->type->get_item) return fo_fail(FO_TYPE_ERROR, "Value after * must be an iterable, not %T", o);
+        return fo_list_extend((FoList *)r[in.a].o, o);
+    }
+    case FO_CODE_OP_SETADD: return fo_set_add(r[in.a].o, r[in.b].o);
+    case FO_CODE_OP_SETUPDATE: return fo_set_update(r[in.a].o, r[in.b].o);
+    case FO_CODE_OP_DICTUPDATE: {
+        FoObject *o = r[in.b].o, *keys = NULL;
+        if (!fo_dict_check(o)) {
+            if (!fo_find_attr(o, fo_name(keys), &keys)) return false;
+            if (!keys) return fo_fail(FO_TYPE_ERROR, "'%T' object is not a mapping", o);
+            fo_unref(keys);
+        }
+        return fo_dict_update((FoDict *)r[in.a].o, o, true);
+    }
+    default: return merge_keywords((FoDict *)r[in.a].o, r[in.b].o, r[in.c].o);
+    }
+}
+
+// ---- strings
+bool slow_format(FoValue *r, FoInstruction in) {
+    FoObject *value = value_box(&r[in.b]);
+    if (!value) return false;
+    bool has_spec = in.c & 256;
+    FoStrBuilder b = FO_STR_BUILDER;
+    bool ok = fo_builder_put_formatted(&b, value, in.c & 255, has_spec ? (FoStr *)r[in.b + 1].o : NULL);
+    FoStr *text = ok ? fo_builder_finish(&b) : NULL;
+    if (!text) {
+        fo_builder_deinit(&b);
+        return false;
+    }
+    value_release(&r[in.b]);
+    if (has_spec) value_release(&r[in.b + 1]);
+    value_put(&r[in.a], fo_value_from_object_give((FoObject *)text));
+    return true;
+}
+bool slow_join(FoValue *r, FoInstruction in) {
+    FoStrBuilder b = FO_STR_BUILDER;
+    bool ok = true;
+    for (int32_t i = 0; ok && i < in.c; i++) {
+        FoValue *v = &r[in.b + i];
+        if (v->tag == FO_TAG_INT)
+            ok = fo_builder_put_i64(&b, v->i);
+        else if (v->tag == FO_TAG_OBJECT && v->o->type == &fo_str_type)
+            ok = fo_builder_put_str(&b, (FoStr *)v->o);
+        else
+            ok = value_box(v) && fo_builder_put_formatted(&b, v->o, 0, NULL);
+    }
+    FoStr *text = ok ? fo_builder_finish(&b) : NULL;
+    if (!text) {
+        fo_builder_deinit(&b);
+        return false;
+    }
+    for (int32_t i = 0; i < in.c; i++) value_release(&r[in.b + i]);
+    value_put(&r[in.a], fo_value_from_object_give((FoObject *)text));
+    return true;
+}
+
+// ---- exceptions
+void *raise_name_error(FoExceptionKind kind, const char *format, FoStr *name) {
+    fo_raise(kind, format, name);
+    FoObject *pending = fo_rt->pending;
+    if (pending && fo_is_a(pending, fo_exception_type(FO_NAME_ERROR)))
+        fo_assign_give(&((FoException *)pending)->extra[FO_EXTRA_NAME], (FoObject *)fo_ref(name));
+    return NULL;
+}
+// An exception object from what stands behind `raise`: an instance or a class to call.
+static FoObject *exception_from(FoObject *o) {
+    if (fo_exception_check(o)) return fo_ref(o);
+    if (fo_has_flag(o, FO_TYPE_TYPE) && (((FoType *)o)->flags & FO_TYPE_EXCEPTION)) {
+        FoObject *made = fo_call0(o);
+        if (made && !fo_exception_check(made)) {
+            fo_raise(FO_TYPE_ERROR, "calling %R should have returned an instance of BaseException, not %R", o, (FoObject *)made->type);
+            fo_clear_slot(&made);
+        }
+        return made;
+    }
+    return fo_raise(FO_TYPE_ERROR, "exceptions must derive from BaseException");
+}
+// True: the exception being handled is raised again as it is; false: the pending exception is a new one (or a failure).
+bool slow_raise(FoValue *r, FoInstruction in) {
+    if (in.c == 0) {
+        FoObject *handled = fo_rt->handled;
+        if (!handled) return fo_fail(FO_RUNTIME_ERROR, "No active exception to reraise");
+        fo_error_restore_give(fo_ref(handled));
+        return true;
+    }
+    FoObject *what = value_box(&r[in.a]);
+    FoObject *exception = what ? exception_from(what) : NULL;
+    if (!exception) return false;
+    if (in.c == 2) {
+        FoObject *cause = value_box(&r[in.b]);
+        FoObject *fixed = NULL;
+        if (cause && cause != fo_none) {
+            bool is_class = fo_has_flag(cause, FO_TYPE_TYPE) && (((FoType *)cause)->flags & FO_TYPE_EXCEPTION);
+            if (!is_class && !fo_exception_check(cause))
+                fo_raise(FO_TYPE_ERROR, "exception causes must derive from BaseException");
+            else
+                fixed = exception_from(cause);
+        }
+        if (!cause || (cause != fo_none && !fixed)) {
+            fo_unref(exception);
+            return false;
+        }
+        fo_exception_set_cause_give(exception, fixed);
+        ((FoException *)exception)->suppress_context = true;
+        value_release(&r[in.b]);
+    }
+    value_release(&r[in.a]);
+    fo_raise_give(exception);
+    return false;
+}
+static bool is_exception_class(FoObject *o) { return fo_has_flag(o, FO_TYPE_TYPE) && (((FoType *)o)->flags & FO_TYPE_EXCEPTION); }
+bool slow_match_exception(FoValue *r, FoInstruction in, int32_t n_live, bool *matches) {
+    FoObject *exception = r[in.b].o, *what = value_box(&r[in.c]);
+    if (!what) return false;
+    *matches = false;
+    static const char complaint[] = "catching classes that do not inherit from BaseException is not allowed";
+    if (fo_tuple_check(what)) {
+        FoTuple *t = (FoTuple *)what;
+        for (int64_t i = 0; i < t->n; i++)
+            if (!is_exception_class(t->items[i])) return fo_fail(FO_TYPE_ERROR, complaint);
+        for (int64_t i = 0; i < t->n && !*matches; i++) *matches = fo_is_a(exception, (FoType *)t->items[i]);
+    } else {
+        if (!is_exception_class(what)) return fo_fail(FO_TYPE_ERROR, complaint);
+        *matches = fo_is_a(exception, (FoType *)what);
+    }
+    consume(r, in.c, n_live);
+    return true;
+}
+
+// ---- with
+bool enter_context(FoValue *r, FoInstruction in, int32_t n_live) {
+    FO_AUTO(FoObject) manager = NULL;
+    FoObject *boxed = value_box(&r[in.b]);
+    if (!boxed) return false;
+    manager = fo_ref(boxed);
+    FoBorrowed enter = fo_type_peek(manager->type, fo_name(__enter__)), leave = fo_type_peek(manager->type, fo_name(__exit__));
+    if (!enter) return fo_fail(FO_TYPE_ERROR, "'%T' object does not support the context manager protocol", manager);
+    if (!leave) return fo_fail(FO_TYPE_ERROR, "'%T' object does not support the context manager protocol (missed __exit__ method)", manager);
+    FO_AUTO(FoObject) exit_function = NULL;
+    bool plain = fo_lend(leave)->type == &fo_function_type;
+    if (plain)
+        exit_function = fo_own(leave);
+    else if (!fo_find_special(manager, fo_name(__exit__), &exit_function) || !exit_function)
+        return false;
+    FoObject *value = fo_call_method(manager, fo_name(__enter__), NULL, 0);
+    if (!value) return false;
+    consume(r, in.b, n_live);
+    value_put(&r[in.a + 1], plain ? fo_value_from_object_give(fo_take(manager)) : FO_UNBOUND);
+    value_put(&r[in.a], fo_value_from_object_give(fo_take(exit_function)));
+    value_put(&r[in.a + 2], fo_value_from_object_give(value));
+    return true;
+}
+bool exit_context(FoValue *r, FoInstruction in) {
+    FoObject *exception = r[in.b].o;
+    FoObject *traceback = ((FoException *)exception)->traceback;
+    FoObject *args[4] = {NULL, (FoObject *)exception->type, exception, traceback ? traceback : fo_none};
+    bool has_self = r[in.a + 1].tag == FO_TAG_OBJECT;
+    if (has_self) args[0] = r[in.a + 1].o;
+    FO_AUTO(FoObject) result = fo_call(r[in.a].o, has_self ? args : args + 1, has_self ? 4 : 3, NULL);
+    bool truth;
+    if (!result || !fo_is_true(result, &truth)) return false;
+    value_put(&r[in.c], fo_value_from_object_give(fo_bool_new(truth)));
+    return true;
+}

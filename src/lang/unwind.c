@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+// Unwinding: which handler covers an instruction, the entries of tracebacks, the positions of instructions.
+#define FO_LANG_ROOM
+#include "lang/machine_private.h"
+#include <stddef.h>
+
+const FoHandler *handler_find(const FoCode *code, int32_t instruction) {
+    // inner regions are closed, and so listed, before the outer ones
+    for (int32_t i = 0; i < code->n_handlers; i++) {
+        const FoHandler *h = &code->handlers[i];
+        if ((uint32_t)instruction >= h->from && (uint32_t)instruction < h->to) return h;
+    }
+    return NULL;
+}
+
+static uint32_t read_varint(const uint8_t *table, int32_t *at) {
+    uint32_t v = 0;
+    int shift = 0;
+    for (;;) {
+        uint8_t byte = table[(*at)++];
+        v |= (uint32_t)(byte & 0x3f) << shift;
+        if (!(byte & 0x40)) return v;
+        shift += 6;
+    }
+}
+static int32_t unzigzag(uint32_t v) { return (int32_t)(v >> 1) ^ -(int32_t)(v & 1); }
+
+// Reads the table that compile_unit.c writes (its format is described there).
+bool fo_code_position(const FoCode *code, int32_t instruction, FoPosition *out) {
+    int32_t at = 0, line = 0;
+    FoPosition p = {-1, -1, -1, -1};
+    for (int32_t i = 0; i <= instruction && at < code->positions_nbytes; i++) {
+        if (code->positions[at] == 0xff) {
+            at++;
+            continue;
+        }
+        line += unzigzag(read_varint(code->positions, &at));
+        p.line = line;
+        p.end_line = line + unzigzag(read_varint(code->positions, &at));
+        p.column = (int32_t)read_varint(code->positions, &at) - 1;
+        p.end_column = (int32_t)read_varint(code->positions, &at) - 1;
+    }
+    *out = p;
+    return p.line >= 0;
+}
+
+// Adds the frame to the pending exception's traceback. When memory is short the entry is left out.
+void traceback_add(FoFrame *frame, const FoInstruction *pc) {
+    FoException *e = (FoException *)fo_rt->pending;
+    if (!e) return;
+    int32_t instruction = (int32_t)(pc - frame->code->instructions) - 1;
+    if (instruction < 0) instruction = 0;
+    fo_rt->pending = NULL; // making the entry must not disturb it
+    FoTraceback *t = (FoTraceback *)fo_object_new(&fo_traceback_type, 0);
+    if (t) {
+        FoPosition p;
+        t->frame_or_code = fo_ref((FoObject *)frame->code);
+        t->globals = fo_ref((FoObject *)frame->function->globals);
+        t->instruction = instruction;
+        t->line = fo_code_position(frame->code, instruction, &p) ? p.line : frame->code->first_line;
+        t->next = (FoTraceback *)e->traceback;
+        e->traceback = (FoObject *)t;
+        fo_gc_track((FoObject *)t);
+    } else {
+        fo_error_clear();
+    }
+    fo_rt->pending = (FoObject *)e;
+}
+
+// ---- traceback objects
+static void traceback_free(FoObject *self) {
+    FoTraceback *t = (FoTraceback *)self;
+    fo_gc_untrack(self);
+    fo_xunref(t->next);
+    fo_xunref(t->frame_or_code);
+    fo_xunref(t->frame);
+    fo_xunref(t->globals);
+    fo_object_free_block(self);
+}
+static bool traceback_visit(FoObject *self, FoVisitor visit, void *context) {
+    FoTraceback *t = (FoTraceback *)self;
+    FO_VISIT(t->next);
+    FO_VISIT(t->frame);
+    FO_VISIT(t->globals);
+    return true;
+}
+static void traceback_clear(FoObject *self) {
+    fo_clear_slot(&((FoTraceback *)self)->next);
+    fo_clear_slot(&((FoTraceback *)self)->frame);
+}
+static FoObject *get_next(FoObject *self, void *closure) {
+    FoObject *next = (FoObject *)((FoTraceback *)self)->next;
+    return fo_ref(next ? next : fo_none);
+}
+static FoObject *get_line(FoObject *self, void *closure) { return fo_int_from_i64(((FoTraceback *)self)->line); }
+static FoObject *get_instruction(FoObject *self, void *closure) { return fo_int_from_i64(((FoTraceback *)self)->instruction); }
+static FoObject *get_frame(FoObject *self, void *closure) {
+    FoTraceback *t = (FoTraceback *)self;
+    if (!t->frame) t->frame = frame_object_new((FoCode *)t->frame_or_code, (FoDict *)t->globals, t->line);
+    return t->frame ? fo_ref(t->frame) : NULL;
+}
+static const FoGetSetDef traceback_getsets[] = {
+    {"tb_next", get_next, NULL, NULL, NULL},
+    {"tb_lineno", get_line, NULL, NULL, NULL},
+    {"tb_lasti", get_instruction, NULL, NULL, NULL},
+    {"tb_frame", get_frame, NULL, NULL, NULL},
+    {0},
+};
+FoType fo_traceback_type = {
+    .head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}},
+    .name = "traceback",
+    .basic_nbytes = sizeof(FoTraceback),
+    .flags = FO_TYPE_GC,
+    .free = traceback_free,
+    .visit = traceback_visit,
+    .clear = traceback_clear,
+    .getsets = traceback_getsets,
+};
