@@ -45,6 +45,8 @@ void fo_import_set_embedded(FoEmbeddedFinder embedded);
 // ---- errors for people
 // Writes a traceback as CPython 3.11 prints it: chain, source lines, carets.
 bool fo_traceback_format(FoObject *exception, FoBuffer *out);
+// Keeps the text of a source that is not in a file (a cell, an embedded module) for tracebacks.
+bool fo_source_remember(FoStr *filename, FoStr *text);
 // Reports the pending exception on sys.stderr (sys.excepthook is honoured) and clears it; returns the exit status (SystemExit's code, 1, 130).
 int fo_report_pending(void);
 

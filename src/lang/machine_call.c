@@ -23,7 +23,7 @@ void machine_stack_deinit(void) {
 
 bool machine_prepare(FoCode *code) {
     int64_t n = code->constants->n;
-    MachineCode *m = fo_alloc(sizeof *m + (size_t)n * sizeof(FoValue), FO_MEM_INTERNAL);
+    MachineCode *m = fo_alloc(fo_code_machine_nbytes(code), FO_MEM_INTERNAL);
     if (!m) return fo_fail_no_memory();
     m->n_numbers = (int32_t)n;
     for (int64_t i = 0; i < n; i++) {

@@ -59,9 +59,10 @@ extern FoType fo_generator_type;
 
 // The numbers among a code's constants, unboxed for the K forms, and facts for quick calls.
 typedef struct {
-    int32_t n_numbers;
+    int64_t n_numbers, reserved;
     FoValue numbers[];
 } MachineCode;
+_Static_assert(sizeof(MachineCode) == 16, "fo_code_machine_nbytes counts on it");
 
 typedef struct {
     FoFrame *frames, *frames_end; // reserved, used like a stack
@@ -173,6 +174,11 @@ FoObject *type_plain_init(FoType *type);
 FoFrame *frame_push_keywords(FoFunction *function_give, FoValue *args, int64_t n, FoTuple *kwnames);
 
 // ---- other entries
+bool lang_builtins_init(void);
+void lang_write_error(FoBuffer *text);
+FoStr *lang_source_line(FoStr *filename, int32_t number); // new reference; NULL without exception when not known
+void suggestion_put(FoBuffer *out, FoException *e); // ". Did you mean: 'x'?" for a NameError or AttributeError
+bool lang_read_file(const char *path, FoBuffer *out); // false: errno, or out->failed
 FoObject *import_statement(FoFrame *f, FoStr *name, FoObject *names, int64_t level);
 bool import_star(FoFrame *f, FoObject *module);
 FoObject *import_from(FoObject *module, FoStr *name);

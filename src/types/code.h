@@ -44,9 +44,12 @@ typedef struct FoCode {
     int32_t positions_nbytes;
     int32_t *cell_of_local;   // cell index + 1 of a parameter that is also a cell, 0 otherwise; NULL when there are none
     FoObject *weaklist;
-    void *machine;        // caches of the machine
+    void *machine;        // the machine's block (lang/machine_private.h): 16 bytes per constant and a header
 } FoCode;
+FO_INLINE size_t fo_code_machine_nbytes(const FoCode *c);
 extern FoType fo_code_type;
+// (constants as unboxed numbers: see MachineCode)
+FO_INLINE size_t fo_code_machine_nbytes(const FoCode *c) { return 16 + (size_t)c->constants->n * sizeof(FoValue); }
 bool fo_code_position(const FoCode *code, int32_t instruction, FoPosition *out);
 
 #endif

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: MIT
+// Tracebacks as CPython 3.11 prints them: the chain of exceptions, a line per frame, source text and carets.
+#define FO_LANG_ROOM
+#include "lang/machine_private.h"
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { REPEATS_SHOWN = 3, SOURCE_MAX = 64 << 20 };
+
+// ---- source lines
+static FoStr *read_source(FoStr *filename) {
+    const char *path = fo_str_utf8(filename, NULL);
+    struct stat info;
+    int fd = path ? open(path, O_RDONLY | O_CLOEXEC) : -1;
+    if (fd < 0) return NULL;
+    FoStr *text = NULL;
+    if (fstat(fd, &info) == 0 && S_ISREG(info.st_mode) && info.st_size < SOURCE_MAX) {
+        FoBuffer b = FO_BUFFER_EMPTY;
+        if (fo_buffer_reserve(&b, (size_t)info.st_size + 1)) {
+            ssize_t got;
+            while ((got = read(fd, b.data + b.n, b.cap - b.n)) > 0) {
+                b.n += (size_t)got;
+                if (b.n == b.cap && !fo_buffer_reserve(&b, 4096)) break;
+            }
+            size_t skip = b.n >= 3 && !memcmp(b.data, "\xef\xbb\xbf", 3) ? 3 : 0;
+            text = fo_str_from_utf8(b.data + skip, b.n - skip);
+            if (!text) fo_error_clear();
+        }
+        fo_buffer_deinit(&b);
+    }
+    close(fd);
+    return text;
+}
+// The whole source of a file or of a text that was registered by fo_source_remember; new reference or NULL.
+static FoStr *source_of(FoStr *filename) {
+    FoDict *cache = lang_state()->line_cache;
+    FoBorrowed known = cache ? fo_dict_peek_str(cache, filename) : NULL;
+    if (known) return (FoStr *)fo_own(known);
+    return read_source(filename);
+}
+bool fo_source_remember(FoStr *filename, FoStr *text) {
+    LangState *ls = lang_state();
+    if (!ls->line_cache && !(ls->line_cache = fo_dict_new())) return false;
+    return fo_dict_set_str(ls->line_cache, filename, (FoObject *)text);
+}
+static const char *line_start(const char *text, size_t n, int32_t line, size_t *length) {
+    const char *p = text, *end = text + n;
+    for (int32_t i = 1; i < line; i++) {
+        const char *newline = memchr(p, '\n', (size_t)(end - p));
+        if (!newline) return NULL;
+        p = newline + 1;
+    }
+    if (p >= end) return NULL;
+    const char *newline = memchr(p, '\n', (size_t)(end - p));
+    *length = (size_t)((newline ? newline : end) - p);
+    if (*length && p[*length - 1] == '\r') --*length;
+    return p;
+}
+
+// ---- carets
+typedef struct {
+    int32_t left, right; // anchors of the operator within the segment, -1 none
+} Anchors;
+
+static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\f'; }
+// The operator of a binary operation or the brackets of a subscript, when the segment is exactly one of these.
+static Anchors anchors_of(const char *segment, size_t n) {
+    Anchors a = {-1, -1};
+    FoSyntaxError error = FO_SYNTAX_ERROR_EMPTY;
+    FoTree *tree = fo_parse(segment, n, FO_SOURCE_TEXT, FO_PARSE_FILE, &error);
+    if (!tree) {
+        fo_syntax_error_deinit(&error);
+        return a;
+    }
+    FoNodes *body = &tree->root->Module.body;
+    FoNode *e = body->n == 1 && body->items[0]->kind == FO_NODE_Expr ? body->items[0]->Expr.value : NULL;
+    if (e && e->kind == FO_NODE_BinOp) {
+        int32_t end = e->BinOp.right->range.column;
+        for (int32_t i = e->BinOp.left->range.end_column; i < end && i < (int32_t)n; i++) {
+            if (is_blank(segment[i])) continue;
+            a.left = i;
+            a.right = i + 1;
+            if (i + 1 < end && !is_blank(segment[i + 1])) a.right++;
+            break;
+        }
+    } else if (e && e->kind == FO_NODE_Subscript) {
+        a.left = e->Subscript.value->range.end_column;
+        a.right = e->Subscript.slice->range.end_column + 1;
+    }
+    fo_tree_free(tree);
+    return a;
+}
+static int32_t characters(const char *text, int32_t nbytes) {
+    int32_t n = 0;
+    for (int32_t i = 0; i < nbytes; i++) n += ((unsigned char)text[i] & 0xc0) != 0x80;
+    return n;
+}
+static void put_carets(FoBuffer *out, const char *line, size_t n, int32_t indent, const FoPosition *p) {
+    if (p->column < 0 || p->end_column < 0) return;
+    int32_t start = p->column, end = p->end_column;
+    Anchors a = {-1, -1};
+    if (p->line == p->end_line) {
+        if (end > (int32_t)n || start >= end) return;
+        a = anchors_of(line + start, (size_t)(end - start));
+    } else { // several lines: to the last character of the first
+        end = (int32_t)n;
+        while (end > start && is_blank(line[end - 1])) end--;
+    }
+    int32_t from = characters(line, start), to = characters(line, end);
+    int32_t stripped_end = (int32_t)n;
+    while (stripped_end > 0 && is_blank(line[stripped_end - 1])) stripped_end--;
+    int32_t stripped = characters(line + indent, stripped_end - indent);
+    if (a.left < 0 && to - from == stripped) return;
+    fo_buffer_put_repeated(out, ' ', 4);
+    int32_t left = a.left < 0 ? -1 : from + characters(line + start, a.left), right = a.right < 0 ? -1 : from + characters(line + start, a.right);
+    for (int32_t i = characters(line, indent); i < to; i++) {
+        char c = ' ';
+        if (i >= from) c = left < 0 ? '^' : i >= left && i < right ? '^' : '~';
+        fo_buffer_put_char(out, c);
+    }
+    fo_buffer_put_char(out, '\n');
+}
+
+static void put_frame(FoBuffer *out, FoTraceback *t) {
+    FoCode *code = (FoCode *)t->frame_or_code;
+    const char *filename = fo_str_utf8(code->filename, NULL), *name = fo_str_utf8(code->name, NULL);
+    fo_buffer_printf(out, "  File \"%s\", line %d, in %s\n", filename ? filename : "?", t->line, name ? name : "?");
+    FO_AUTO(FoStr) source = source_of(code->filename);
+    size_t n, length;
+    const char *text = source ? fo_str_utf8(source, &n) : NULL;
+    const char *line = text ? line_start(text, n, t->line, &length) : NULL;
+    if (!line) return;
+    int32_t indent = 0;
+    while ((size_t)indent < length && is_blank(line[indent])) indent++;
+    size_t end = length;
+    while (end > (size_t)indent && is_blank(line[end - 1])) end--;
+    if (end == (size_t)indent) return;
+    fo_buffer_put_repeated(out, ' ', 4);
+    fo_buffer_put(out, line + indent, end - (size_t)indent);
+    fo_buffer_put_char(out, '\n');
+    FoPosition p;
+    if (fo_code_position(code, t->instruction, &p)) put_carets(out, line, length, indent, &p);
+}
+
+static void put_repeats(FoBuffer *out, int64_t n) {
+    if (n > REPEATS_SHOWN)
+        fo_buffer_printf(out, "  [Previous line repeated %ld more time%s]\n", (long)(n - REPEATS_SHOWN), n - REPEATS_SHOWN == 1 ? "" : "s");
+}
+static void put_frames(FoBuffer *out, FoTraceback *t) {
+    fo_buffer_put_text(out, "Traceback (most recent call last):\n");
+    FoTraceback *last = NULL;
+    int64_t repeats = 0;
+    for (; t; t = t->next) {
+        if (last && last->frame_or_code == t->frame_or_code && last->line == t->line) {
+            repeats++;
+        } else {
+            put_repeats(out, repeats);
+            repeats = 1;
+        }
+        last = t;
+        if (repeats <= REPEATS_SHOWN) put_frame(out, t);
+    }
+    put_repeats(out, repeats);
+}
+
+// ---- the last lines
+static void put_object(FoBuffer *out, FoObject *text) { // a str
+    size_t n;
+    const char *utf8 = fo_str_utf8((FoStr *)text, &n);
+    if (utf8) fo_buffer_put(out, utf8, n);
+}
+static void put_type(FoBuffer *out, FoType *type) {
+    FO_AUTO(FoObject) module = NULL;
+    FO_AUTO(FoObject) name = NULL;
+    if (!fo_find_attr((FoObject *)type, fo_name(__module__), &module) || !fo_find_attr((FoObject *)type, fo_name(__qualname__), &name)) fo_error_clear();
+    if (module && fo_str_check(module) && !fo_str_equals_text((FoStr *)module, "builtins") && !fo_str_equals_text((FoStr *)module, "__main__")) {
+        put_object(out, module);
+        fo_buffer_put_char(out, '.');
+    }
+    if (name && fo_str_check(name))
+        put_object(out, name);
+    else
+        fo_buffer_put_text(out, type->name);
+}
+static void put_notes(FoBuffer *out, FoException *e) {
+    FoObject *notes = e->dict ? fo_lend(fo_dict_peek_str(e->dict, fo_name(__notes__))) : NULL;
+    if (!notes || !fo_list_check(notes)) return;
+    for (int64_t i = 0; i < ((FoList *)notes)->n; i++) {
+        FO_AUTO(FoObject) text = fo_str(((FoList *)notes)->items[i]);
+        if (text) put_object(out, text);
+        else fo_error_clear();
+        fo_buffer_put_char(out, '\n');
+    }
+}
+static FoObject *extra(FoException *e, FoExtra k) {
+    FoObject *o = fo_lend(fo_exception_peek_extra((FoObject *)e, k));
+    return o && o != fo_none ? o : NULL;
+}
+static int64_t extra_number(FoException *e, FoExtra k, int64_t absent) {
+    FoObject *o = extra(e, k);
+    int64_t v;
+    return o && fo_int_check(o) && fo_int_fits_i64(o, &v) ? v : absent;
+}
+// The place of a SyntaxError: file, line, text and carets.
+static void put_syntax_place(FoBuffer *out, FoException *e) {
+    FoObject *filename = extra(e, FO_EXTRA_SYNTAX_FILENAME), *text = extra(e, FO_EXTRA_TEXT);
+    int64_t line = extra_number(e, FO_EXTRA_LINENO, 0), offset = extra_number(e, FO_EXTRA_OFFSET, -1);
+    int64_t end_line = extra_number(e, FO_EXTRA_END_LINENO, line), end_offset = extra_number(e, FO_EXTRA_END_OFFSET, offset);
+    if (!line) return;
+    const char *name = filename && fo_str_check(filename) ? fo_str_utf8((FoStr *)filename, NULL) : NULL;
+    fo_buffer_printf(out, "  File \"%s\", line %ld\n", name ? name : "<string>", (long)line);
+    if (!text || !fo_str_check(text)) return;
+    size_t n;
+    const char *source = fo_str_utf8((FoStr *)text, &n);
+    if (!source) return;
+    size_t begin = 0;
+    while (begin < n && is_blank(source[begin])) begin++;
+    const char *newline = memchr(source + begin, '\n', n - begin);
+    size_t length = newline ? (size_t)(newline - source) : n;
+    fo_buffer_put_repeated(out, ' ', 4);
+    fo_buffer_put(out, source + begin, length - begin);
+    fo_buffer_put_char(out, '\n');
+    if (offset < 1) return;
+    int64_t indent = (int64_t)begin, from = offset - 1 - indent, to = end_offset - 1 - indent;
+    if (end_line > line) to = characters(source, (int32_t)length) - indent;
+    if (end_offset <= 0 || to <= from) to = from + 1;
+    if (from < 0) return;
+    fo_buffer_put_repeated(out, ' ', 4 + (size_t)from);
+    fo_buffer_put_repeated(out, '^', (size_t)(to - from));
+    fo_buffer_put_char(out, '\n');
+}
+
+static void put_last_line(FoBuffer *out, FoException *e) {
+    bool is_syntax = fo_is_a((FoObject *)e, fo_exception_type(FO_SYNTAX_ERROR_KIND));
+    if (is_syntax) put_syntax_place(out, e);
+    put_type(out, e->head.type);
+    FO_AUTO(FoObject) text = NULL;
+    if (is_syntax) {
+        FoObject *message = extra(e, FO_EXTRA_MSG);
+        text = message ? fo_str(message) : (FoObject *)fo_str_from_text("<no detail available>");
+    } else {
+        text = fo_str((FoObject *)e);
+    }
+    if (!text) {
+        fo_error_clear();
+        fo_buffer_put_text(out, ": <exception str() failed>\n");
+    } else {
+        if (((FoStr *)text)->n) {
+            fo_buffer_put_text(out, ": ");
+            put_object(out, text);
+        }
+        suggestion_put(out, e);
+        fo_buffer_put_char(out, '\n');
+    }
+    put_notes(out, e);
+}
+
+static bool in_chain(FoObject *e, FoObject **seen, int32_t n) {
+    for (int32_t i = 0; i < n; i++)
+        if (seen[i] == e) return true;
+    return false;
+}
+bool fo_traceback_format(FoObject *exception, FoBuffer *out) {
+    enum { CHAIN_MAX = 200 };
+    FoObject *chain[CHAIN_MAX];
+    const char *join[CHAIN_MAX];
+    int32_t n = 0;
+    for (FoObject *e = exception; e && n < CHAIN_MAX && !in_chain(e, chain, n);) {
+        FoException *x = (FoException *)e;
+        chain[n] = e;
+        join[n] = x->cause ? "\nThe above exception was the direct cause of the following exception:\n\n"
+                           : "\nDuring handling of the above exception, another exception occurred:\n\n";
+        n++;
+        e = x->cause ? x->cause : x->suppress_context ? NULL : x->context;
+    }
+    for (int32_t i = n; i-- > 0;) {
+        FoException *e = (FoException *)chain[i];
+        if (e->traceback) put_frames(out, (FoTraceback *)e->traceback);
+        put_last_line(out, e);
+        if (i) fo_buffer_put_text(out, join[i - 1]);
+    }
+    return !out->failed;
+}
+
+FoStr *lang_source_line(FoStr *filename, int32_t number) {
+    FO_AUTO(FoStr) source = source_of(filename);
+    size_t n, length;
+    const char *text = source ? fo_str_utf8(source, &n) : NULL;
+    const char *line = text ? line_start(text, n, number, &length) : NULL;
+    FoStr *s = line ? fo_str_from_utf8_surrogates(line, length) : NULL;
+    if (line && !s) fo_error_clear();
+    return s;
+}
