@@ -33,9 +33,9 @@ static FoObject *source_bytes(FoObject *source, const char *function, const char
     return fo_raise(FO_TYPE_ERROR, "%s() arg 1 must be a string, bytes or code object", function);
 }
 static FoObject *compile_source(FoObject *source, const char *function, FoStr *filename, FoParseMode mode) {
-    const char *text;
-    size_t n;
-    FoSourceKind kind;
+    const char *text = NULL;
+    size_t n = 0;
+    FoSourceKind kind = FO_SOURCE_TEXT;
     FO_AUTO(FoObject) held = source_bytes(source, function, &text, &n, &kind);
     if (!held) return NULL;
     if (mode == FO_PARSE_EVAL) // leading blanks are allowed there

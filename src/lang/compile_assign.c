@@ -81,7 +81,7 @@ static void unpack(Unit *u, FoNodes *targets, FoNode *node, Register from) {
 }
 
 void store(Unit *u, FoNode *target, Register from) {
-    FoRange outer = u->position;
+    FoSpan outer = u->position;
     Register mark = u->next;
     switch (target->kind) {
     case FO_NODE_Name:
@@ -192,7 +192,7 @@ void store_value(Unit *u, FoNode *target, FoNode *value) {
 }
 
 void delete_target(Unit *u, FoNode *target) {
-    FoRange outer = u->position;
+    FoSpan outer = u->position;
     Register mark = u->next;
     u->position = target->range;
     switch (target->kind) {

@@ -3,6 +3,7 @@
 // the register where the caller wants it.
 #define FO_LANG_ROOM
 #include "lang/compiler_private.h"
+#include <stdio.h>
 
 static bool too_deep(Unit *u) {
     char here;
@@ -223,7 +224,7 @@ static Register binary_chain(Unit *u, FoNode *node, Register to) {
         Register right = k >= 0 ? 0 : expression_number(u, b->BinOp.right);
         release_to(u, mark);
         Register target = last && to != NO_REGISTER ? to : temporary(u);
-        FoRange outer = u->position;
+        FoSpan outer = u->position;
         u->position = b->range;
         if (k >= 0)
             emit(u, op + 1, target, result, k);
@@ -339,7 +340,7 @@ static void jump_on_compare(Unit *u, FoNode *test, bool when, Label target) {
     FoOperator op = test->Compare.ops.items[0];
     FoNode *right_node = test->Compare.comparators.items[0];
     Register mark = u->next;
-    FoRange outer = u->position;
+    FoSpan outer = u->position;
     u->position = test->range;
     if ((op == FO_OP_Is || op == FO_OP_IsNot) && is_none(right_node)) {
         Register left = expression(u, test->Compare.left);
@@ -412,7 +413,7 @@ static void jump_condition(Unit *u, FoNode *test, bool when, Label target) {
     }
     Register mark = u->next;
     Register r = expression(u, test);
-    FoRange outer = u->position;
+    FoSpan outer = u->position;
     u->position = test->range;
     emit_jump(u, when ? FO_CODE_OP_JT : FO_CODE_OP_JF, r, target);
     u->position = outer;
@@ -708,7 +709,7 @@ static void call_spread(Unit *u, FoNode *node, Register to) {
 }
 
 void call_function(Unit *u, FoNode *node, Register to) {
-    FoRange outer = u->position;
+    FoSpan outer = u->position;
     if (is_zero_argument_super(u, node)) { // bare super(): called with both arguments
         Register mark = u->next;
         Register window = temporaries(u, 2);
@@ -824,7 +825,7 @@ static bool fold_to(Unit *u, FoNode *node, Register to) {
 
 static void expression_into(Unit *u, FoNode *node, Register to, bool number) {
     if (too_deep(u)) return;
-    FoRange outer = u->position;
+    FoSpan outer = u->position;
     u->position = node->range;
     switch (node->kind) {
     case FO_NODE_Constant: {
@@ -883,7 +884,7 @@ void expression_to(Unit *u, FoNode *node, Register to) { expression_into(u, node
 
 static Register expression_any(Unit *u, FoNode *node, bool number) {
     if (u->compiler->failed) return 0;
-    FoRange outer = u->position;
+    FoSpan outer = u->position;
     u->position = node->range;
     Register local = standing_local(u, node);
     u->position = outer;

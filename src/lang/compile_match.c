@@ -170,7 +170,7 @@ static void alternatives(Unit *u, FoNode *p, Register subject, Label fail) {
 }
 
 static void pattern(Unit *u, FoNode *p, Register subject, Label fail) {
-    FoRange outer = u->position;
+    FoSpan outer = u->position;
     u->position = p->range;
     switch (p->kind) {
     case FO_NODE_MatchValue: fail_unless_equal(u, p->MatchValue.value, subject, fail); break;

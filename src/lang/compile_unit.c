@@ -41,7 +41,7 @@ static bool room_for_instruction(Unit *u) {
     if (!instructions) return false;
     u->instructions = instructions;
     int32_t range_cap = u->cap;
-    FoRange *ranges = unit_grow(u->compiler, u->ranges, &range_cap, sizeof *ranges);
+    FoSpan *ranges = unit_grow(u->compiler, u->ranges, &range_cap, sizeof *ranges);
     if (!ranges) { // keep both arrays described by one capacity
         u->instructions = fo_realloc(instructions, (size_t)cap * sizeof *instructions, (size_t)(u->cap ? u->cap : 1) * sizeof *instructions, FO_MEM_INTERNAL);
         return false;
@@ -381,7 +381,7 @@ static uint32_t zigzag(int32_t v) { return (uint32_t)v << 1 ^ (uint32_t)(v >> 31
 static bool put_positions(Unit *u, FoBuffer *out) {
     int32_t line = 0;
     for (int32_t i = 0; i < u->n; i++) {
-        FoRange *r = &u->ranges[i];
+        FoSpan *r = &u->ranges[i];
         if (i && !memcmp(r, &u->ranges[i - 1], sizeof *r)) {
             fo_buffer_put_char(out, (char)0xff);
             continue;

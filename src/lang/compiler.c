@@ -4,8 +4,8 @@
 #include "lang/compiler_private.h"
 
 void *fo_raise_syntax_error(FoSyntaxError *error, FoStr *filename) {
-    static const uint8_t kinds[] = {[FO_SYNTAX_ERROR] = FO_SYNTAX_ERROR_KIND, [FO_SYNTAX_INDENTATION] = FO_INDENTATION_ERROR,
-        [FO_SYNTAX_TAB] = FO_TAB_ERROR, [FO_SYNTAX_INCOMPLETE] = FO_SYNTAX_ERROR_KIND, [FO_SYNTAX_RECURSION] = FO_RECURSION_ERROR};
+    static const uint8_t kinds[] = {[FO_SYNTAX_ERROR] = FO_BAD_SYNTAX, [FO_SYNTAX_INDENTATION] = FO_INDENTATION_ERROR,
+        [FO_SYNTAX_TAB] = FO_TAB_ERROR, [FO_SYNTAX_INCOMPLETE] = FO_BAD_SYNTAX, [FO_SYNTAX_RECURSION] = FO_RECURSION_ERROR};
     const char *message = fo_buffer_text(&error->message);
     if (error->kind == FO_SYNTAX_NO_MEMORY || !message) {
         fo_syntax_error_deinit(error);

@@ -53,7 +53,7 @@ typedef struct Unit {
     FoStr *name, *qualname;
     // code so far
     FoInstruction *instructions;
-    FoRange *ranges;
+    FoSpan *ranges;
     int32_t n, cap;
     int32_t *labels; // position or -1
     int32_t n_labels, cap_labels;
@@ -70,7 +70,7 @@ typedef struct Unit {
     Block *block;
     uint64_t *assigned; // bit per local: surely bound here
     int32_t n_assigned_words;
-    FoRange position;   // of what is being compiled
+    FoSpan position;   // of what is being compiled
     bool wide;          // far jumps: no 16-bit ones
     bool in_namespace;  // module or class body
     bool is_generator;

@@ -32,9 +32,9 @@ void fo_lexer_init(FoLexer *lx, const FoSource *source, FoSyntaxError *error) {
     (fo_source_fail((lx)->source, (lx)->error, FO_SYNTAX_ERROR, place_before((lx), (lx)->at), __VA_ARGS__), \
      lexer_failed(lx))
 
-static FoRange place_before(const FoLexer *lx, const char *at) {
+static FoSpan place_before(const FoLexer *lx, const char *at) {
     int32_t column = (int32_t)(at - lx->line_start);
-    return (FoRange){lx->line, column, lx->line, column ? column : -1};
+    return (FoSpan){lx->line, column, lx->line, column ? column : -1};
 }
 
 // Moves the place one character back, and drops the newline of the text.
@@ -48,7 +48,7 @@ static bool lexer_failed(FoLexer *lx) {
 }
 
 static bool lexer_fail_indentation(FoLexer *lx, FoSyntaxErrorKind kind, const char *message) {
-    fo_source_fail(lx->source, lx->error, kind, (FoRange){lx->line, 0, lx->line, -1}, "%s", message);
+    fo_source_fail(lx->source, lx->error, kind, (FoSpan){lx->line, 0, lx->line, -1}, "%s", message);
     lx->failure = FO_LEXER_SOFT;
     return false;
 }
@@ -56,7 +56,7 @@ static bool lexer_fail_indentation(FoLexer *lx, FoSyntaxErrorKind kind, const ch
 static bool lexer_fail_dedent(FoLexer *lx) {
     const char *stop = memchr(lx->at, '\n', lx->end - lx->at);
     int32_t n = (int32_t)((stop ? stop : lx->end) - lx->line_start);
-    fo_source_fail(lx->source, lx->error, FO_SYNTAX_INDENTATION, (FoRange){lx->line, n, lx->line, -2},
+    fo_source_fail(lx->source, lx->error, FO_SYNTAX_INDENTATION, (FoSpan){lx->line, n, lx->line, -2},
                    "unindent does not match any outer indentation level");
     lx->failure = FO_LEXER_SOFT;
     return false;
@@ -64,7 +64,7 @@ static bool lexer_fail_dedent(FoLexer *lx) {
 
 bool fo_lexer_fail_unclosed(FoLexer *lx) {
     int32_t line = lx->brackets[lx->n_brackets - 1].line, column = lx->brackets[lx->n_brackets - 1].column;
-    return fo_source_fail(lx->source, lx->error, FO_SYNTAX_ERROR, (FoRange){line, column, line, -1},
+    return fo_source_fail(lx->source, lx->error, FO_SYNTAX_ERROR, (FoSpan){line, column, line, -1},
                           "'%c' was never closed", lx->brackets[lx->n_brackets - 1].open);
 }
 
@@ -75,7 +75,7 @@ static bool lexer_fail_end(FoLexer *lx) {
         int32_t line = lx->line > 1 && lx->at == lx->line_start ? lx->line - 1 : lx->line;
         size_t n = 0;
         fo_source_line(lx->source, line, &n);
-        fo_source_fail(lx->source, lx->error, FO_SYNTAX_ERROR, (FoRange){line, (int32_t)n, line, -2},
+        fo_source_fail(lx->source, lx->error, FO_SYNTAX_ERROR, (FoSpan){line, (int32_t)n, line, -2},
                        "unexpected EOF while parsing");
     }
     lx->failure = FO_LEXER_SOURCE_ENDED;
@@ -95,7 +95,7 @@ static bool join_lines(FoLexer *lx) {
     lx->at++;
     if (*lx->at != '\n' || lx->at >= lx->end) {
         int32_t column = (int32_t)(lx->at - lx->line_start);
-        fo_source_fail(lx->source, lx->error, FO_SYNTAX_ERROR, (FoRange){lx->line, column, lx->line, -1},
+        fo_source_fail(lx->source, lx->error, FO_SYNTAX_ERROR, (FoSpan){lx->line, column, lx->line, -1},
                        "unexpected character after line continuation character");
         lx->failure = FO_LEXER_SOFT;
         return false;
@@ -341,7 +341,7 @@ static bool read_fraction(FoLexer *lx, bool *is_integer) {
 static bool fail_leading_zeros(FoLexer *lx, const char *start, const char *zeros_end) {
     int32_t column = (int32_t)(start - lx->line_start);
     fo_source_fail(lx->source, lx->error, FO_SYNTAX_ERROR,
-                   (FoRange){lx->line, column, lx->line, (int32_t)(zeros_end - lx->line_start)},
+                   (FoSpan){lx->line, column, lx->line, (int32_t)(zeros_end - lx->line_start)},
                    "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers");
     lx->failure = FO_LEXER_HARD;
     lx->error->end_offset--;

@@ -588,14 +588,14 @@ bool machine_run(FoFrame *entry, bool throwing) {
         NEXT;
     }
     // The value to store as an object that the heap owns: temporaries are moved, locals shared.
-#define TAKE_BOXED(reg, o)                                                                                     \
+#define TAKE_BOXED(reg, to)                                                                                     \
     do {                                                                                                       \
         TRY(value_box(&r[reg]));                                                                               \
-        (o) = r[reg].o;                                                                                        \
+        (to) = r[reg].o;                                                                                       \
         if ((reg) >= n_live)                                                                                   \
             r[reg].tag = FO_TAG_UNBOUND;                                                                       \
         else                                                                                                   \
-            fo_ref(o);                                                                                         \
+            fo_ref(to);                                                                                        \
     } while (0)
     CASE(SETATTR_VALUE) : {
         const uint32_t *w = (const uint32_t *)pc;

@@ -28,9 +28,9 @@ static bool is_data_descriptor(FoObject *d) { return d->type->descr_set != NULL;
 // Offset of the object pointer that a __slots__ descriptor stands for, 0 when it is something else.
 static uint32_t slot_offset(FoObject *descriptor) {
     if (descriptor->type != &fo_member_descriptor_type) return 0;
-    const FoMemberDef *def = ((FoMemberDescriptor *)descriptor)->def;
-    bool plain = def->kind == FO_MEMBER_OBJECT && !def->read_only && (((FoMemberDescriptor *)descriptor)->owner->flags & FO_TYPE_HEAP);
-    return plain ? (uint32_t)def->offset : 0;
+    const FoMemberDescriptor *d = (FoMemberDescriptor *)descriptor;
+    bool plain = d->kind == FO_MEMBER_OBJECT && !d->read_only && (d->owner->flags & FO_TYPE_HEAP);
+    return plain ? (uint32_t)d->offset : 0;
 }
 
 static void specialise_get(FoInstruction *site, FoObject *o, FoStr *name, bool number) {

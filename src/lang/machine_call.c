@@ -2,6 +2,7 @@
 // Calls: frames of Python functions, binding of arguments, calls of everything else.
 #define FO_LANG_ROOM
 #include "lang/machine_private.h"
+#include <stdio.h>
 
 bool machine_stack_init(void) {
     LangState *ls = lang_state();

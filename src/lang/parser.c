@@ -120,7 +120,7 @@ void fo_parser_rewind(FoParser *p, const FoParserMark *m) {
 
 // ---- nodes and lists
 
-FoNode *fo_parser_node(FoParser *p, FoNodeKind kind, size_t nbytes, FoRange start) {
+FoNode *fo_parser_node(FoParser *p, FoNodeKind kind, size_t nbytes, FoSpan start) {
     FoNode *n = fo_region_alloc(&p->tree->region, nbytes);
     if (!n)
         return fo_parser_fail_memory(p);
@@ -160,7 +160,7 @@ static bool take(FoParser *p, int32_t base, void ***items, int32_t *n) {
 }
 
 bool fo_parser_take(FoParser *p, int32_t base, FoNodes *out) { return take(p, base, (void ***)&out->items, &out->n); }
-bool fo_parser_take_names(FoParser *p, int32_t base, FoNames *out) {
+bool fo_parser_take_names(FoParser *p, int32_t base, FoNameList *out) {
     return take(p, base, (void ***)&out->items, &out->n);
 }
 
@@ -174,7 +174,7 @@ bool fo_parser_enter(FoParser *p) {
 
 // ---- failing
 
-void *fo_parser_fail(FoParser *p, FoSyntaxErrorKind kind, FoRange range, const char *format, ...) {
+void *fo_parser_fail(FoParser *p, FoSyntaxErrorKind kind, FoSpan range, const char *format, ...) {
     if (p->error->kind != FO_SYNTAX_NONE)
         return NULL;
     FoBuffer text = FO_BUFFER_EMPTY;
@@ -201,16 +201,16 @@ void *fo_parser_fail_memory(FoParser *p) {
 }
 
 // The place of the current token. Tokens without text lie where the lexer stands, and have no end.
-static FoRange place_here(const FoParser *p) {
+static FoSpan place_here(const FoParser *p) {
     const FoToken *t = tok(p);
     if (t->kind != FO_TOKEN_INDENT && t->kind != FO_TOKEN_DEDENT && t->kind != FO_TOKEN_END)
         return t->range;
     if (t->text < p->lexer.end)
-        return (FoRange){t->range.line, t->range.column - 1, t->range.line, -2};
+        return (FoSpan){t->range.line, t->range.column - 1, t->range.line, -2};
     int32_t line = t->range.line > p->source->first_line ? t->range.line - 1 : t->range.line;
     size_t n = 0;
     fo_source_line(p->source, line, &n);
-    return (FoRange){line, (int32_t)n, line, -2};
+    return (FoSpan){line, (int32_t)n, line, -2};
 }
 
 void *fo_parser_fail_indentation(FoParser *p, const char *format, ...) {
@@ -243,7 +243,7 @@ void *fo_parser_fail_invalid(FoParser *p) {
     case FO_TOKEN_DEDENT: return fo_parser_fail_indentation(p, "unexpected unindent");
     case FO_TOKEN_END: {
         int32_t line = place_here(p).line;
-        return fo_parser_fail(p, FO_SYNTAX_ERROR, (FoRange){line, -1, line, -1}, "invalid syntax");
+        return fo_parser_fail(p, FO_SYNTAX_ERROR, (FoSpan){line, -1, line, -1}, "invalid syntax");
     }
     default: return fo_parser_fail(p, FO_SYNTAX_ERROR, tok(p)->range, "invalid syntax");
     }
@@ -252,7 +252,7 @@ void *fo_parser_fail_invalid(FoParser *p) {
 // ---- one pass, two passes
 
 static FoNode *parse_root(FoParser *p, FoParseMode mode) {
-    FoRange start = {p->source->first_line, 0, p->source->first_line, 0};
+    FoSpan start = {p->source->first_line, 0, p->source->first_line, 0};
     FoNode *root;
     if (mode == FO_PARSE_FILE) {
         if (!(root = NEW(p, Module, start)) || !fo_parse_statements(p, FO_TOKEN_END, &root->Module.body))

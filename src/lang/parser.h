@@ -83,7 +83,7 @@ void fo_parser_rewind(FoParser *p, const FoParserMark *m);
 void fo_parser_release(FoParser *p); // the mark is no longer needed
 
 // ---- nodes and lists (parser.c)
-FoNode *fo_parser_node(FoParser *p, FoNodeKind kind, size_t nbytes, FoRange start);
+FoNode *fo_parser_node(FoParser *p, FoNodeKind kind, size_t nbytes, FoSpan start);
 #define NEW(p, K, start) fo_parser_node(p, FO_NODE_##K, offsetof(FoNode, K) + sizeof(((FoNode *)0)->K), start)
 #define NEW_EMPTY(p, K, start) fo_parser_node(p, FO_NODE_##K, offsetof(FoNode, Name), start)
 // Sets the end of the range to that of the last consumed token.
@@ -97,12 +97,12 @@ FO_INLINE FoNode *done(const FoParser *p, FoNode *n) {
 bool fo_parser_push(FoParser *p, void *item) FO_MUST_CHECK; // false (with the error) for NULL unless push_gap
 bool fo_parser_push_gap(FoParser *p) FO_MUST_CHECK;
 bool fo_parser_take(FoParser *p, int32_t base, FoNodes *out) FO_MUST_CHECK;
-bool fo_parser_take_names(FoParser *p, int32_t base, FoNames *out) FO_MUST_CHECK;
+bool fo_parser_take_names(FoParser *p, int32_t base, FoNameList *out) FO_MUST_CHECK;
 bool fo_parser_enter(FoParser *p) FO_MUST_CHECK; // one level deeper; fails when too deep
 FO_INLINE void leave(FoParser *p) { p->depth--; }
 
 // ---- failing (parser.c); all return NULL
-void *fo_parser_fail(FoParser *p, FoSyntaxErrorKind kind, FoRange range, const char *format, ...)
+void *fo_parser_fail(FoParser *p, FoSyntaxErrorKind kind, FoSpan range, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 // At the current token, where CPython reports at "the last token read".
 void *fo_parser_fail_here(FoParser *p, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -110,8 +110,8 @@ void *fo_parser_fail_memory(FoParser *p);
 void *fo_parser_fail_invalid(FoParser *p); // "invalid syntax" at the current token
 // An IndentationError at the current token.
 void *fo_parser_fail_indentation(FoParser *p, const char *format, ...) __attribute__((format(printf, 2, 3)));
-FO_INLINE FoRange range_from(FoRange a, FoRange b) { return (FoRange){a.line, a.column, b.end_line, b.end_column}; }
-FO_INLINE FoRange range_start(FoRange a) { return (FoRange){a.line, a.column, a.line, -1}; }
+FO_INLINE FoSpan range_from(FoSpan a, FoSpan b) { return (FoSpan){a.line, a.column, b.end_line, b.end_column}; }
+FO_INLINE FoSpan range_start(FoSpan a) { return (FoSpan){a.line, a.column, a.line, -1}; }
 
 // ---- expressions
 FoNode *fo_parse_star_expressions(FoParser *p);

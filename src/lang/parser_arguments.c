@@ -30,7 +30,7 @@ static bool parse_unpacking(FoParser *p, Arguments *a) {
 }
 
 // `f(a=b for c in d)`
-static bool fail_keyword_comprehension(FoParser *p, FoRange name, FoRange equal) {
+static bool fail_keyword_comprehension(FoParser *p, FoSpan name, FoSpan equal) {
     FoNodes clauses;
     FoParserMark m = fo_parser_mark(p);
     if (!fo_parse_for_clauses(p, &clauses)) {
@@ -43,11 +43,11 @@ static bool fail_keyword_comprehension(FoParser *p, FoRange name, FoRange equal)
 
 // NAME '=' expression
 static bool parse_keyword(FoParser *p, Arguments *a) {
-    FoRange name = tok(p)->range;
+    FoSpan name = tok(p)->range;
     FoNode *n = NEW(p, keyword, name);
     if (!n || !(n->keyword.arg = fo_parser_name(p)))
         return false;
-    FoRange equal = tok(p)->range;
+    FoSpan equal = tok(p)->range;
     fo_parser_next(p);
     a->has_keyword = true;
     if (!(n->keyword.value = fo_parse_expression(p)))
@@ -59,7 +59,7 @@ static bool parse_keyword(FoParser *p, Arguments *a) {
 
 // '*' expression
 static bool parse_iterable(FoParser *p, Arguments *a) {
-    FoRange star = tok(p)->range;
+    FoSpan star = tok(p)->range;
     if (a->has_unpacking) {
         return fo_parser_fail(p, FO_SYNTAX_ERROR, star,
                               "iterable argument unpacking follows keyword argument unpacking") != NULL;
@@ -79,7 +79,7 @@ static FoNode *last_of_clauses(FoNodes g) {
 }
 
 // The generator expression of `f(x for x in y)`: its range includes the parentheses of the call.
-static bool parse_sole_generator(FoParser *p, FoNode *elt, FoRange open) {
+static bool parse_sole_generator(FoParser *p, FoNode *elt, FoSpan open) {
     FoNode *n = NEW(p, GeneratorExp, open);
     if (!n || !fo_parse_for_clauses(p, &n->GeneratorExp.generators))
         return false;
@@ -91,7 +91,7 @@ static bool parse_sole_generator(FoParser *p, FoNode *elt, FoRange open) {
     }
     if (kind(p) != FO_TOKEN_RPAR)
         return fo_parser_fail_invalid(p) != NULL;
-    FoRange close = tok(p)->range;
+    FoSpan close = tok(p)->range;
     n->range = range_from(open, close);
     return fo_parser_push(p, n);
 }
@@ -113,7 +113,7 @@ static bool fail_positional(FoParser *p, const Arguments *a) {
 
 // `f(a.b=1)`, `f(True=1)`
 static bool fail_assignment(FoParser *p, FoNode *e) {
-    FoRange range = range_from(e->range, tok(p)->range);
+    FoSpan range = range_from(e->range, tok(p)->range);
     bool is_singleton = e->kind == FO_NODE_Constant && e->Constant.value.kind <= FO_CONST_FALSE;
     if (is_singleton && !e->parenthesised)
         return fo_parser_fail(p, FO_SYNTAX_ERROR, range, "cannot assign to %s", fo_expression_text(e)) != NULL;
@@ -121,7 +121,7 @@ static bool fail_assignment(FoParser *p, FoNode *e) {
                           "expression cannot contain assignment, perhaps you meant \"==\"?") != NULL;
 }
 
-static bool parse_generator(FoParser *p, const Arguments *a, FoNode *elt, FoRange open) {
+static bool parse_generator(FoParser *p, const Arguments *a, FoNode *elt, FoSpan open) {
     if (!open.line)
         return fo_parser_fail_invalid(p) != NULL;
     bool is_sole = p->stack_n == a->base && !a->keywords.n;
@@ -129,7 +129,7 @@ static bool parse_generator(FoParser *p, const Arguments *a, FoNode *elt, FoRang
 }
 
 // (NAME ':=' expression | expression !':=') !'='
-static bool parse_positional(FoParser *p, Arguments *a, FoRange open) {
+static bool parse_positional(FoParser *p, Arguments *a, FoSpan open) {
     FoNode *e = NULL;
     if (kind(p) == FO_TOKEN_NAME && fo_parser_peek(p, 1) == FO_TOKEN_COLONEQUAL)
         e = fo_parse_named_expression(p);
@@ -152,7 +152,7 @@ static bool parse_positional(FoParser *p, Arguments *a, FoRange open) {
     return fo_parser_push(p, e);
 }
 
-static bool parse_argument(FoParser *p, Arguments *a, FoRange open) {
+static bool parse_argument(FoParser *p, Arguments *a, FoSpan open) {
     if (kind(p) == FO_TOKEN_DOUBLESTAR)
         return parse_unpacking(p, a);
     if (kind(p) == FO_TOKEN_STAR)
@@ -178,7 +178,7 @@ static bool starts_argument(FoTokenKind k) { return k == FO_TOKEN_STAR || k == F
 // args: ','.(starred_expression | (NAME ':=' expression | expression !':=') !'=')+ [',' kwargs] | kwargs
 bool fo_parse_arguments(FoParser *p, bool is_call, FoNodes *args, FoNodes *keywords) {
     Arguments a = {.base = p->stack_n};
-    FoRange open = is_call ? p->tokens[p->mark - 1].range : (FoRange){0};
+    FoSpan open = is_call ? p->tokens[p->mark - 1].range : (FoSpan){0};
     bool ok = true;
     while (ok && starts_argument(kind(p))) {
         ok = parse_argument(p, &a, open);

@@ -16,8 +16,8 @@ static FoNode *fail_annotation(FoParser *p, FoNode *target) {
 }
 
 // annotated: (NAME | '(' single_target ')' | single_subscript_attribute_target) ':' expression ['=' annotated_rhs]
-static FoNode *parse_annotated(FoParser *p, FoNode *target, FoRange start) {
-    FoRange colon = tok(p)->range;
+static FoNode *parse_annotated(FoParser *p, FoNode *target, FoSpan start) {
+    FoSpan colon = tok(p)->range;
     bool fits = target->kind == FO_NODE_Name || target->kind == FO_NODE_Attribute || target->kind == FO_NODE_Subscript;
     FoNode *n = NEW(p, AnnAssign, start);
     if (!n)
@@ -42,9 +42,9 @@ static FoNode *parse_annotated(FoParser *p, FoNode *target, FoRange start) {
 // ---- augmented
 
 // augmented: single_target augassign ~ (yield_expr | star_expressions)
-static FoNode *parse_augmented(FoParser *p, FoNode *target, FoRange start) {
+static FoNode *parse_augmented(FoParser *p, FoNode *target, FoSpan start) {
     bool fits = target->kind == FO_NODE_Name || target->kind == FO_NODE_Attribute || target->kind == FO_NODE_Subscript;
-    FoRange op = tok(p)->range;
+    FoSpan op = tok(p)->range;
     FoOperator which = (FoOperator)(FO_OP_Add + (kind(p) - FO_TOKEN_PLUSEQUAL));
     FoNode *n = NEW(p, AugAssign, start);
     if (!n)
@@ -87,7 +87,7 @@ static bool put_target(FoParser *p, FoNode *target, bool is_first) {
 }
 
 // (star_targets '=')+ (yield_expr | star_expressions)
-static FoNode *parse_assign(FoParser *p, FoNode *first, FoRange start) {
+static FoNode *parse_assign(FoParser *p, FoNode *first, FoSpan start) {
     FoNode *n = NEW(p, Assign, start), *value = first;
     if (!n)
         return NULL;
@@ -114,7 +114,7 @@ static bool is_hopeless(FoParser *p, FoNode *e) {
 
 // assignment | star_expressions
 FoNode *fo_parse_assignment_or_expression(FoParser *p) {
-    FoRange start = tok(p)->range;
+    FoSpan start = tok(p)->range;
     FoNode *e = fo_parse_yield_or_star_expressions(p);
     if (!e)
         return NULL;

@@ -21,7 +21,7 @@ static bool parse_else(FoParser *p, FoNodes *out) {
 
 // 'if' named_expression ':' block, without what follows
 static FoNode *parse_if_part(FoParser *p, const char *name) {
-    FoRange start = tok(p)->range;
+    FoSpan start = tok(p)->range;
     FoNode *n = NEW(p, If, start);
     fo_parser_next(p);
     if (!n || !(n->If.test = fo_parse_named_expression(p)) || !expect_colon_at_end(p) ||
@@ -55,7 +55,7 @@ static FoNode *parse_if(FoParser *p) {
 
 // while_stmt: 'while' named_expression ':' block [else_block]
 static FoNode *parse_while(FoParser *p) {
-    FoRange start = tok(p)->range;
+    FoSpan start = tok(p)->range;
     FoNode *n = NEW(p, While, start);
     fo_parser_next(p);
     if (!n || !(n->While.test = fo_parse_named_expression(p)) || !expect_colon_at_end(p) ||
@@ -79,7 +79,7 @@ static bool parse_for_head(FoParser *p, FoNode *n) {
 }
 
 // for_stmt: ['async'] 'for' star_targets 'in' ~ star_expressions ':' block [else_block]
-static FoNode *parse_for(FoParser *p, FoRange start, bool is_async) {
+static FoNode *parse_for(FoParser *p, FoSpan start, bool is_async) {
     int32_t line = tok(p)->range.line;
     FoNode *n = NEW(p, For, start);
     if (!n)
@@ -171,7 +171,7 @@ static bool parse_with_items(FoParser *p, FoNodes *out) {
 }
 
 // with_stmt: ['async'] 'with' ('(' ','.with_item+ [','] ')' | ','.with_item+) ':' block
-static FoNode *parse_with(FoParser *p, FoRange start, bool is_async) {
+static FoNode *parse_with(FoParser *p, FoSpan start, bool is_async) {
     int32_t line = tok(p)->range.line;
     FoNode *n = NEW(p, With, start);
     if (!n)
@@ -198,8 +198,8 @@ static FoNode *fail_exception_list(FoParser *p, FoNode *first) {
         return NULL;
     if (kind(p) != FO_TOKEN_COLON)
         return fo_parser_fail_invalid(p);
-    FoRange r = first->range;
-    return fo_parser_fail(p, FO_SYNTAX_ERROR, (FoRange){r.line, r.column, p->end_line, p->end_column},
+    FoSpan r = first->range;
+    return fo_parser_fail(p, FO_SYNTAX_ERROR, (FoSpan){r.line, r.column, p->end_line, p->end_column},
                           "multiple exception types must be parenthesized");
 }
 
@@ -213,7 +213,7 @@ static bool parse_handler_type(FoParser *p, FoNode *n) {
 
 // except_block: 'except' ['*'] expression ['as' NAME] ':' block | 'except' ':' block
 static FoNode *parse_handler(FoParser *p, bool *is_star) {
-    FoRange start = tok(p)->range;
+    FoSpan start = tok(p)->range;
     FoNode *n = NEW(p, ExceptHandler, start);
     fo_parser_next(p);
     *is_star = accept(p, FO_TOKEN_STAR);
@@ -233,7 +233,7 @@ static bool parse_handlers(FoParser *p, FoNode *try) {
     int32_t base = p->stack_n;
     while (kind(p) == FO_TOKEN_EXCEPT) {
         bool is_star, is_first = p->stack_n == base;
-        FoRange except = tok(p)->range;
+        FoSpan except = tok(p)->range;
         if (fo_parser_peek(p, 1) == FO_TOKEN_STAR)
             except = range_from(except, p->tokens[p->mark + 1].range);
         if (!fo_parser_push(p, parse_handler(p, &is_star)))
@@ -260,7 +260,7 @@ static bool parse_finally(FoParser *p, FoNode *try) {
 
 // try_stmt: 'try' ':' block (finally_block | except_block+ [else_block] [finally_block])
 static FoNode *parse_try(FoParser *p) {
-    FoRange start = tok(p)->range;
+    FoSpan start = tok(p)->range;
     FoNode *n = NEW(p, Try, start);
     fo_parser_next(p);
     if (!n || !fo_parser_expect_colon(p) || !fo_parse_block(p, start.line, "'try' statement", &n->Try.body) ||
@@ -283,7 +283,7 @@ static bool parse_returns(FoParser *p, FoNode **out) {
 }
 
 // function_def_raw: ['async'] 'def' NAME '(' [params] ')' ['->' expression] ':' block
-static FoNode *parse_def(FoParser *p, FoRange start, bool is_async, FoNodes decorators) {
+static FoNode *parse_def(FoParser *p, FoSpan start, bool is_async, FoNodes decorators) {
     int32_t line = tok(p)->range.line;
     FoNode *n = NEW(p, FunctionDef, start);
     if (!n)
@@ -307,7 +307,7 @@ static FoNode *parse_def(FoParser *p, FoRange start, bool is_async, FoNodes deco
 
 // class_def_raw: 'class' NAME ['(' [arguments] ')'] ':' block
 static FoNode *parse_class(FoParser *p, FoNodes decorators) {
-    FoRange start = tok(p)->range;
+    FoSpan start = tok(p)->range;
     FoNode *n = NEW(p, ClassDef, start);
     fo_parser_next(p);
     if (!n)
@@ -335,7 +335,7 @@ static FoNode *parse_decorated(FoParser *p) {
     FoNodes decorators;
     if (!parse_decorators(p, &decorators))
         return NULL;
-    FoRange start = tok(p)->range;
+    FoSpan start = tok(p)->range;
     if (kind(p) == FO_TOKEN_CLASS)
         return parse_class(p, decorators);
     bool is_async = kind(p) == FO_TOKEN_ASYNC && fo_parser_peek(p, 1) == FO_TOKEN_DEF;
@@ -345,7 +345,7 @@ static FoNode *parse_decorated(FoParser *p) {
 }
 
 static FoNode *parse_async(FoParser *p) {
-    FoRange start = tok(p)->range;
+    FoSpan start = tok(p)->range;
     fo_parser_next(p);
     switch (kind(p)) {
     case FO_TOKEN_DEF: return parse_def(p, start, true, (FoNodes){0});
@@ -356,7 +356,7 @@ static FoNode *parse_async(FoParser *p) {
 }
 
 FoNode *fo_parse_compound(FoParser *p) {
-    FoRange start = tok(p)->range;
+    FoSpan start = tok(p)->range;
     switch (kind(p)) {
     case FO_TOKEN_IF: return parse_if(p);
     case FO_TOKEN_WHILE: return parse_while(p);

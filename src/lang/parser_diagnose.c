@@ -47,7 +47,7 @@ bool fo_diagnose_legacy(FoParser *p, const FoParserMark *start) {
     if (!is_legacy_token(first) || start->mark + 1 >= p->n_tokens || first[1].kind == FO_TOKEN_LPAR ||
         !(first[1].kind == FO_TOKEN_STAR || fo_starts_expression(first[1].kind)))
         return false;
-    FoRange name = first->range;
+    FoSpan name = first->range;
     const char *text = first->text;
     int n = (int)first->n;
     FoParserMark here = fo_parser_mark(p);

@@ -65,7 +65,7 @@ static bool at_item(FoParser *p) { return kind(p) == FO_TOKEN_STAR || fo_starts_
 // Items after the first one; in brackets `closer`. Consumes the closer.
 static bool parse_items(FoParser *p, FoNode *first, FoTokenKind closer, FoNodes *out) {
     int32_t base = p->stack_n;
-    FoRange comma = tok(p)->range;
+    FoSpan comma = tok(p)->range;
     if (!fo_parser_push(p, first))
         return false;
     while (accept(p, FO_TOKEN_COMMA) && at_item(p))
@@ -73,7 +73,7 @@ static bool parse_items(FoParser *p, FoNode *first, FoTokenKind closer, FoNodes 
             return false;
     if (p->diagnosing && closer != FO_TOKEN_RPAR && at_comprehension(p)) {
         FoNode *last = p->stack[p->stack_n - 1];
-        FoRange place = range_from(first->range, last == first ? comma : last->range);
+        FoSpan place = range_from(first->range, last == first ? comma : last->range);
         FoNodes clauses;
         FoParserMark m = fo_parser_mark(p);
         if (fo_parse_for_clauses(p, &clauses))
@@ -93,7 +93,7 @@ static FoNode *fail_group(FoParser *p, FoNode *starred) {
 }
 
 static FoNode *parse_double_starred(FoParser *p) {
-    FoRange range = tok(p)->range;
+    FoSpan range = tok(p)->range;
     fo_parser_next(p);
     if (p->diagnosing && fo_parse_expression(p) && kind(p) == FO_TOKEN_RPAR)
         return fo_parser_fail(p, FO_SYNTAX_ERROR, range, "cannot use double starred expression here");
@@ -101,7 +101,7 @@ static FoNode *parse_double_starred(FoParser *p) {
 }
 
 // tuple: '(' [star_named_expression ',' [star_named_expressions]] ')'
-static FoNode *parse_tuple(FoParser *p, FoNode *first, FoRange start) {
+static FoNode *parse_tuple(FoParser *p, FoNode *first, FoSpan start) {
     FoNode *n = NEW(p, Tuple, start);
     if (!n)
         return NULL;
@@ -113,7 +113,7 @@ static FoNode *parse_tuple(FoParser *p, FoNode *first, FoRange start) {
 
 // group: '(' (yield_expr | named_expression) ')'     genexp: '(' named_expression for_if_clauses ')'
 static FoNode *parse_parentheses(FoParser *p) {
-    FoRange start = tok(p)->range;
+    FoSpan start = tok(p)->range;
     fo_parser_next(p);
     if (kind(p) == FO_TOKEN_RPAR)
         return parse_tuple(p, NULL, start);
@@ -139,7 +139,7 @@ static FoNode *parse_parentheses(FoParser *p) {
 
 // list: '[' [star_named_expressions] ']'     listcomp: '[' named_expression for_if_clauses ']'
 static FoNode *parse_list(FoParser *p) {
-    FoRange start = tok(p)->range;
+    FoSpan start = tok(p)->range;
     fo_parser_next(p);
     FoNode *n = NEW(p, List, start);
     if (!n)
@@ -159,20 +159,20 @@ static FoNode *parse_list(FoParser *p) {
 static FoNode *fail_pair(FoParser *p, FoNode *key) {
     if (kind(p) == FO_TOKEN_ERROR || !p->diagnosing)
         return fo_parser_fail_invalid(p);
-    FoRange place = {key->range.line, key->range.end_column - 1, key->range.end_line, -1};
+    FoSpan place = {key->range.line, key->range.end_column - 1, key->range.end_line, -1};
     return fo_parser_fail(p, FO_SYNTAX_ERROR, place, "':' expected after dictionary key");
 }
 
 // What follows the colon of a pair.
-static FoNode *parse_pair_value(FoParser *p, FoRange colon) {
+static FoNode *parse_pair_value(FoParser *p, FoSpan colon) {
     if (p->diagnosing && (kind(p) == FO_TOKEN_RBRACE || kind(p) == FO_TOKEN_COMMA))
         return fo_parser_fail(p, FO_SYNTAX_ERROR, colon, "expression expected after dictionary key and ':'");
     if (p->diagnosing && kind(p) == FO_TOKEN_STAR) {
-        FoRange star = tok(p)->range;
+        FoSpan star = tok(p)->range;
         fo_parser_next(p);
         FoNode *value = fo_parse_bitwise_or(p);
         if (value)
-            return fo_parser_fail(p, FO_SYNTAX_ERROR, (FoRange){star.line, star.column, p->end_line, p->end_column},
+            return fo_parser_fail(p, FO_SYNTAX_ERROR, (FoSpan){star.line, star.column, p->end_line, p->end_column},
                                   "cannot use a starred expression in a dictionary value");
         return NULL;
     }
@@ -186,7 +186,7 @@ static bool parse_pair(FoParser *p, FoNode *key) {
         return fo_parser_push_gap(p) && fo_parser_push(p, fo_parse_bitwise_or(p));
     if (!key && !(key = fo_parse_expression(p)))
         return false;
-    FoRange colon = tok(p)->range;
+    FoSpan colon = tok(p)->range;
     if (!accept(p, FO_TOKEN_COLON))
         return fail_pair(p, key) != NULL;
     return fo_parser_push(p, key) && fo_parser_push(p, parse_pair_value(p, colon));
@@ -208,7 +208,7 @@ static bool split_pairs(FoParser *p, int32_t base, FoNode *dict) {
 }
 
 // dictcomp: '{' kvpair for_if_clauses '}'
-static FoNode *parse_dict_comprehension(FoParser *p, int32_t base, FoRange start) {
+static FoNode *parse_dict_comprehension(FoParser *p, int32_t base, FoSpan start) {
     FoNode *n = NEW(p, DictComp, start);
     if (!n)
         return NULL;
@@ -220,13 +220,13 @@ static FoNode *parse_dict_comprehension(FoParser *p, int32_t base, FoRange start
         return NULL;
     n->DictComp.generators = clauses;
     if (!n->DictComp.key && kind(p) == FO_TOKEN_RBRACE)
-        return fo_parser_fail(p, FO_SYNTAX_ERROR, (FoRange){start.line, start.end_column, start.line, start.end_column + 2},
+        return fo_parser_fail(p, FO_SYNTAX_ERROR, (FoSpan){start.line, start.end_column, start.line, start.end_column + 2},
                               "dict unpacking cannot be used in dict comprehension");
     return fo_parser_expect(p, FO_TOKEN_RBRACE) ? done(p, n) : NULL;
 }
 
 // dict: '{' [','.double_starred_kvpair+ [',']] '}'
-static FoNode *parse_dict(FoParser *p, FoNode *first_key, FoRange start) {
+static FoNode *parse_dict(FoParser *p, FoNode *first_key, FoSpan start) {
     int32_t base = p->stack_n;
     if (!parse_pair(p, first_key))
         return NULL;
@@ -243,7 +243,7 @@ static FoNode *parse_dict(FoParser *p, FoNode *first_key, FoRange start) {
 
 // set: '{' star_named_expressions '}'     setcomp: '{' named_expression for_if_clauses '}'
 static FoNode *parse_braces(FoParser *p) {
-    FoRange start = tok(p)->range;
+    FoSpan start = tok(p)->range;
     fo_parser_next(p);
     if (kind(p) == FO_TOKEN_RBRACE) {
         fo_parser_next(p);

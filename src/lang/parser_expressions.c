@@ -93,7 +93,7 @@ static FoNode *parse_atom(FoParser *p) {
 
 // slice: [expression] ':' [expression] [':' [expression]] | named_expression
 static FoNode *parse_slice(FoParser *p) {
-    FoRange start = tok(p)->range;
+    FoSpan start = tok(p)->range;
     FoNode *lower = NULL;
     if (kind(p) == FO_TOKEN_STAR)
         return fo_parse_star_named_expression(p);
@@ -118,7 +118,7 @@ static FoNode *parse_slice(FoParser *p) {
 
 // slices: slice !',' | ','.(slice | starred_expression)+ [',']
 static FoNode *parse_slices(FoParser *p) {
-    FoRange start = tok(p)->range;
+    FoSpan start = tok(p)->range;
     FoNode *first = parse_slice(p);
     if (!first || (kind(p) != FO_TOKEN_COMMA && first->kind != FO_NODE_Starred))
         return first;
@@ -134,7 +134,7 @@ static FoNode *parse_slices(FoParser *p) {
     return done(p, n);
 }
 
-static FoNode *parse_attribute(FoParser *p, FoNode *value, FoRange start) {
+static FoNode *parse_attribute(FoParser *p, FoNode *value, FoSpan start) {
     fo_parser_next(p);
     FoNode *n = NEW(p, Attribute, start);
     if (!n)
@@ -146,7 +146,7 @@ static FoNode *parse_attribute(FoParser *p, FoNode *value, FoRange start) {
     return done(p, n);
 }
 
-static FoNode *parse_subscript(FoParser *p, FoNode *value, FoRange start) {
+static FoNode *parse_subscript(FoParser *p, FoNode *value, FoSpan start) {
     fo_parser_next(p);
     FoNode *n = NEW(p, Subscript, start);
     if (!n)
@@ -158,7 +158,7 @@ static FoNode *parse_subscript(FoParser *p, FoNode *value, FoRange start) {
     return done(p, n);
 }
 
-static FoNode *parse_call(FoParser *p, FoNode *func, FoRange start) {
+static FoNode *parse_call(FoParser *p, FoNode *func, FoSpan start) {
     fo_parser_next(p);
     FoNode *n = NEW(p, Call, start);
     if (!n)
@@ -172,7 +172,7 @@ static FoNode *parse_call(FoParser *p, FoNode *func, FoRange start) {
 
 // primary: primary '.' NAME | primary genexp | primary '(' [arguments] ')' | primary '[' slices ']' | atom
 FoNode *fo_parse_primary(FoParser *p) {
-    FoRange start = tok(p)->range;
+    FoSpan start = tok(p)->range;
     FoNode *n = parse_atom(p);
     while (n) {
         switch (kind(p)) {
@@ -200,7 +200,7 @@ static FoNode *parse_await(FoParser *p) {
     return done(p, n);
 }
 
-static FoNode *binary(FoParser *p, FoNode *left, FoOperator op, FoNode *right, FoRange start) {
+static FoNode *binary(FoParser *p, FoNode *left, FoOperator op, FoNode *right, FoSpan start) {
     FoNode *n = right ? NEW(p, BinOp, start) : NULL;
     if (!n)
         return NULL;
@@ -212,7 +212,7 @@ static FoNode *binary(FoParser *p, FoNode *left, FoOperator op, FoNode *right, F
 
 // factor: ('+' | '-' | '~') factor | await_primary ['**' factor]
 static FoNode *parse_unary(FoParser *p) {
-    FoRange start = tok(p)->range;
+    FoSpan start = tok(p)->range;
     FoTokenKind k = kind(p);
     if (k != FO_TOKEN_PLUS && k != FO_TOKEN_MINUS && k != FO_TOKEN_TILDE) {
         FoNode *base = parse_await(p);
@@ -266,7 +266,7 @@ static bool take_ops(FoParser *p, const uint8_t *few, FoBuffer *many, int32_t n,
 }
 
 // comparison: bitwise_or (('==' | '!=' | '<' | '<=' | '>' | '>=' | 'not' 'in' | 'in' | 'is' 'not' | 'is') bitwise_or)+
-static FoNode *parse_comparison(FoParser *p, FoNode *left, FoRange start) {
+static FoNode *parse_comparison(FoParser *p, FoNode *left, FoSpan start) {
     uint8_t few[8];
     FoBuffer many = FO_BUFFER_EMPTY;
     int32_t base = p->stack_n, count = 0;
@@ -302,7 +302,7 @@ static FoNode *parse_comparison(FoParser *p, FoNode *left, FoRange start) {
 }
 
 // disjunction: conjunction ('or' conjunction)*     conjunction: inversion ('and' inversion)*
-static FoNode *parse_bool(FoParser *p, FoNode *left, FoTokenKind k, FoRange start) {
+static FoNode *parse_bool(FoParser *p, FoNode *left, FoTokenKind k, FoSpan start) {
     int32_t base = p->stack_n;
     if (!fo_parser_push(p, left))
         return NULL;
@@ -339,7 +339,7 @@ static bool right_side_follows(FoParser *p, int level) {
 
 // Everything made of operators of at least this level.
 static FoNode *parse_binary(FoParser *p, int least) {
-    FoRange start = tok(p)->range;
+    FoSpan start = tok(p)->range;
     FoNode *left = kind(p) == FO_TOKEN_NOT && least <= LEVEL_NOT ? parse_not(p) : parse_unary(p);
     while (left) {
         FoTokenKind k = kind(p);
@@ -381,7 +381,7 @@ static FoNode *parse_lambda(FoParser *p) {
 }
 
 // The rest of: disjunction 'if' disjunction 'else' expression
-static FoNode *parse_conditional(FoParser *p, FoNode *body, FoRange start) {
+static FoNode *parse_conditional(FoParser *p, FoNode *body, FoSpan start) {
     fo_parser_next(p);
     FoNode *n = NEW(p, IfExp, start);
     if (!n || !fo_parser_enter(p))
@@ -406,7 +406,7 @@ FoNode *fo_parse_expression(FoParser *p) {
         return parse_expression_slowly(p);
     if (kind(p) == FO_TOKEN_LAMBDA)
         return parse_lambda(p);
-    FoRange start = tok(p)->range;
+    FoSpan start = tok(p)->range;
     FoNode *n = parse_binary(p, LEVEL_OR);
     return n && kind(p) == FO_TOKEN_IF ? parse_conditional(p, n, start) : n;
 }
@@ -415,7 +415,7 @@ FoNode *fo_parse_expression(FoParser *p) {
 static FO_NOINLINE FoNode *parse_expression_slowly(FoParser *p) {
     if (kind(p) == FO_TOKEN_LAMBDA)
         return parse_lambda(p);
-    FoRange start = tok(p)->range;
+    FoSpan start = tok(p)->range;
     FoParserMark m = fo_parser_mark(p);
     FoNode *n = parse_binary(p, LEVEL_OR);
     bool failed = n && (fo_diagnose_expression(p, &m, n) || fo_diagnose_legacy(p, &m));
@@ -427,7 +427,7 @@ static FO_NOINLINE FoNode *parse_expression_slowly(FoParser *p) {
 
 // named_expression: NAME ':=' ~ expression | expression !':='
 FoNode *fo_parse_named_expression(FoParser *p) {
-    FoRange start = tok(p)->range;
+    FoSpan start = tok(p)->range;
     FoNode *target = fo_parse_expression(p);
     if (!target)
         return NULL;
@@ -472,7 +472,7 @@ static FoNode *parse_star_expression(FoParser *p) {
 static bool at_item(FoParser *p) { return kind(p) == FO_TOKEN_STAR || fo_starts_expression(kind(p)); }
 
 // The tuple of first and the items after the commas.
-static FoNode *parse_tuple_rest(FoParser *p, FoNode *first, FoRange start, FoNode *(*item)(FoParser *)) {
+static FoNode *parse_tuple_rest(FoParser *p, FoNode *first, FoSpan start, FoNode *(*item)(FoParser *)) {
     int32_t base = p->stack_n;
     if (!fo_parser_push(p, first))
         return NULL;
@@ -487,14 +487,14 @@ static FoNode *parse_tuple_rest(FoParser *p, FoNode *first, FoRange start, FoNod
 
 // star_expressions: star_expression (',' star_expression)* [',']
 FoNode *fo_parse_star_expressions(FoParser *p) {
-    FoRange start = tok(p)->range;
+    FoSpan start = tok(p)->range;
     FoNode *first = parse_star_expression(p);
     return first && kind(p) == FO_TOKEN_COMMA ? parse_tuple_rest(p, first, start, parse_star_expression) : first;
 }
 
 // yield_expr: 'yield' 'from' expression | 'yield' [star_expressions]
 FoNode *fo_parse_yield(FoParser *p) {
-    FoRange start = tok(p)->range;
+    FoSpan start = tok(p)->range;
     fo_parser_next(p);
     if (accept(p, FO_TOKEN_FROM)) {
         FoNode *n = NEW(p, YieldFrom, start);
@@ -521,7 +521,7 @@ static FoNode *parse_target(FoParser *p) {
 
 // star_targets: star_target !',' | star_target (',' star_target)* [',']
 FoNode *fo_parse_targets(FoParser *p) {
-    FoRange start = tok(p)->range;
+    FoSpan start = tok(p)->range;
     FoNode *n = parse_target(p);
     if (n && kind(p) == FO_TOKEN_COMMA)
         n = parse_tuple_rest(p, n, start, parse_target);

@@ -9,7 +9,7 @@ typedef struct {
     FoParser *p;
     FoStringPart part;
     const char *at, *end;
-    FoRange range;    // of the whole concatenation: all nodes but the expressions have it
+    FoSpan range;    // of the whole concatenation: all nodes but the expressions have it
     FoBuffer literal; // text not yet made a Constant
     const char *text; // start of the part's content
 } Fstring;
@@ -229,7 +229,7 @@ static bool parse_spec(Fstring *f, int level, FoNode **out) {
         return true;
     f->at++;
     FoBuffer outer = f->literal;
-    FoRange outer_range = f->range;
+    FoSpan outer_range = f->range;
     f->literal = FO_BUFFER_EMPTY;
     f->range = f->part.range; // the reference gives the parts of a spec the range of their own token
     int32_t base = f->p->stack_n;
@@ -314,7 +314,7 @@ static bool parse_parts(Fstring *f, int32_t first, int32_t n) {
     return true;
 }
 
-FoNode *fo_parse_fstrings(FoParser *p, int32_t first, int32_t n, FoRange range) {
+FoNode *fo_parse_fstrings(FoParser *p, int32_t first, int32_t n, FoSpan range) {
     Fstring f = {.p = p, .range = range};
     int32_t base = p->stack_n;
     FoNode *node = NEW(p, JoinedStr, range);

@@ -47,7 +47,7 @@ static bool has_only_digits(const char *text, size_t n) {
 }
 
 // Turns the text without underscores into a value.
-static bool number_from_text(FoParser *p, FoConstant *c, const char *text, size_t n, FoRange range) {
+static bool number_from_text(FoParser *p, FoConstant *c, const char *text, size_t n, FoSpan range) {
     char second = n > 1 ? text[1] | 0x20 : 0;
     c->kind = FO_CONST_INT;
     c->radix = second == 'x' ? 16 : second == 'o' ? 8 : second == 'b' ? 2 : 10;
@@ -56,7 +56,7 @@ static bool number_from_text(FoParser *p, FoConstant *c, const char *text, size_
         while (skip + 1 < n && text[skip] == '0')
             skip++;
         if (c->radix == 10 && n - skip > FO_PARSER_MAX_DIGITS)
-            return fo_parser_fail(p, FO_SYNTAX_ERROR, (FoRange){range.line, -1, range.end_line, -1},
+            return fo_parser_fail(p, FO_SYNTAX_ERROR, (FoSpan){range.line, -1, range.end_line, -1},
                                   "Exceeds the limit (%d digits) for integer string conversion: value has %zu digits; "
                                   "use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge "
                                   "integer literals to avoid decimal conversion limits.",
@@ -275,7 +275,7 @@ bool fo_decode_string(FoParser *p, const FoStringPart *part, const char *text, s
 
 // ---- concatenation
 
-FoNode *fo_string_node(FoParser *p, FoRange range, FoConstantKind kind, const FoBuffer *text) {
+FoNode *fo_string_node(FoParser *p, FoSpan range, FoConstantKind kind, const FoBuffer *text) {
     FoNode *n = NEW(p, Constant, range);
     if (!n)
         return NULL;
@@ -286,7 +286,7 @@ FoNode *fo_string_node(FoParser *p, FoRange range, FoConstantKind kind, const Fo
     return c->text ? n : fo_parser_fail_memory(p);
 }
 
-static FoNode *concatenate(FoParser *p, const FoToken *tokens, int32_t n, FoRange range, FoBuffer *text) {
+static FoNode *concatenate(FoParser *p, const FoToken *tokens, int32_t n, FoSpan range, FoBuffer *text) {
     FoStringPart first = {0}, part;
     for (int32_t i = 0; i < n; i++) {
         if (!fo_string_part(p, &tokens[i], &part))
@@ -317,7 +317,7 @@ static bool has_fstring(const FoToken *tokens, int32_t n) {
 FoNode *fo_parse_strings(FoParser *p) {
     int32_t n = 0;
     FoParserMark m = fo_parser_mark(p); // the buffer may move: tokens are copied
-    FoRange range = tok(p)->range;
+    FoSpan range = tok(p)->range;
     while (kind(p) == FO_TOKEN_STRING) {
         n++;
         fo_parser_next(p);

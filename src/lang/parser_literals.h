@@ -11,7 +11,7 @@
 typedef struct {
     const char *text;
     size_t n;
-    FoRange range; // of the token
+    FoSpan range; // of the token
     bool is_bytes, is_raw, is_fstring, is_triple, has_u;
 } FoStringPart;
 
@@ -19,9 +19,9 @@ typedef struct {
 bool fo_string_part(FoParser *p, const FoToken *t, FoStringPart *out);
 // Appends text[0..n) with its escapes decoded (not in raw strings).
 bool fo_decode_string(FoParser *p, const FoStringPart *part, const char *text, size_t n, FoBuffer *out);
-FoNode *fo_string_node(FoParser *p, FoRange range, FoConstantKind kind, const FoBuffer *text);
+FoNode *fo_string_node(FoParser *p, FoSpan range, FoConstantKind kind, const FoBuffer *text);
 // The JoinedStr (or Constant) of n tokens of p->tokens from `first` on, at least one of which is an f-string.
-FoNode *fo_parse_fstrings(FoParser *p, int32_t first, int32_t n, FoRange range);
+FoNode *fo_parse_fstrings(FoParser *p, int32_t first, int32_t n, FoSpan range);
 // The character with a Unicode name, 0 when unknown (char_names.c).
 uint32_t fo_char_from_name(const char *name, size_t n);
 

@@ -8,7 +8,7 @@ typedef struct {
     int32_t base;          // positional parameters collect on the stack
     FoBuffer defaults, kwonly, kw_defaults; // FoNode *
     bool has_slash, has_star, has_default;
-    FoRange bare_star;
+    FoSpan bare_star;
     bool is_bare;
 } Parameters;
 
@@ -23,7 +23,7 @@ static bool take(FoParser *p, FoBuffer *list, FoNodes *out) {
     return !list->n || out->items || fo_source_fail_memory(p->error);
 }
 
-static bool fail_at(FoParser *p, FoRange range, const char *message) {
+static bool fail_at(FoParser *p, FoSpan range, const char *message) {
     return fo_parser_fail(p, FO_SYNTAX_ERROR, range, "%s", message) != NULL;
 }
 
@@ -46,7 +46,7 @@ static FoNode *parse_param(FoParser *p, FoTokenKind closer, bool is_star) {
 // default: '=' expression
 static bool parse_default(FoParser *p, Parameters *ps, FoNode **out) {
     *out = NULL;
-    FoRange equal = tok(p)->range;
+    FoSpan equal = tok(p)->range;
     if (!accept(p, FO_TOKEN_EQUAL))
         return true;
     if (p->diagnosing && (kind(p) == ps->closer || kind(p) == FO_TOKEN_COMMA))
@@ -70,7 +70,7 @@ static bool parse_plain(FoParser *p, Parameters *ps) {
 
 // '/' : what came before is positional-only
 static bool parse_slash(FoParser *p, Parameters *ps) {
-    FoRange slash = tok(p)->range;
+    FoSpan slash = tok(p)->range;
     if (ps->has_slash)
         return fail_at(p, slash, "/ may appear only once");
     if (ps->has_star)
@@ -87,7 +87,7 @@ static bool parse_slash(FoParser *p, Parameters *ps) {
 
 // '*' [param]
 static bool parse_star(FoParser *p, Parameters *ps) {
-    FoRange star = tok(p)->range;
+    FoSpan star = tok(p)->range;
     if (ps->has_star)
         return fail_at(p, star, "* argument may appear only once");
     ps->has_star = true;
@@ -117,7 +117,7 @@ static bool parse_double_star(FoParser *p, Parameters *ps) {
         return true;
     FoTokenKind k = kind(p);
     if (k == FO_TOKEN_NAME || k == FO_TOKEN_STAR || k == FO_TOKEN_DOUBLESTAR || k == FO_TOKEN_SLASH) {
-        FoRange range = tok(p)->range;
+        FoSpan range = tok(p)->range;
         if (k == FO_TOKEN_NAME && p->diagnosing) {
             FoNode *param = parse_param(p, ps->closer, false);
             if (!param)
@@ -131,7 +131,7 @@ static bool parse_double_star(FoParser *p, Parameters *ps) {
 
 // `def f((a, b))`
 static bool fail_parenthesised(FoParser *p, Parameters *ps) {
-    FoRange open = tok(p)->range;
+    FoSpan open = tok(p)->range;
     bool is_lambda = ps->closer == FO_TOKEN_COLON;
     if (!p->diagnosing || ps->has_default)
         return fo_parser_fail_invalid(p) != NULL;
@@ -144,7 +144,7 @@ static bool fail_parenthesised(FoParser *p, Parameters *ps) {
         if (!accept(p, FO_TOKEN_COMMA))
             break;
     }
-    FoRange close = tok(p)->range;
+    FoSpan close = tok(p)->range;
     bool fits = n && kind(p) == FO_TOKEN_RPAR;
     fo_parser_rewind(p, &m);
     if (!fits)

@@ -6,13 +6,13 @@ static FoNode *parse_pattern(FoParser *p);
 
 // ---- values
 
-static FoNode *fail(FoParser *p, FoRange range, const char *message) {
+static FoNode *fail(FoParser *p, FoSpan range, const char *message) {
     return fo_parser_fail(p, FO_SYNTAX_ERROR, range, "%s", message);
 }
 
 // signed_number: NUMBER | '-' NUMBER
 static FoNode *parse_signed_number(FoParser *p) {
-    FoRange start = tok(p)->range;
+    FoSpan start = tok(p)->range;
     if (kind(p) != FO_TOKEN_MINUS)
         return kind(p) == FO_TOKEN_NUMBER ? fo_parse_number(p) : fo_parser_fail_invalid(p);
     FoNode *n = NEW(p, UnaryOp, start);
@@ -29,7 +29,7 @@ static bool is_imaginary(const FoNode *n) {
 }
 
 // complex_number: signed_real_number ('+' | '-') imaginary_number
-static FoNode *parse_complex(FoParser *p, FoNode *real, FoRange start) {
+static FoNode *parse_complex(FoParser *p, FoNode *real, FoSpan start) {
     if (is_imaginary(real->kind == FO_NODE_UnaryOp ? real->UnaryOp.operand : real))
         return fail(p, real->range, "real number required in complex literal");
     FoNode *n = NEW(p, BinOp, start);
@@ -47,14 +47,14 @@ static FoNode *parse_complex(FoParser *p, FoNode *real, FoRange start) {
 }
 
 static FoNode *parse_number_value(FoParser *p) {
-    FoRange start = tok(p)->range;
+    FoSpan start = tok(p)->range;
     FoNode *n = parse_signed_number(p);
     return n && (kind(p) == FO_TOKEN_PLUS || kind(p) == FO_TOKEN_MINUS) ? parse_complex(p, n, start) : n;
 }
 
 // name_or_attr: NAME ('.' NAME)*
 static FoNode *parse_name_or_attr(FoParser *p) {
-    FoRange start = tok(p)->range;
+    FoSpan start = tok(p)->range;
     FoNode *n = NEW(p, Name, start);
     if (!n || !(n->Name.id = fo_parser_name(p)))
         return NULL;
@@ -71,7 +71,7 @@ static FoNode *parse_name_or_attr(FoParser *p) {
     return n;
 }
 
-static FoNode *value_pattern(FoParser *p, FoNode *value, FoRange start) {
+static FoNode *value_pattern(FoParser *p, FoNode *value, FoSpan start) {
     FoNode *n = value ? NEW(p, MatchValue, start) : NULL;
     if (n)
         n->MatchValue.value = value;
@@ -126,7 +126,7 @@ static bool at_end_of_sequence(FoParser *p) {
 }
 
 // The patterns after the first one.
-static FoNode *parse_sequence_rest(FoParser *p, FoNode *first, FoRange start) {
+static FoNode *parse_sequence_rest(FoParser *p, FoNode *first, FoSpan start) {
     int32_t base = p->stack_n;
     if (first && !fo_parser_push(p, first))
         return NULL;
@@ -144,7 +144,7 @@ static FoNode *parse_sequence_rest(FoParser *p, FoNode *first, FoRange start) {
 
 // sequence_pattern: '[' [maybe_sequence_pattern] ']' | '(' [open_sequence_pattern] ')'     group_pattern: '(' pattern ')'
 static FoNode *parse_bracketed(FoParser *p) {
-    FoRange start = tok(p)->range;
+    FoSpan start = tok(p)->range;
     bool is_list = kind(p) == FO_TOKEN_LSQB;
     fo_parser_next(p);
     FoTokenKind closer = is_list ? FO_TOKEN_RSQB : FO_TOKEN_RPAR;
@@ -279,13 +279,13 @@ static bool take_keywords(FoParser *p, FoNode *n, const FoBuffer *names, const F
     if (!names->n)
         return true;
     int32_t count = (int32_t)(names->n / sizeof(void *));
-    n->MatchClass.kwd_attrs = (FoNames){fo_region_copy(&p->tree->region, names->data, names->n), count};
+    n->MatchClass.kwd_attrs = (FoNameList){fo_region_copy(&p->tree->region, names->data, names->n), count};
     n->MatchClass.kwd_patterns = (FoNodes){fo_region_copy(&p->tree->region, patterns->data, patterns->n), count};
     return (n->MatchClass.kwd_attrs.items && n->MatchClass.kwd_patterns.items) || fo_source_fail_memory(p->error);
 }
 
 // class_pattern: name_or_attr '(' [','.(pattern | NAME '=' pattern)+ [',']] ')'
-static FoNode *parse_class(FoParser *p, FoNode *cls, FoRange start) {
+static FoNode *parse_class(FoParser *p, FoNode *cls, FoSpan start) {
     FoNode *n = NEW(p, MatchClass, start);
     fo_parser_next(p);
     if (!n)
@@ -300,7 +300,7 @@ static FoNode *parse_class(FoParser *p, FoNode *cls, FoRange start) {
 
 // A name: capture, wildcard, dotted value or class.
 static FoNode *parse_named(FoParser *p) {
-    FoRange start = tok(p)->range;
+    FoSpan start = tok(p)->range;
     FoTokenKind next = fo_parser_peek(p, 1);
     if (next != FO_TOKEN_DOT && next != FO_TOKEN_LPAR)
         return parse_capture(p);
@@ -313,7 +313,7 @@ static FoNode *parse_named(FoParser *p) {
 // ---- patterns
 
 static FoNode *parse_closed_inner(FoParser *p) {
-    FoRange start = tok(p)->range;
+    FoSpan start = tok(p)->range;
     switch (kind(p)) {
     case FO_TOKEN_NUMBER:
     case FO_TOKEN_MINUS: return value_pattern(p, parse_number_value(p), start);
@@ -340,7 +340,7 @@ static FoNode *parse_closed(FoParser *p) {
 
 // or_pattern: '|'.closed_pattern+
 static FoNode *parse_or(FoParser *p) {
-    FoRange start = tok(p)->range;
+    FoSpan start = tok(p)->range;
     FoNode *first = parse_closed(p);
     if (!first || kind(p) != FO_TOKEN_VBAR)
         return first;
@@ -356,12 +356,12 @@ static FoNode *parse_or(FoParser *p) {
 
 // pattern: or_pattern 'as' pattern_capture_target | or_pattern
 static FoNode *parse_pattern(FoParser *p) {
-    FoRange start = tok(p)->range;
+    FoSpan start = tok(p)->range;
     FoNode *inner = parse_or(p);
     if (!inner || !accept(p, FO_TOKEN_AS))
         return inner;
     FoNode *n = NEW(p, MatchAs, start);
-    FoRange target = tok(p)->range;
+    FoSpan target = tok(p)->range;
     if (!n)
         return NULL;
     if (fo_parser_at_word(p, "_"))
@@ -380,7 +380,7 @@ static FoNode *parse_pattern(FoParser *p) {
 
 // patterns: maybe_star_pattern ',' [maybe_sequence_pattern] | pattern
 static FoNode *parse_patterns(FoParser *p) {
-    FoRange start = tok(p)->range;
+    FoSpan start = tok(p)->range;
     FoNode *first = parse_maybe_star(p);
     if (!first)
         return NULL;
@@ -411,7 +411,7 @@ static FoNode *parse_case(FoParser *p) {
 
 // subject_expr: star_named_expression ',' [star_named_expressions] | named_expression
 static FoNode *parse_subject(FoParser *p) {
-    FoRange start = tok(p)->range;
+    FoSpan start = tok(p)->range;
     FoNode *first = fo_parse_star_named_expression(p);
     if (!first || (kind(p) != FO_TOKEN_COMMA && first->kind != FO_NODE_Starred))
         return first;
@@ -439,7 +439,7 @@ static bool parse_cases(FoParser *p, FoNodes *out) {
 
 // match_stmt: "match" subject_expr ':' NEWLINE INDENT case_block+ DEDENT
 FoNode *fo_parse_match(FoParser *p) {
-    FoRange start = tok(p)->range;
+    FoSpan start = tok(p)->range;
     FoNode *n = NEW(p, Match, start);
     fo_parser_next(p);
     if (!n || !(n->Match.subject = parse_subject(p)))

@@ -47,7 +47,7 @@ static FoNode *parse_assert(FoParser *p) {
 
 // global_stmt: 'global' ','.NAME+     nonlocal_stmt: 'nonlocal' ','.NAME+
 static FoNode *parse_names(FoParser *p, bool is_global) {
-    FoRange start = tok(p)->range;
+    FoSpan start = tok(p)->range;
     FoNode *n = is_global ? NEW(p, Global, start) : NEW(p, Nonlocal, start);
     int32_t base = p->stack_n;
     if (!n)

@@ -15,7 +15,7 @@ static bool has_name(const FoBuffer *names, const FoName *name) {
     return false;
 }
 
-static bool add_name(FoScopeBuilder *b, FoBuffer *names, const FoName *name, FoRange range) {
+static bool add_name(FoScopeBuilder *b, FoBuffer *names, const FoName *name, FoSpan range) {
     if (!name)
         return true;
     if (has_name(names, name))
@@ -74,7 +74,7 @@ static bool check_mapping(FoScopeBuilder *b, FoNode *n, FoBuffer *names) {
 }
 
 static bool check_class(FoScopeBuilder *b, FoNode *n, FoBuffer *names) {
-    FoNames attrs = n->MatchClass.kwd_attrs;
+    FoNameList attrs = n->MatchClass.kwd_attrs;
     for (int32_t i = 0; i < attrs.n; i++) {
         if (!fo_check_store(b, attrs.items[i], FO_CTX_STORE, n->MatchClass.kwd_patterns.items[i]->range))
             return false;
@@ -98,7 +98,7 @@ static bool same_names(const FoBuffer *x, const FoBuffer *y) {
     return true;
 }
 
-static bool add_names(FoScopeBuilder *b, FoBuffer *names, const FoBuffer *more, FoRange range) {
+static bool add_names(FoScopeBuilder *b, FoBuffer *names, const FoBuffer *more, FoSpan range) {
     for (size_t at = 0; at < more->n; at += sizeof(FoName *)) {
         const FoName *name;
         memcpy(&name, more->data + at, sizeof name);

@@ -14,7 +14,7 @@ static FoSymbol *find_free(FoScope *s, const FoName *name) {
 }
 
 // Makes the name a free variable of the scope. A class that binds the name itself gets an entry of its own for what it passes on.
-static bool add_free(FoScopeBuilder *b, FoScope *scope, FoName *name, FoRange range) {
+static bool add_free(FoScopeBuilder *b, FoScope *scope, FoName *name, FoSpan range) {
     if (find_free(scope, name))
         return true;
     FoSymbol *s = fo_scope_peek(scope, name);
@@ -32,7 +32,7 @@ static bool add_free(FoScopeBuilder *b, FoScope *scope, FoName *name, FoRange ra
 }
 
 // The class whose implicit __class__ cell a method means.
-static bool add_class_cell(FoScopeBuilder *b, FoScope *class, FoName *name, FoRange range) {
+static bool add_class_cell(FoScopeBuilder *b, FoScope *class, FoName *name, FoSpan range) {
     if (class->needs_class_cell)
         return true;
     class->needs_class_cell = true;
@@ -77,7 +77,7 @@ static void find_owner(FoScope *scope, const FoName *name, FoScope **owner) {
 // Makes the name a free variable of `scope` and of all scopes between it and its owner.
 static bool link_free(FoScopeBuilder *b, FoScope *scope, FoScope *owner, FoSymbol *s) {
     FoName *name = s->name;
-    FoRange range = s->range;
+    FoSpan range = s->range;
     for (FoScope *at = scope; at != owner; at = at->parent)
         if (!add_free(b, at, name, range))
             return false;

@@ -2,7 +2,7 @@
 // Symbols of one scope: a list in order of occurrence with a table over it; name mangling; looking up.
 #include "lang/scopes_private.h"
 
-bool fo_scopes_fail(FoScopeBuilder *b, FoRange range, const char *format, ...) {
+bool fo_scopes_fail(FoScopeBuilder *b, FoSpan range, const char *format, ...) {
     FoBuffer text = FO_BUFFER_EMPTY;
     va_list arguments;
     va_start(arguments, format);
@@ -87,7 +87,7 @@ bool fo_symbols_push(FoScopeBuilder *b, FoSymbols *list, FoSymbol *s) {
     return true;
 }
 
-FoSymbol *fo_scope_add(FoScopeBuilder *b, FoScope *scope, FoName *name, uint16_t flags, FoRange range) {
+FoSymbol *fo_scope_add(FoScopeBuilder *b, FoScope *scope, FoName *name, uint16_t flags, FoSpan range) {
     name = fo_scope_mangle(scope, name);
     if (!name) {
         fo_scopes_fail_memory(b);

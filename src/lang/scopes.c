@@ -17,7 +17,7 @@ static bool visit_expressions(FoScopeBuilder *b, FoNodes list) {
 
 // ---- names
 
-static bool bind(FoScopeBuilder *b, FoName *name, uint16_t flags, FoRange range) {
+static bool bind(FoScopeBuilder *b, FoName *name, uint16_t flags, FoSpan range) {
     return fo_check_store(b, name, FO_CTX_STORE, range) && fo_scope_add(b, b->scope, name, FO_SYM_BOUND | flags, range);
 }
 
@@ -256,7 +256,7 @@ static bool visit_generators(FoScopeBuilder *b, FoNodes generators) {
     return true;
 }
 
-static bool add_implicit_param(FoScopeBuilder *b, FoRange range) {
+static bool add_implicit_param(FoScopeBuilder *b, FoSpan range) {
     FoName *name = fo_tree_name(b->tree, ".0", 2);
     FoSymbol *s = name ? fo_scope_add(b, b->scope, name, FO_SYM_PARAM, range) : NULL;
     b->scope->n_params = 1;
@@ -469,7 +469,7 @@ static bool declare(FoScopeBuilder *b, FoNode *n, FoName *name, bool is_global) 
     return y != NULL;
 }
 
-static bool visit_declaration(FoScopeBuilder *b, FoNode *n, FoNames names) {
+static bool visit_declaration(FoScopeBuilder *b, FoNode *n, FoNameList names) {
     bool is_global = n->kind == FO_NODE_Global;
     if (!is_global && b->scope->kind == FO_SCOPE_MODULE)
         return fo_scopes_fail(b, n->range, "nonlocal declaration not allowed at module level");

@@ -43,7 +43,7 @@ typedef struct FoSymbol {
     uint8_t kind;        // FoVariableKind
     int32_t index;       // within locals, cells or frees; −1 for the other kinds
     int32_t local_index; // for a CELL that is a parameter: its place in locals; otherwise index for LOCAL, −1
-    FoRange range;       // of the first occurrence
+    FoSpan range;       // of the first occurrence
 } FoSymbol;
 
 typedef struct {

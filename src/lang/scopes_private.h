@@ -34,9 +34,9 @@ typedef struct {
 FoScope *fo_scope_enter(FoScopeBuilder *b, FoScopeKind kind, FoNode *node, FoName *name);
 FoSymbol *fo_scope_peek(const FoScope *scope, const FoName *mangled);
 // Adds flags to the symbol of a name (mangled here); makes it when new. NULL: the error is filled.
-FoSymbol *fo_scope_add(FoScopeBuilder *b, FoScope *scope, FoName *name, uint16_t flags, FoRange range);
+FoSymbol *fo_scope_add(FoScopeBuilder *b, FoScope *scope, FoName *name, uint16_t flags, FoSpan range);
 bool fo_symbols_push(FoScopeBuilder *b, FoSymbols *list, FoSymbol *s);
-bool fo_scopes_fail(FoScopeBuilder *b, FoRange range, const char *format, ...) __attribute__((format(printf, 3, 4)));
+bool fo_scopes_fail(FoScopeBuilder *b, FoSpan range, const char *format, ...) __attribute__((format(printf, 3, 4)));
 bool fo_scopes_fail_memory(FoScopeBuilder *b);
 FO_INLINE bool fo_scope_is_function(const FoScope *s) { return s->kind >= FO_SCOPE_FUNCTION; }
 
@@ -44,7 +44,7 @@ FO_INLINE bool fo_scope_is_function(const FoScope *s) { return s->kind >= FO_SCO
 bool fo_scopes_resolve(FoScopeBuilder *b, FoScope *module);
 
 // ---- checks (syntax_checks.c): false when the error is filled
-bool fo_check_store(FoScopeBuilder *b, const FoName *name, FoContext ctx, FoRange range); // __debug__
+bool fo_check_store(FoScopeBuilder *b, const FoName *name, FoContext ctx, FoSpan range); // __debug__
 bool fo_check_return(FoScopeBuilder *b, FoNode *n);
 bool fo_check_loop_exit(FoScopeBuilder *b, FoNode *n);
 bool fo_check_yield(FoScopeBuilder *b, FoNode *n);
@@ -58,7 +58,7 @@ bool fo_check_match(FoScopeBuilder *b, FoNode *n);
 bool fo_check_future(FoScopeBuilder *b, FoNodes body);
 bool fo_check_future_import(FoScopeBuilder *b, FoNode *n);
 bool fo_check_function_end(FoScopeBuilder *b);
-bool fo_push_block(FoScopeBuilder *b, FoRange range);
+bool fo_push_block(FoScopeBuilder *b, FoSpan range);
 // Warnings; false only when memory is short.
 bool fo_warn_call(FoScopeBuilder *b, FoNode *call);
 bool fo_warn_subscript(FoScopeBuilder *b, FoNode *subscript);

@@ -49,7 +49,7 @@ static int32_t characters_in(const char *line, size_t n, int32_t nbytes) {
     return nbytes > (int32_t)n ? count + (nbytes - (int32_t)n) : count;
 }
 
-static void fill_place(const FoSource *s, FoSyntaxError *error, FoRange range) {
+static void fill_place(const FoSource *s, FoSyntaxError *error, FoSpan range) {
     size_t n = 0;
     const char *line = fo_source_line(s, range.line, &n);
     error->line = range.line;
@@ -69,7 +69,7 @@ static void fill_place(const FoSource *s, FoSyntaxError *error, FoRange range) {
     }
 }
 
-bool fo_source_fail(const FoSource *s, FoSyntaxError *error, FoSyntaxErrorKind kind, FoRange range,
+bool fo_source_fail(const FoSource *s, FoSyntaxError *error, FoSyntaxErrorKind kind, FoSpan range,
                     const char *format, ...) {
     if (error->kind != FO_SYNTAX_NONE)
         return false;
@@ -159,10 +159,10 @@ static bool source_encoding(const char *bytes, size_t n, bool has_mark, Encoding
         if (cookie_in_line(line, line_n, &name, &name_n)) {
             *out = encoding_from_name(name, name_n);
             if (has_mark && *out != ENCODING_UTF8)
-                return fo_source_fail(NULL, error, FO_SYNTAX_ERROR, (FoRange){0}, "encoding problem: %.*s with BOM",
+                return fo_source_fail(NULL, error, FO_SYNTAX_ERROR, (FoSpan){0}, "encoding problem: %.*s with BOM",
                                       (int)(name_n > 200 ? 200 : name_n), name);
             if (*out == ENCODING_UNKNOWN)
-                return fo_source_fail(NULL, error, FO_SYNTAX_ERROR, (FoRange){0}, "encoding problem: %.*s",
+                return fo_source_fail(NULL, error, FO_SYNTAX_ERROR, (FoSpan){0}, "encoding problem: %.*s",
                                       (int)(name_n > 200 ? 200 : name_n), name);
             return true;
         }
@@ -192,12 +192,12 @@ static bool fail_utf8(const char *bytes, size_t n, size_t at, FoSourceKind kind,
     else if (at + 1 >= n)
         why = "unexpected end of data";
     if (kind == FO_SOURCE_FILE)
-        fo_source_fail(NULL, error, FO_SYNTAX_ERROR, (FoRange){0},
+        fo_source_fail(NULL, error, FO_SYNTAX_ERROR, (FoSpan){0},
                        "Non-UTF-8 code starting with '\\x%02x' on line %d, but no encoding declared; "
                        "see https://peps.python.org/pep-0263/ for details",
                        c, line);
     else
-        fo_source_fail(NULL, error, FO_SYNTAX_ERROR, (FoRange){0},
+        fo_source_fail(NULL, error, FO_SYNTAX_ERROR, (FoSpan){0},
                        "(unicode error) 'utf-8' codec can't decode byte 0x%02x in position %zu: %s", c, at, why);
     error->line = error->end_line = line;
     return false;
@@ -238,7 +238,7 @@ static bool fail_null_byte(FoSource *s, const char *null, FoSyntaxError *error) 
     size_t line_n = 0;
     const char *start = fo_source_line(s, line, &line_n);
     int32_t column = start ? (int32_t)(null - start) : 0;
-    fo_source_fail(s, error, FO_SYNTAX_ERROR, (FoRange){line, column, line, -1}, "source code cannot contain null bytes");
+    fo_source_fail(s, error, FO_SYNTAX_ERROR, (FoSpan){line, column, line, -1}, "source code cannot contain null bytes");
     fo_source_deinit(s);
     return false;
 }
@@ -252,7 +252,7 @@ bool fo_source_init(FoSource *s, const char *bytes, size_t n, FoSourceKind kind,
         n -= 3;
     }
     if (n >= INT32_MAX - 16)
-        return fo_source_fail(NULL, error, FO_SYNTAX_ERROR, (FoRange){0}, "source is too large (2 GiB or more)");
+        return fo_source_fail(NULL, error, FO_SYNTAX_ERROR, (FoSpan){0}, "source is too large (2 GiB or more)");
     if (kind == FO_SOURCE_FILE && !source_encoding(bytes, n, has_mark, &encoding, error))
         return false;
     FoUtf8Scan scan;

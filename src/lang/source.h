@@ -26,7 +26,7 @@ const char *fo_source_line(const FoSource *s, int32_t line, size_t *n);
 
 // Fills *error unless it is filled already; the range's byte columns become character offsets. end_column -1 stands for "unknown".
 // Returns false.
-bool fo_source_fail(const FoSource *s, FoSyntaxError *error, FoSyntaxErrorKind kind, FoRange range, const char *format, ...)
+bool fo_source_fail(const FoSource *s, FoSyntaxError *error, FoSyntaxErrorKind kind, FoSpan range, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 // Says that memory is short. Returns false.
 bool fo_source_fail_memory(FoSyntaxError *error);

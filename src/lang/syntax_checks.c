@@ -2,7 +2,7 @@
 // What the grammar accepts and the language refuses: CPython's compiler finds these errors, here the walk over the scopes does.
 #include "lang/scopes_private.h"
 
-bool fo_check_store(FoScopeBuilder *b, const FoName *name, FoContext ctx, FoRange range) {
+bool fo_check_store(FoScopeBuilder *b, const FoName *name, FoContext ctx, FoSpan range) {
     if (name->n != 9 || memcmp(name->text, "__debug__", 9) != 0)
         return true;
     return fo_scopes_fail(b, range, ctx == FO_CTX_DEL ? "cannot delete __debug__" : "cannot assign to __debug__");
@@ -38,7 +38,7 @@ bool fo_check_loop_exit(FoScopeBuilder *b, FoNode *n) {
                           n->kind == FO_NODE_Break ? "'break' outside loop" : "'continue' not properly in loop");
 }
 
-bool fo_push_block(FoScopeBuilder *b, FoRange range) {
+bool fo_push_block(FoScopeBuilder *b, FoSpan range) {
     return ++b->blocks.n_blocks <= FO_SCOPES_MAX_BLOCKS || fo_scopes_fail(b, range, "too many statically nested blocks");
 }
 
@@ -140,7 +140,7 @@ static bool is_future(const FoNode *n) {
            strcmp(n->ImportFrom.module->text, "__future__") == 0;
 }
 
-static FoRange range_start(FoRange r) { return (FoRange){r.line, r.column, r.line, -1}; }
+static FoSpan range_start(FoSpan r) { return (FoSpan){r.line, r.column, r.line, -1}; }
 
 static bool check_feature(FoScopeBuilder *b, const FoNode *n, const FoName *name) {
     static const char *const known[] = {"nested_scopes", "generators", "division", "absolute_import", "with_statement",
@@ -176,7 +176,7 @@ bool fo_check_future_import(FoScopeBuilder *b, FoNode *n) {
 
 // ---- warnings
 
-static bool warn(FoScopeBuilder *b, FoRange range, const char *text) {
+static bool warn(FoScopeBuilder *b, FoSpan range, const char *text) {
     return fo_tree_warn(b->tree, range, false, "%s", text) || fo_scopes_fail_memory(b);
 }
 

@@ -17,11 +17,11 @@ typedef enum {
 typedef struct {
     int32_t line, column;
     int32_t end_line, end_column;
-} FoRange;
+} FoSpan;
 
 typedef struct {
     FoTokenKind kind;
-    FoRange range;
+    FoSpan range;
     const char *text; // in the decoded source, not NUL-terminated
     uint32_t n;       // bytes of text
     int32_t depth;    // open brackets after this token

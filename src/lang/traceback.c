@@ -232,7 +232,7 @@ static void put_syntax_place(FoBuffer *out, FoException *e) {
 }
 
 static void put_last_line(FoBuffer *out, FoException *e) {
-    bool is_syntax = fo_is_a((FoObject *)e, fo_exception_type(FO_SYNTAX_ERROR_KIND));
+    bool is_syntax = fo_is_a((FoObject *)e, fo_exception_type(FO_BAD_SYNTAX));
     if (is_syntax) put_syntax_place(out, e);
     put_type(out, e->head.type);
     FO_AUTO(FoObject) text = NULL;

@@ -80,7 +80,7 @@ void fo_tree_free(FoTree *tree) {
     fo_free(tree, sizeof *tree, FO_MEM_INTERNAL);
 }
 
-bool fo_tree_warn(FoTree *tree, FoRange range, bool is_deprecation, const char *format, ...) {
+bool fo_tree_warn(FoTree *tree, FoSpan range, bool is_deprecation, const char *format, ...) {
     if (tree->warnings.n == tree->warnings.cap) {
         uint32_t cap = tree->warnings.cap ? tree->warnings.cap * 2 : 8;
         FoSyntaxWarning *items = fo_realloc(tree->warnings.items, tree->warnings.cap * sizeof *items, cap * sizeof *items,

@@ -25,7 +25,7 @@ typedef struct {
 typedef struct {
     FoName **items;
     int32_t n;
-} FoNames;
+} FoNameList;
 
 typedef struct {
     uint8_t *items; // FoOperator
@@ -78,7 +78,7 @@ struct FoNode {
     uint8_t ctx;  // FoContext of Attribute, Subscript, Starred, Name, List, Tuple
     uint8_t parenthesised; // the expression stood in parentheses of its own (the range does not include them, except Tuple's and GeneratorExp's)
     uint8_t reserved;
-    FoRange range;
+    FoSpan range;
     // Only the member of the node's kind is allocated.
     union {
 #define FO_NODE(kind, fields, meaning) struct { fields } kind;
@@ -88,7 +88,7 @@ struct FoNode {
 #define F_GAPS(f)    FoNodes f;
 #define F_NAME(f)    FoName *f;
 #define F_OPTNAME(f) FoName *f;
-#define F_NAMES(f)   FoNames f;
+#define F_NAMES(f)   FoNameList f;
 #define F_OP(f)      uint8_t f;
 #define F_OPS(f)     FoOps f;
 #define F_INT(f)     int32_t f;
@@ -110,7 +110,7 @@ typedef enum {
 // Something legal but doubtful: raised as a warning by the compiler's entry.
 typedef struct {
     const char *message;
-    FoRange range;
+    FoSpan range;
     bool is_deprecation; // DeprecationWarning ("invalid escape sequence"), otherwise SyntaxWarning
 } FoSyntaxWarning;
 
@@ -140,7 +140,7 @@ FoName *fo_tree_name(FoTree *tree, const char *text, size_t n) FO_MUST_CHECK;
 // The tree's name for a text if there is one.
 FoName *fo_tree_name_peek(const FoTree *tree, const char *text, size_t n);
 // Adds a warning; the message is copied. False when memory is short.
-bool fo_tree_warn(FoTree *tree, FoRange range, bool is_deprecation, const char *format, ...) __attribute__((format(printf, 4, 5)));
+bool fo_tree_warn(FoTree *tree, FoSpan range, bool is_deprecation, const char *format, ...) __attribute__((format(printf, 4, 5)));
 
 // Calls visit for each child in the order of the fields; stops and returns false when visit does.
 bool fo_node_each_child(FoNode *node, bool (*visit)(FoNode *child, void *context), void *context);

@@ -194,7 +194,7 @@ static void dump_field(Dump *d, const char *name, int level, int *n) {
     } while (0)
 
 static void dump_nodes(Dump *d, FoNodes list, int level) { DUMP_LIST(d, list.n, level, dump_node(d, list.items[i], level)); }
-static void dump_names(Dump *d, FoNames list, int level) {
+static void dump_names(Dump *d, FoNameList list, int level) {
     DUMP_LIST(d, list.n, level, dump_str(d->out, list.items[i]->text, list.items[i]->n));
 }
 static void dump_ops(Dump *d, FoOps list, int level) {

@@ -77,5 +77,14 @@ typedef struct {
     FoType *owner;
     const FoNativeDef *def;
 } FoMethodDescriptor; // instances of fo_method_descriptor_type and fo_class_method_descriptor_type
+typedef struct {
+    FoObject head;
+    FoType *owner;
+    FoStr *name;
+    int64_t offset;
+    FoMemberKind kind;
+    bool read_only;
+    const char *doc;
+} FoMemberDescriptor; // instances of fo_member_descriptor_type
 
 #endif

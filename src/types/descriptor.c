@@ -8,15 +8,6 @@ typedef struct {
     FoType *owner;
     const FoGetSetDef *def;
 } FoGetSetDescriptor;
-typedef struct {
-    FoObject head;
-    FoType *owner;
-    FoStr *name;
-    int64_t offset;
-    FoMemberKind kind;
-    bool read_only;
-    const char *doc;
-} FoMemberDescriptor;
 
 // All of them start like this.
 typedef struct {

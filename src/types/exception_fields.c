@@ -265,7 +265,7 @@ static const struct {
     [FO_LAYOUT_ATTRIBUTE] = {attribute_init, NULL, NULL, attribute_members, NULL, FO_ATTRIBUTE_ERROR},
     [FO_LAYOUT_NAME] = {name_init, NULL, NULL, name_members, NULL, FO_NAME_ERROR},
     [FO_LAYOUT_OS] = {os_init, os_str, os_new, os_members, os_getsets, FO_OS_ERROR},
-    [FO_LAYOUT_SYNTAX] = {syntax_init, syntax_str, NULL, syntax_members, NULL, FO_SYNTAX_ERROR},
+    [FO_LAYOUT_SYNTAX] = {syntax_init, syntax_str, NULL, syntax_members, NULL, FO_BAD_SYNTAX},
     [FO_LAYOUT_UNICODE] = {unicode_init, unicode_str, NULL, unicode_members, NULL, FO_EXCEPTION_COUNT}, // three siblings: each has them
 };
 

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+// The program from start to exit status.
+#include "cli/cli.h"
+#include "cli/cli_private.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static bool start(int argc, char **argv, const FoCliOptions *o) {
+    if (!fo_runtime_init()) return false;
+    FoRuntime *rt = fo_rt;
+    if (o->budget) fo_budget_set(o->budget);
+    rt->options.window_nbytes = o->window;
+    if (o->threads) rt->options.threads = o->threads;
+    rt->options.eager = o->eager;
+    rt->options.durable = o->durable;
+    rt->options.show_progress = isatty(2);
+    fo_os_signals_init(&rt->interrupted);
+    if (!fo_lang_init()) return false;
+    fo_import_set_finder((FoModuleFinder)fo_module_find_constructor);
+    // sys.argv: the script and what follows; "-c" and "-m" as CPython shows them
+    char *shown[2] = {"", NULL};
+    if (o->kind == FO_RUN_TEXT) argv[o->first_argument] = "-c";
+    if (o->first_argument < argc) return fo_modules_start(argc - o->first_argument, argv + o->first_argument);
+    return fo_modules_start(1, shown);
+}
+
+// The first entry of sys.path: the script's folder, or the current one.
+static bool set_path(const FoCliOptions *o) {
+    FoBuffer dir = FO_BUFFER_EMPTY;
+    if (o->kind == FO_RUN_SCRIPT) {
+        char *full = realpath(o->what, NULL);
+        const char *slash = full ? strrchr(full, '/') : NULL;
+        if (slash) fo_buffer_put(&dir, full, slash == full ? 1 : (size_t)(slash - full));
+        free(full);
+    } else if (o->kind == FO_RUN_MODULE || o->kind == FO_RUN_NOTEBOOK) {
+        char *here = getcwd(NULL, 0);
+        if (here) fo_buffer_put_text(&dir, here);
+        free(here);
+    }
+    FO_AUTO(FoObject) text = (FoObject *)fo_str_from_utf8_surrogates(dir.data ? dir.data : "", dir.n);
+    fo_buffer_deinit(&dir);
+    FoBorrowed sys = fo_dict_peek_text(fo_rt->modules, "sys");
+    FO_AUTO(FoObject) path = sys ? fo_get_attr_text(fo_lend(sys), "path") : NULL;
+    return text && path && fo_list_check(path) && fo_list_insert((FoList *)path, 0, text);
+}
+
+static bool read_stdin(FoBuffer *out) {
+    char block[65536];
+    size_t n;
+    while ((n = fread(block, 1, sizeof block, stdin)) > 0) fo_buffer_put(out, block, n);
+    return !out->failed;
+}
+
+static bool run(const FoCliOptions *o) {
+    FoBuffer text = FO_BUFFER_EMPTY;
+    bool ok = false;
+    switch (o->kind) {
+    case FO_RUN_SCRIPT: return fo_run_file(o->what);
+    case FO_RUN_MODULE: return fo_run_module(o->what);
+    case FO_RUN_TEXT: return fo_run_text(o->what, strlen(o->what), "<string>");
+    case FO_RUN_STDIN:
+        ok = read_stdin(&text) ? fo_run_text(text.data ? text.data : "", text.n, "<stdin>") : fo_fail_no_memory();
+        fo_buffer_deinit(&text);
+        return ok;
+    case FO_RUN_NOTEBOOK: return fo_notebook_run(o);
+    case FO_RUN_PROMPT:
+        if (!isatty(0)) {
+            ok = read_stdin(&text) ? fo_run_text(text.data ? text.data : "", text.n, "<stdin>") : fo_fail_no_memory();
+            fo_buffer_deinit(&text);
+            return ok;
+        }
+        return fo_prompt_run();
+    case FO_RUN_NOTHING: break;
+    }
+    return true;
+}
+
+int fo_cli_main(int argc, char **argv) {
+    FoCliOptions options;
+    fo_cli_options_parse(argc, argv, &options);
+    if (options.kind == FO_RUN_NOTHING) return options.status;
+    if (!start(argc, argv, &options)) {
+        if (fo_rt && fo_error_is_pending()) {
+            fo_report_pending();
+        } else {
+            fputs("folio: not enough memory to start\n", stderr);
+        }
+        return 1;
+    }
+    int status = 0;
+    bool ok = set_path(&options);
+    if (ok) ok = options.show ? fo_show(&options) : run(&options);
+    if (!ok) status = fo_report_pending();
+    if (options.interactive && !options.show && options.kind != FO_RUN_PROMPT && !fo_prompt_run()) status = fo_report_pending();
+    if (!fo_modules_flush_standard_files() && !status) status = 120;
+    fo_runtime_deinit();
+    return status;
+}

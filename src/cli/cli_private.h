@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#ifndef FO_CLI_PRIVATE_H
+#define FO_CLI_PRIVATE_H
+
+#include "cli/options.h"
+#include "lang/lang.h"
+#include "lang/scopes.h"
+#include "modules/modules.h"
+
+// Each returns false with an exception pending.
+FO_MUST_CHECK bool fo_show(const FoCliOptions *o);         // --show
+FO_MUST_CHECK bool fo_show_plan(const FoCliOptions *o);
+FO_MUST_CHECK bool fo_prompt_run(void);                    // the plain prompt
+FO_MUST_CHECK bool fo_notebook_run(const FoCliOptions *o); // folio run
+
+#endif

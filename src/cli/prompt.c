@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+// The plain prompt: reads statements from the terminal, one after the other; expression statements show their value.
+#include "cli/cli_private.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static bool is_blank_line(const char *line) {
+    while (*line == ' ' || *line == '\t') line++;
+    return *line == '\n' || *line == 0;
+}
+
+static const char *prompt_text(const char *attribute, const char *absent, FoObject **held) {
+    FoBorrowed sys = fo_dict_peek_text(fo_rt->modules, "sys");
+    *held = sys ? fo_get_attr_text(fo_lend(sys), attribute) : NULL;
+    if (!*held) fo_error_clear();
+    if (*held) {
+        FO_AUTO(FoObject) text = fo_str(*held);
+        if (text) fo_assign_give(held, fo_take(text));
+        else fo_error_clear();
+    }
+    const char *shown = *held && fo_str_check(*held) ? fo_str_utf8((FoStr *)*held, NULL) : NULL;
+    return shown ? shown : absent;
+}
+
+// Reads one statement. *incomplete lines are asked for until an empty line ends a block. False: end of input.
+typedef enum { PROMPT_READY, PROMPT_EMPTY, PROMPT_END, PROMPT_ERROR, PROMPT_INTERRUPTED } PromptResult;
+static PromptResult read_statement(FoBuffer *source, FoStr *filename, FoTree **tree) {
+    char *line = NULL;
+    size_t room = 0;
+    PromptResult result = PROMPT_END;
+    for (bool first = true;; first = false) {
+        FO_AUTO(FoObject) held = NULL;
+        fputs(prompt_text(first ? "ps1" : "ps2", first ? ">>> " : "... ", &held), stdout);
+        fflush(stdout);
+        ssize_t n = getline(&line, &room, stdin);
+        if (n < 0) {
+            if (fo_rt->interrupted) {
+                fo_rt->interrupted = 0;
+                clearerr(stdin);
+                result = PROMPT_INTERRUPTED;
+            } else if (!first && source->n) {
+                n = 0;
+            }
+            if (n < 0) break;
+        }
+        if (n > 0) fo_buffer_put(source, line, (size_t)n);
+        if (first && is_blank_line(line)) {
+            result = PROMPT_EMPTY;
+            break;
+        }
+        bool block_done = n == 0 || (!first && is_blank_line(line));
+        FoSyntaxError error = FO_SYNTAX_ERROR_EMPTY;
+        *tree = fo_parse(source->data, source->n, FO_SOURCE_TEXT, FO_PARSE_SINGLE, &error);
+        if (*tree && (first || block_done)) {
+            if (fo_scopes_build(*tree, false, &error)) {
+                result = PROMPT_READY;
+                break;
+            }
+            fo_tree_free(*tree);
+            *tree = NULL;
+            fo_raise_syntax_error(&error, filename);
+            result = PROMPT_ERROR;
+            break;
+        }
+        if (*tree) { // complete so far, but a block goes on until an empty line
+            fo_tree_free(*tree);
+            *tree = NULL;
+            continue;
+        }
+        if (error.kind == FO_SYNTAX_INCOMPLETE && n > 0) {
+            fo_syntax_error_deinit(&error);
+            continue;
+        }
+        fo_raise_syntax_error(&error, filename);
+        result = PROMPT_ERROR;
+        break;
+    }
+    free(line);
+    return result;
+}
+
+bool fo_prompt_run(void) {
+    FO_AUTO(FoStr) filename = fo_str_intern("<stdin>");
+    FoDict *space = fo_main_namespace();
+    if (!filename || !space) return false;
+    printf("Folio on %s. exit() or Ctrl-D leaves.\n", "Linux");
+    for (;;) {
+        FoBuffer source = FO_BUFFER_EMPTY;
+        FoTree *tree = NULL;
+        PromptResult got = read_statement(&source, filename, &tree);
+        fo_buffer_deinit(&source);
+        if (got == PROMPT_END) break;
+        if (got == PROMPT_INTERRUPTED) {
+            puts("\nKeyboardInterrupt");
+            continue;
+        }
+        bool ok = got != PROMPT_ERROR;
+        if (got == PROMPT_READY) {
+            FO_AUTO(FoObject) code = fo_compile_tree(tree, filename);
+            fo_tree_free(tree);
+            FO_AUTO(FoObject) result = code ? fo_run_code(code, space, NULL) : NULL;
+            ok = result != NULL;
+        }
+        if (ok) continue;
+        if (fo_error_matches_kind(FO_SYSTEM_EXIT)) return false;
+        fo_report_pending();
+    }
+    putchar('\n');
+    return true;
+}
