@@ -548,14 +548,18 @@ static bool take_pending(FoLexer *lx, FoToken *t) {
     return true;
 }
 
-// Skips white space, comments, joined lines, and line ends inside brackets.
-static bool skip_space(FoLexer *lx) {
+// Skips white space, comments, joined lines, and line ends inside brackets. *end_at: where the NEWLINE token would start, which
+// a comment before it belongs to.
+static bool skip_space(FoLexer *lx, const char **end_at) {
     for (;;) {
         switch (*lx->at) {
         case ' ':
         case '\t':
         case '\f': lx->at++; break;
-        case '#': skip_comment(lx); break;
+        case '#':
+            *end_at = lx->at;
+            skip_comment(lx);
+            break;
         case '\\':
             if (!join_lines(lx))
                 return false;
@@ -582,8 +586,10 @@ static FoTokenKind read_token(FoLexer *lx) {
     return read_operator(lx);
 }
 
-static void take_newline(FoLexer *lx, FoToken *t) {
+static void take_newline(FoLexer *lx, FoToken *t, const char *start) {
     empty_token(lx, t, FO_TOKEN_NEWLINE);
+    if (start)
+        t->range.column = (int32_t)(start - lx->line_start);
     next_line(lx);
     lx->at_line_start = true;
 }
@@ -595,7 +601,8 @@ void fo_lexer_next(FoLexer *lx, FoToken *t) {
     }
     if (take_pending(lx, t))
         return;
-    if (!skip_space(lx)) {
+    const char *end_at = NULL;
+    if (!skip_space(lx, &end_at)) {
         empty_token(lx, t, FO_TOKEN_ERROR);
         return;
     }
@@ -605,7 +612,7 @@ void fo_lexer_next(FoLexer *lx, FoToken *t) {
         return;
     }
     if (*lx->at == '\n') {
-        take_newline(lx, t);
+        take_newline(lx, t, end_at);
         return;
     }
     begin_token(lx, t);

@@ -105,6 +105,17 @@ FoParserMark fo_parser_mark(FoParser *p) {
 
 void fo_parser_release(FoParser *p) { p->n_held--; }
 
+// Forgets the error, but not one of the lexer: the source stays unreadable.
+static void drop_error(FoParser *p) {
+    if (p->error_is_lexers) {
+        p->lexer_error = *p->error;
+        *p->error = FO_SYNTAX_ERROR_EMPTY;
+        p->error_is_lexers = false;
+    } else if (p->error->kind != FO_SYNTAX_NO_MEMORY) {
+        fo_syntax_error_deinit(p->error);
+    }
+}
+
 void fo_parser_rewind(FoParser *p, const FoParserMark *m) {
     p->n_held--;
     p->mark = m->mark;
@@ -114,8 +125,7 @@ void fo_parser_rewind(FoParser *p, const FoParserMark *m) {
     p->end_column = m->end_column;
     p->diagnosing = m->diagnosing;
     p->takes_prefix = m->takes_prefix;
-    if (p->error->kind != FO_SYNTAX_NO_MEMORY)
-        fo_syntax_error_deinit(p->error);
+    drop_error(p);
 }
 
 // ---- nodes and lists
@@ -237,6 +247,7 @@ void *fo_parser_fail_invalid(FoParser *p) {
         if (p->error->kind == FO_SYNTAX_NONE) {
             *p->error = p->lexer_error;
             p->lexer_error = FO_SYNTAX_ERROR_EMPTY;
+            p->error_is_lexers = true;
         }
         return NULL;
     case FO_TOKEN_INDENT: return fo_parser_fail_indentation(p, "unexpected indent");
@@ -283,7 +294,7 @@ static void restart(FoParser *p) {
     p->n_tokens = p->mark = p->n_held = p->stack_n = 0;
     p->end_line = p->source->first_line;
     p->end_column = p->shift;
-    p->has_block = false;
+    p->has_block = p->error_is_lexers = false;
     fo_syntax_error_deinit(&p->lexer_error);
     fo_lexer_init(&p->lexer, p->source, &p->lexer_error);
 }
@@ -330,6 +341,11 @@ static bool is_generic(const FoSyntaxError *e) {
     return e->kind == FO_SYNTAX_ERROR && e->message.n >= n && memcmp(e->message.data + e->message.n - n, "invalid syntax", n) == 0;
 }
 
+static bool is_unexpected_indent(const FoSyntaxError *e) {
+    size_t n = strlen("unexpected ");
+    return e->kind == FO_SYNTAX_INDENTATION && e->message.n > n && memcmp(e->message.data, "unexpected ", n) == 0;
+}
+
 // Parses again to say better what is wrong.
 static void diagnose(FoParser *p, FoParseMode mode) {
     FoSyntaxError first = *p->error;
@@ -340,7 +356,7 @@ static void diagnose(FoParser *p, FoParseMode mode) {
     if (p->error->kind == FO_SYNTAX_NONE || p->error->kind == FO_SYNTAX_NO_MEMORY || is_generic(p->error))
         replace_error(p, &first);
     fo_syntax_error_deinit(&first);
-    if (is_syntax_kind(p->error->kind) && p->n_tokens)
+    if (is_syntax_kind(p->error->kind) && p->n_tokens && !is_unexpected_indent(p->error))
         prefer_lexer_error(p);
 }
 

@@ -40,6 +40,7 @@ struct FoParser {
     int32_t shift; // added to the columns of the source's first line: f-strings
     int32_t fstring_level;
     bool is_fstring;
+    bool error_is_lexers; // *error was taken from lexer_error
     bool takes_prefix; // an operator whose right side fails ends the expression (what a PEG parser would match)
     bool diagnosing;
     bool has_block;   // a compound statement was read

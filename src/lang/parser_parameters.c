@@ -62,6 +62,8 @@ static bool parse_plain(FoParser *p, Parameters *ps) {
         return false;
     if (ps->has_star)
         return put(p, &ps->kwonly, param) && put(p, &ps->kw_defaults, value);
+    if (!value && ps->has_default && kind(p) != FO_TOKEN_COMMA && kind(p) != ps->closer)
+        return fo_parser_fail_invalid(p) != NULL;
     if (!value && ps->has_default)
         return fail_at(p, param->range, "non-default argument follows default argument");
     ps->has_default = value != NULL;
@@ -190,8 +192,6 @@ FoNode *fo_parse_parameters(FoParser *p, FoTokenKind closer) {
     if (!ps.node)
         return NULL;
     bool ok = parse_all(p, &ps);
-    if (ok && kind(p) == FO_TOKEN_LPAR)
-        ok = fail_parenthesised(p, &ps);
     ok = ok && fo_parser_take(p, ps.base, &ps.node->arguments.args) &&
          take(p, &ps.defaults, &ps.node->arguments.defaults) && take(p, &ps.kwonly, &ps.node->arguments.kwonlyargs) &&
          take(p, &ps.kw_defaults, &ps.node->arguments.kw_defaults);

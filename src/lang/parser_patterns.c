@@ -446,6 +446,8 @@ FoNode *fo_parse_match(FoParser *p) {
         return NULL;
     if (kind(p) != FO_TOKEN_COLON && kind(p) != FO_TOKEN_NEWLINE)
         return fo_parser_fail_invalid(p);
+    if (kind(p) == FO_TOKEN_NEWLINE && fo_parser_peek(p, 1) == FO_TOKEN_INDENT)
+        fo_parser_next(p); // the reference has read on
     if (!fo_parser_expect_colon(p) || !fo_parser_expect(p, FO_TOKEN_NEWLINE))
         return NULL;
     if (kind(p) == FO_TOKEN_ERROR)
@@ -467,7 +469,8 @@ bool fo_parser_at_match(FoParser *p) {
     for (int k = 1;; k++) {
         FoTokenKind t = fo_parser_peek(p, k);
         if (t == FO_TOKEN_NEWLINE)
-            return p->tokens[p->mark + k - 1].kind == FO_TOKEN_COLON;
+            return p->tokens[p->mark + k - 1].kind == FO_TOKEN_COLON ||
+                   (p->diagnosing && fo_parser_peek(p, k + 1) == FO_TOKEN_INDENT);
         if (t == FO_TOKEN_END || t == FO_TOKEN_ERROR)
             return false;
     }
