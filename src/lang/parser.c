@@ -6,7 +6,19 @@
 
 // ---- tokens
 
+// Drops tokens that nobody can want any more; keeps the previous one.
+static void slide_tokens(FoParser *p) {
+    int32_t from = p->mark - 2;
+    if (p->n_held || from < p->tokens_cap / 2)
+        return;
+    p->n_tokens -= from;
+    p->mark -= from;
+    memmove(p->tokens, p->tokens + from, p->n_tokens * sizeof *p->tokens);
+}
+
 bool fo_parser_fetch(FoParser *p) {
+    if (p->n_tokens == p->tokens_cap)
+        slide_tokens(p);
     if (p->n_tokens == p->tokens_cap) {
         int32_t cap = p->tokens_cap ? p->tokens_cap * 2 : 64;
         FoToken *tokens = fo_realloc(p->tokens, p->tokens_cap * sizeof *tokens, cap * sizeof *tokens, FO_MEM_INTERNAL);
@@ -275,7 +287,7 @@ static FoNode *parse_root(FoParser *p, FoParseMode mode) {
             return NULL;
         return root;
     }
-    if (!(root = NEW(p, Expression, start)) || !(root->Expression.body = fo_parse_star_expressions(p)))
+    if (!(root = NEW(p, Expression, start)) || !(root->Expression.body = fo_parse_expressions(p)))
         return NULL;
     while (accept(p, FO_TOKEN_NEWLINE))
         ;

@@ -115,6 +115,7 @@ FO_INLINE FoSpan range_from(FoSpan a, FoSpan b) { return (FoSpan){a.line, a.colu
 FO_INLINE FoSpan range_start(FoSpan a) { return (FoSpan){a.line, a.column, a.line, -1}; }
 
 // ---- expressions
+FoNode *fo_parse_expressions(FoParser *p);
 FoNode *fo_parse_star_expressions(FoParser *p);
 FoNode *fo_parse_star_named_expression(FoParser *p);
 FoNode *fo_parse_named_expression(FoParser *p);

@@ -30,10 +30,10 @@ bool fo_diagnose_expression(FoParser *p, const FoParserMark *start, FoNode *a) {
     if ((first->kind == FO_TOKEN_NAME && start->mark + 1 < p->n_tokens && first[1].kind == FO_TOKEN_STRING) ||
         is_soft_keyword(first))
         return false;
+    bool is_legacy = is_legacy_token(first) && a->kind == FO_NODE_Name; // reading on may move the tokens
     FoParserMark m;
     FoNode *b = try_parse(p, &m, fo_parse_expression);
     bool in_brackets = b && p->tokens[p->mark - 1].depth > 0;
-    bool is_legacy = is_legacy_token(first) && a->kind == FO_NODE_Name;
     fo_parser_rewind(p, &m);
     if (!in_brackets || is_legacy)
         return false;

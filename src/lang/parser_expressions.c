@@ -492,6 +492,13 @@ FoNode *fo_parse_star_expressions(FoParser *p) {
     return first && kind(p) == FO_TOKEN_COMMA ? parse_tuple_rest(p, first, start, parse_star_expression) : first;
 }
 
+// expressions: expression (',' expression)* [',']
+FoNode *fo_parse_expressions(FoParser *p) {
+    FoRange start = tok(p)->range;
+    FoNode *first = fo_parse_expression(p);
+    return first && kind(p) == FO_TOKEN_COMMA ? parse_tuple_rest(p, first, start, fo_parse_expression) : first;
+}
+
 // yield_expr: 'yield' 'from' expression | 'yield' [star_expressions]
 FoNode *fo_parse_yield(FoParser *p) {
     FoSpan start = tok(p)->range;

@@ -11,7 +11,9 @@ typedef struct {
     const char *at, *end;
     FoSpan range;    // of the whole concatenation: all nodes but the expressions have it
     FoBuffer literal; // text not yet made a Constant
-    const char *text; // start of the part's content
+    const char *placed; // up to where lines have been counted, from the token's start on
+    const char *line_start;
+    int32_t line;
 } Fstring;
 
 static bool parse_pieces(Fstring *f, int level);
@@ -162,21 +164,17 @@ static bool scan_expression(Fstring *f) {
 // ---- fields
 
 // The line of a place in the part, and its column in bytes.
-static void place_of(const Fstring *f, const char *at, int32_t *line, int32_t *column) {
-    const char *start = f->p->source->text, *c = at;
-    int32_t lines = 0;
-    for (const char *s = f->text; s < at; s++)
-        lines += *s == '\n';
-    *line = f->part.range.line + lines;
-    if (!lines) {
-        while (c > start && c[-1] != '\n')
-            c--;
-        *column = (int32_t)(at - c) + (*line == f->p->source->first_line ? f->p->shift : 0);
-        return;
+static void place_of(Fstring *f, const char *at, int32_t *line, int32_t *column) {
+    for (; f->placed < at; f->placed++) {
+        if (*f->placed == '\n') {
+            f->line++;
+            f->line_start = f->placed + 1;
+        }
     }
-    while (c[-1] != '\n')
-        c--;
-    *column = (int32_t)(at - c);
+    *line = f->line;
+    *column = (int32_t)(at - f->line_start);
+    if (f->line == f->part.range.line)
+        *column += f->part.range.column;
 }
 
 static bool is_blank(const char *text, size_t n) {
@@ -306,7 +304,9 @@ static bool parse_parts(Fstring *f, int32_t first, int32_t n) {
         if (f->part.is_bytes)
             return fo_parser_fail(p, FO_SYNTAX_ERROR, tok(p)->range,
                                   "cannot mix bytes and nonbytes literals") != NULL;
-        f->text = f->at = f->part.text;
+        f->at = f->part.text;
+        f->placed = f->line_start = t.text;
+        f->line = t.range.line;
         f->end = f->at + f->part.n;
         if (f->part.is_fstring ? !parse_pieces(f, 0) : !fo_decode_string(p, &f->part, f->part.text, f->part.n, &f->literal))
             return false;

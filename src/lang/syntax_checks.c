@@ -102,18 +102,42 @@ bool fo_check_handlers(FoScopeBuilder *b, FoNodes handlers) {
     return true;
 }
 
-bool fo_check_keywords(FoScopeBuilder *b, FoNodes keywords) {
+static bool fail_repeated(FoScopeBuilder *b, const FoNode *keyword) {
+    return fo_scopes_fail(b, keyword->range, "keyword argument repeated: %s", keyword->keyword.arg->text);
+}
+
+// Many keywords: marks the names seen.
+static bool check_many_keywords(FoScopeBuilder *b, FoNodes keywords, uint8_t *seen) {
     for (int32_t i = 0; i < keywords.n; i++) {
         const FoName *name = keywords.items[i]->keyword.arg;
-        if (!name)
-            continue;
-        if (!fo_check_store(b, name, FO_CTX_STORE, keywords.items[i]->range))
-            return false;
-        for (int32_t j = i + 1; j < keywords.n; j++)
-            if (keywords.items[j]->keyword.arg == name)
-                return fo_scopes_fail(b, keywords.items[j]->range, "keyword argument repeated: %s", name->text);
+        if (name && seen[name->id]++)
+            return fail_repeated(b, keywords.items[i]);
     }
     return true;
+}
+
+static bool check_few_keywords(FoScopeBuilder *b, FoNodes keywords) {
+    for (int32_t i = 1; i < keywords.n; i++)
+        for (int32_t k = 0; k < i; k++)
+            if (keywords.items[i]->keyword.arg && keywords.items[k]->keyword.arg == keywords.items[i]->keyword.arg)
+                return fail_repeated(b, keywords.items[i]);
+    return true;
+}
+
+bool fo_check_keywords(FoScopeBuilder *b, FoNodes keywords) {
+    for (int32_t i = 0; i < keywords.n; i++)
+        if (keywords.items[i]->keyword.arg &&
+            !fo_check_store(b, keywords.items[i]->keyword.arg, FO_CTX_STORE, keywords.items[i]->range))
+            return false;
+    if (keywords.n <= 64)
+        return check_few_keywords(b, keywords);
+    size_t nbytes = b->tree->names.n;
+    uint8_t *seen = fo_alloc_zero(nbytes, FO_MEM_INTERNAL);
+    if (!seen)
+        return fo_scopes_fail_memory(b);
+    bool ok = check_many_keywords(b, keywords, seen);
+    fo_free(seen, nbytes, FO_MEM_INTERNAL);
+    return ok;
 }
 
 bool fo_check_target(FoScopeBuilder *b, FoNode *target) {

@@ -4,6 +4,8 @@
 #include "lang/lexer_chars.h"
 #include "lang/tree.h"
 
+enum { DEPTH_MAX = 700 };
+
 // ---- tokens
 
 static void dump_token(const FoToken *t, FoBuffer *out) {
@@ -255,11 +257,10 @@ static void dump_fields(Dump *d, const FoNode *n, int level, int *count) {
     }
 }
 
-// The deep left sides of long chains are written without recursion only as far as the machine's stack of the parser's depth
-// allows: this is for people and tests.
+// Long chains lean to the left and can be deeper than the stack: what lies deeper than DEPTH_MAX is shown as "...".
 static void dump_node(Dump *d, const FoNode *n, int level) {
-    if (!n) {
-        fo_buffer_put_text(d->out, "None");
+    if (!n || level > DEPTH_MAX) {
+        fo_buffer_put_text(d->out, n ? "..." : "None");
         return;
     }
     int count = 0;
