@@ -386,6 +386,7 @@ static bool read_number(FoLexer *lx) {
 
 static bool fail_unterminated(FoLexer *lx, const char *start, int32_t line, const char *line_start, bool is_triple) {
     int32_t detected = lx->line - (lx->at == lx->line_start); // not the empty line behind the last newline
+    lx->ended_in_string = lx->at >= lx->end;
     lx->line = line;
     lx->line_start = line_start;
     lx->at = start + 1;

@@ -26,6 +26,7 @@ typedef struct {
     int32_t n_brackets;
     FoLexerFailure failure;
     bool at_line_start;
+    bool ended_in_string; // failed because the source ended within a string
     int32_t indents[FO_LEXER_MAX_INDENTS];     // columns with tabs to multiples of 8; indents[0] = 0 is the module
     int32_t alt_indents[FO_LEXER_MAX_INDENTS]; // columns with tabs as 1: both must agree
     struct {

@@ -264,6 +264,12 @@ void *fo_parser_fail_invalid(FoParser *p) {
         return NULL;
     case FO_TOKEN_INDENT: return fo_parser_fail_indentation(p, "unexpected indent");
     case FO_TOKEN_DEDENT: return fo_parser_fail_indentation(p, "unexpected unindent");
+    case FO_TOKEN_NEWLINE:
+        if (p->implied_newline && tok(p)->text + 1 == p->lexer.end) {
+            int32_t line = tok(p)->range.line;
+            return fo_parser_fail(p, FO_SYNTAX_ERROR, (FoSpan){line, -1, line, -1}, "invalid syntax");
+        }
+        return fo_parser_fail(p, FO_SYNTAX_ERROR, tok(p)->range, "invalid syntax");
     case FO_TOKEN_END: {
         int32_t line = place_here(p).line;
         return fo_parser_fail(p, FO_SYNTAX_ERROR, (FoSpan){line, -1, line, -1}, "invalid syntax");
@@ -372,10 +378,17 @@ static void diagnose(FoParser *p, FoParseMode mode) {
         prefer_lexer_error(p);
 }
 
+// Did the first pass fail because there is no more source?
+static bool wants_more(const FoParser *p) {
+    const FoLexer *lx = &p->lexer;
+    if (lx->failure == FO_LEXER_SOURCE_ENDED) // a backslash before an empty last line is an error, as in CPython's prompt
+        return lx->n_brackets || p->source->added_newline;
+    return lx->ended_in_string || (p->n_tokens && p->tokens[p->n_tokens - 1].kind == FO_TOKEN_END);
+}
+
 static FoNode *parse_twice(FoParser *p, FoParseMode mode) {
     FoNode *root = parse_pass(p, mode);
-    bool source_ended = p->n_tokens && !root &&
-                        (p->lexer.failure == FO_LEXER_SOURCE_ENDED || p->tokens[p->n_tokens - 1].kind == FO_TOKEN_END);
+    bool source_ended = !root && wants_more(p);
     bool from_lexer = p->lexer.failure != FO_LEXER_FINE;
     if (root && mode == FO_PARSE_SINGLE && p->has_block && p->source->added_newline) {
         fo_parser_fail(p, FO_SYNTAX_INCOMPLETE, tok(p)->range, "incomplete input");
@@ -437,6 +450,7 @@ FoTree *fo_parse(const char *bytes, size_t n, FoSourceKind source_kind, FoParseM
         p->source = &tree->source;
         p->error = error;
         p->stack_base = __builtin_frame_address(0);
+        p->implied_newline = mode != FO_PARSE_FILE && tree->source.added_newline;
         tree->root = parse_twice(p, mode);
     }
     if (p) {

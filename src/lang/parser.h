@@ -43,6 +43,7 @@ struct FoParser {
     bool error_is_lexers; // *error was taken from lexer_error
     bool takes_prefix; // an operator whose right side fails ends the expression (what a PEG parser would match)
     bool diagnosing;
+    bool implied_newline; // eval and prompt: the last line has no newline of its own
     bool has_block;   // a compound statement was read
     FoParser *inner;  // reused for the expressions of f-strings
     FoLexer lexer;

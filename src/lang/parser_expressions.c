@@ -494,7 +494,7 @@ FoNode *fo_parse_star_expressions(FoParser *p) {
 
 // expressions: expression (',' expression)* [',']
 FoNode *fo_parse_expressions(FoParser *p) {
-    FoRange start = tok(p)->range;
+    FoSpan start = tok(p)->range;
     FoNode *first = fo_parse_expression(p);
     return first && kind(p) == FO_TOKEN_COMMA ? parse_tuple_rest(p, first, start, fo_parse_expression) : first;
 }
