@@ -100,7 +100,6 @@ static void keep_resurrected(FoGcHead *unreachable, FoGcHead *old) {
     FoGcHead still;
     list_init(&still);
     fo_gc_deduce_unreachable(unreachable, &still, false, false);
-    fo_gc_clear_flags(&still);
     fo_gc_list_merge(unreachable, old);
     fo_gc_list_merge(&still, unreachable);
 }
@@ -123,6 +122,7 @@ static void release(FoGcHead *unreachable, FoGcHead *old) {
         if (unreachable->next == head) { // still alive: it may go later
             list_remove(head);
             list_append(old, head);
+            head->prev &= ~(uintptr_t)(FO_GC_COLLECTING | UNREACHABLE);
         }
     }
 }
@@ -172,7 +172,6 @@ static void call_callbacks(const char *phase, int generation, int64_t collected)
 
 static void dispose(FoGcState *gc, FoGcHead *unreachable, FoGcHead *old, Survey *s) {
     survey(unreachable, s);
-    fo_gc_clear_flags(unreachable);
     if (gc->debug & FO_GC_DEBUG_COLLECTABLE) report_collectable(unreachable);
     fo_weakref_call_pending(s->pending);
     if (s->has_finalizers) {

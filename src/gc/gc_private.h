@@ -2,7 +2,7 @@
 // Shared by the files of the collector only.
 //
 // While a set of objects is examined, the prev word of each head in it holds
-//     references not yet explained << 3 | FO_GC_COLLECTING | FO_GC_FINALIZED        (waiting, or found reachable)
+//     references not yet explained << 4 | LEAF | FO_GC_COLLECTING | FO_GC_FINALIZED (waiting, or found reachable)
 //     previous head of the unreachable list | UNREACHABLE | FO_GC_COLLECTING | …    (moved to the unreachable list)
 // so the set is singly linked meanwhile; the pass that finds the reachable ones restores prev.
 #ifndef FO_GC_PRIVATE_H
@@ -10,7 +10,8 @@
 #include "types/core.h"
 #include "types/weakref.h"
 
-enum { UNREACHABLE = 4, REFS_SHIFT = 3, ONE_REF = 1 << REFS_SHIFT };
+// LEAF: it refers to nothing in the set but its class, so the second pass need not look into it.
+enum { UNREACHABLE = 4, LEAF = 8, REFS_SHIFT = 4, ONE_REF = 1 << REFS_SHIFT };
 
 FO_INLINE FoGcHead *head_prev(const FoGcHead *head) { return (FoGcHead *)(head->prev & ~(uintptr_t)FO_GC_FLAGS); }
 FO_INLINE void set_prev(FoGcHead *head, FoGcHead *prev) { head->prev = (uintptr_t)prev | (head->prev & FO_GC_FLAGS); }
@@ -36,9 +37,19 @@ FO_INLINE void list_append(FoGcHead *list, FoGcHead *head) {
 void fo_gc_list_merge(FoGcHead *from, FoGcHead *to); // appends all of from to to
 int64_t fo_gc_list_n(const FoGcHead *list);
 
-// Visits what o refers to, its class included.
-FO_INLINE bool walk(FoObject *o, FoVisitor visit, void *context) {
+// Visits what o refers to but for its class.
+FO_INLINE bool walk_content(FoObject *o, FoVisitor visit, void *context) {
     FoType *type = o->type;
+    if (type->root_shape) { // an instance of a plain class: as types/instance.c visits it
+        FoInstance *self = (FoInstance *)o;
+        FoShape *shape = self->shape;
+        for (int32_t i = 0; i < type->n_slots; i++)
+            if (self->slots[i] && !visit(self->slots[i], context)) return false;
+        if (!shape) return !self->dict || visit((FoObject *)self->dict, context);
+        for (int32_t i = 0; i < shape->n; i++)
+            if (!visit(self->values[i], context)) return false;
+        return true;
+    }
     if (type == &fo_list_type) {
         FoList *list = (FoList *)o;
         for (int64_t i = 0; i < list->n; i++)
@@ -51,13 +62,17 @@ FO_INLINE bool walk(FoObject *o, FoVisitor visit, void *context) {
             if (tuple->items[i] && !visit(tuple->items[i], context)) return false;
         return true;
     }
-    if (type->visit && !type->visit(o, visit, context)) return false;
-    return !(type->flags & FO_TYPE_HEAP) || visit((FoObject *)type, context);
+    return !type->visit || type->visit(o, visit, context);
 }
 
-// Separates what nothing outside the list refers to: it moves to unreachable (an initialised list), flags set; the rest stays.
+// Visits what o refers to, its class included.
+FO_INLINE bool walk(FoObject *o, FoVisitor visit, void *context) {
+    return walk_content(o, visit, context) && (!(o->type->flags & FO_TYPE_HEAP) || visit((FoObject *)o->type, context));
+}
+
+// Separates what nothing outside the list refers to: it moves to unreachable (an initialised list) and keeps its
+// flags until it is freed or found alive after all; the rest stays.
 // full: the list holds every tracked object. Returns the number of objects that stay.
 int64_t fo_gc_deduce_unreachable(FoGcHead *list, FoGcHead *unreachable, bool full, bool untrack);
-void fo_gc_clear_flags(FoGcHead *list);
 
 #endif

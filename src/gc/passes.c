@@ -25,28 +25,40 @@ FO_INLINE uintptr_t first_count(const FoObject *o, const FoGcHead *head) {
     return (uintptr_t)o->refcount << REFS_SHIFT | FO_GC_COLLECTING | (head->prev & FO_GC_FINALIZED);
 }
 
-static bool visit_subtract(FoObject *o, void *context) {
+// The inline forms are for walk, which calls them directly for the commonest types. context: bool, set when o is in the set.
+FO_INLINE bool subtract_one(FoObject *o, void *context) {
     if (!fo_gc_has_head(o)) return true;
     FoGcHead *head = fo_gc_head(o);
-    if (head->prev & FO_GC_COLLECTING) head->prev -= ONE_REF;
+    if (!(head->prev & FO_GC_COLLECTING)) return true;
+    head->prev -= ONE_REF;
+    *(bool *)context = true;
     return true;
+}
+
+FO_INLINE void subtract_referents(FoObject *o, FoVisitor visit) {
+    bool any = false, ignored;
+    walk_content(o, visit, &any);
+    if (!any) fo_gc_head(o)->prev |= LEAF;
+    if (o->type->flags & FO_TYPE_HEAP) visit((FoObject *)o->type, &ignored);
 }
 
 static void subtract(FoGcHead *list) {
     for (FoGcHead *head = list->next; head != list; head = head->next) head->prev = first_count(fo_gc_object(head), head);
     for (FoGcHead *head = list->next; head != list; head = head->next) {
         __builtin_prefetch(head->next->next);
-        walk(fo_gc_object(head), visit_subtract, NULL);
+        subtract_referents(fo_gc_object(head), subtract_one);
     }
 }
 
 // When the set holds every tracked object, counts can be set when an object is met first: one pass instead of two.
-static bool visit_subtract_full(FoObject *o, void *context) {
+FO_INLINE bool subtract_one_full(FoObject *o, void *context) {
     if (!fo_gc_has_head(o)) return true;
     FoGcHead *head = fo_gc_head(o);
     uintptr_t prev = head->prev;
     if (prev & FO_GC_COLLECTING) head->prev = prev - ONE_REF;
     else if (head->next) head->prev = first_count(o, head) - ONE_REF;
+    else return true;
+    *(bool *)context = true;
     return true;
 }
 
@@ -55,13 +67,13 @@ static void subtract_full(FoGcHead *list) {
         FoObject *o = fo_gc_object(head);
         __builtin_prefetch(head->next->next);
         if (!(head->prev & FO_GC_COLLECTING)) head->prev = first_count(o, head);
-        walk(o, visit_subtract_full, NULL);
+        subtract_referents(o, subtract_one_full);
     }
 }
 
 // ---- second pass: what is reachable
 
-static bool visit_reachable(FoObject *o, void *context) {
+FO_INLINE bool mark_reachable(FoObject *o, void *context) {
     if (!fo_gc_has_head(o)) return true;
     FoGcHead *head = fo_gc_head(o), *list = context;
     uintptr_t prev = head->prev;
@@ -115,8 +127,9 @@ static int64_t find_reachable(FoGcHead *list, FoGcHead *unreachable, bool untrac
             continue;
         }
         FoObject *o = fo_gc_object(head);
-        walk(o, visit_reachable, list);
-        if (untrack && can_untrack(o, untrack_dicts)) {
+        if (!(head->prev & LEAF)) walk_content(o, mark_reachable, list);
+        if (o->type->flags & FO_TYPE_HEAP) mark_reachable((FoObject *)o->type, list);
+        else if (untrack && can_untrack(o, untrack_dicts)) {
             last->next = head->next;
             head->next = NULL;
             head->prev &= FO_GC_FINALIZED;
@@ -134,8 +147,4 @@ int64_t fo_gc_deduce_unreachable(FoGcHead *list, FoGcHead *unreachable, bool ful
     if (full) subtract_full(list);
     else subtract(list);
     return find_reachable(list, unreachable, untrack, full);
-}
-
-void fo_gc_clear_flags(FoGcHead *list) {
-    for (FoGcHead *head = list->next; head != list; head = head->next) head->prev &= ~(uintptr_t)(FO_GC_COLLECTING | UNREACHABLE);
 }
