@@ -40,16 +40,20 @@ bool generator_enter(FoGenerator *g) {
     rt->frame = &g->frame;
     g->state = GENERATOR_RUNNING;
     fo_ref(g); // its own run keeps it alive
-    if (g->handled) { // it was suspended inside an except clause
-        FoObject *mine = g->handled;
-        g->handled = rt->handled;
-        rt->handled = mine;
-    }
+    // what is being handled belongs to whoever runs: ours when it was suspended inside an except clause, otherwise the resumer's
+    g->outer_handled = rt->handled;
+    rt->handled = g->handled ? fo_take(g->handled) : fo_xref(g->outer_handled);
     return true;
 }
 // Unlinks the frame; the reference of generator_enter is dropped.
 void generator_leave(FoGenerator *g) {
     FoRuntime *rt = fo_rt;
+    FoObject *mine = rt->handled;
+    rt->handled = fo_take(g->outer_handled);
+    if (g->state == GENERATOR_SUSPENDED && mine != rt->handled)
+        g->handled = mine;
+    else
+        fo_xunref(mine);
     rt->frame = g->frame.previous;
     g->frame.previous = NULL;
     rt->depth--;
@@ -332,6 +336,7 @@ static bool visit(FoObject *self, FoVisitor visit, void *context) {
     FoGenerator *g = (FoGenerator *)self;
     FO_VISIT(g->frame.function);
     FO_VISIT(g->handled);
+    FO_VISIT(g->outer_handled);
     FO_VISIT(g->frame.locals);
     for (int64_t i = 0; i < g->n_registers; i++)
         if (g->registers[i].tag == FO_TAG_OBJECT) FO_VISIT(g->registers[i].o);

@@ -911,10 +911,32 @@ bool machine_run(FoFrame *entry, bool throwing) {
         r[in.a].tag = FO_TAG_UNBOUND;
         for (int32_t i = 0; i < n_live; i++) value_release(&r[i]);
         FoFrame *done = f;
+        int32_t result = done->result;
+        if (fo_unlikely(done->generator != NULL)) {
+            OnReturn on_return = (OnReturn)done->on_return;
+            generator_finish(done->generator);
+            generator_leave(done->generator);
+            f = rt->frame;
+            if (on_return == ON_RETURN_LEAVE) {
+                ls->result = v;
+                ls->yielded = false;
+                return true;
+            }
+            LOAD_FRAME(); // the loop's FORITER, or the SEND, stands before pc
+            in = pc[-1];
+            if (on_return == ON_RETURN_SEND) {
+                value_put(&r[in.b], v);
+                if (f->generator) f->generator->delegate = -1;
+            } else {
+                value_release(&v);
+            }
+            pc += (int16_t)in.c;
+            value_release(&r[in.a]); // the iterator
+            NEXT;
+        }
         f = done->previous;
         rt->frame = f;
         rt->depth--;
-        int32_t result = done->result;
         switch ((OnReturn)done->on_return) {
         case ON_RETURN_STORE:
             frame_pop(done);
@@ -942,27 +964,8 @@ bool machine_run(FoFrame *entry, bool throwing) {
             ls->yielded = false;
             frame_pop(done);
             return true;
-        case ON_RETURN_FOR: {
-            FoGenerator *g = done->generator;
-            value_release(&v);
-            generator_finish(g);
-            LOAD_FRAME(); // the loop's FORITER stands before pc
-            in = pc[-1];
-            pc += (int16_t)in.c;
-            value_release(&r[in.a]); // the iterator
-            NEXT;
-        }
-        case ON_RETURN_SEND: {
-            FoGenerator *g = done->generator;
-            generator_finish(g);
-            LOAD_FRAME();
-            in = pc[-1];
-            value_put(&r[in.b], v);
-            if (f->generator) f->generator->delegate = -1;
-            pc += (int16_t)in.c;
-            value_release(&r[in.a]);
-            NEXT;
-        }
+        case ON_RETURN_FOR:
+        case ON_RETURN_SEND: break; // generators only
         }
         __builtin_unreachable();
     }
@@ -1411,9 +1414,9 @@ reraise:
         rt->frame = f;
         if (done->generator) {
             FoGenerator *g = done->generator;
-            generator_leave(g);
             generator_wrap_stop_iteration(g);
             generator_finish(g);
+            generator_leave(g);
             if (on_return == ON_RETURN_LEAVE) return false;
         } else {
             rt->depth--;

@@ -50,6 +50,7 @@ struct FoGenerator {
     FoCode *code;          // owned: outlives the frame's function
     FoObject *weaklist;
     FoObject *handled;     // exception that was being handled when it was suspended
+    FoObject *outer_handled; // while it runs: what its resumer is handling
     GeneratorState state;
     int32_t received;      // register that gets the sent value
     int32_t delegate;      // register of the iterator it delegates to, -1 none
