@@ -55,11 +55,6 @@ void fo_object_free_block(FoObject *self) { fo_object_free_block_nbytes(self, bl
 int64_t fo_object_nbytes(const FoObject *self) {
     const FoType *type = self->type;
     int64_t nbytes = type->size_of ? type->size_of((FoObject *)(uintptr_t)self) : block_nbytes(self);
-    if (type->size_of && type->n_slots && !type->root_shape) { // size_of is a built-in type's, which knows nothing of __slots__
-        const FoType *built_in = type;
-        while (built_in->flags & FO_TYPE_HEAP) built_in = built_in->base;
-        nbytes += type->basic_nbytes - built_in->basic_nbytes;
-    }
     return nbytes + (type->flags & FO_TYPE_PREHEADER ? PREHEADER_NBYTES : 0);
 }
 

@@ -94,7 +94,7 @@ struct FoType {
     void (*finalize)(FoObject *self); // __del__, run once (PEP 442)
     FoNewFn new_;
     FoInitFn init;
-    FoSizeFn size_of;        // NULL: basic_nbytes + |size| * item_nbytes
+    FoSizeFn size_of;        // NULL: basic_nbytes + |size| * item_nbytes. Starts from self->type->basic_nbytes, which counts __slots__ of derived classes
 
     // text, identity, truth
     FoUnaryFn repr, str;

@@ -31,7 +31,8 @@ static FoObject *wrapper_make(FoType *type, FoObject *const *args, int64_t n, Fo
 static bool wrapper_init(FoObject *o, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FoClassMethod *self = (FoClassMethod *)o;
     const char *name = fo_is_a(o, &fo_class_method_type) ? "classmethod" : "staticmethod";
-    if (!fo_args_no_keywords(name, kwnames) || !fo_args_count(name, n, 1, 1)) return false;
+    if (!fo_args_no_keywords(name, kwnames)) return false;
+    if (n != 1) return fo_fail(FO_TYPE_ERROR, "%s expected 1 argument, got %lld", name, (long long)n);
     fo_assign_give(&self->callable, fo_ref(args[0]));
     return copy_description(self);
 }

@@ -30,7 +30,7 @@ static bool method_visit(FoObject *self, FoVisitor visit, void *context) {
 static FoObject *method_make(FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     if (!fo_args_no_keywords("method", kwnames) || !fo_args_count("method", n, 2, 2)) return NULL;
     if (!args[0]->type->call) return fo_raise(FO_TYPE_ERROR, "first argument must be callable");
-    if (args[1] == fo_none) return fo_raise(FO_TYPE_ERROR, "self must not be None");
+    if (args[1] == fo_none) return fo_raise(FO_TYPE_ERROR, "instance must not be None");
     return fo_method_new(args[0], args[1]);
 }
 

@@ -89,7 +89,7 @@ static bool property_set(FoObject *o, FoObject *instance, FoObject *value) {
 // A copy in which one function is replaced, as the decorators @x.setter … make it.
 static FoObject *copy_with(FoObject *o, FoObject *get, FoObject *set, FoObject *del) {
     FoProperty *self = (FoProperty *)o;
-    FoObject *doc = self->doc && !(self->doc_of_getter && get) ? self->doc : NULL;
+    FoObject *doc = self->doc_of_getter && (get || self->get) ? NULL : self->doc;
     FoObject *args[] = {get && get != fo_none ? get : self->get, set && set != fo_none ? set : self->set, del && del != fo_none ? del : self->del, doc};
     for (int i = 0; i < 4; i++)
         if (!args[i]) args[i] = fo_none;

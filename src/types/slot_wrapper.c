@@ -9,6 +9,7 @@ static FoObject *none_if(bool ok) { return ok ? fo_new_none() : NULL; }
 
 static bool check_count(int64_t n, int64_t least, int64_t most) {
     if (n >= least && n <= most) return true;
+    if (least == most && least > 1) return fo_fail(FO_TYPE_ERROR, " expected %lld arguments, got %lld", (long long)least, (long long)n);
     if (least == most) return fo_fail(FO_TYPE_ERROR, "expected %lld argument%s, got %lld", (long long)least, least == 1 ? "" : "s", (long long)n);
     return fo_fail(FO_TYPE_ERROR, " expected at %s %lld argument%s, got %lld", n < least ? "least" : "most", (long long)(n < least ? least : most),
                    (n < least ? least : most) == 1 ? "" : "s", (long long)n);

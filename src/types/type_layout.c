@@ -181,13 +181,12 @@ static bool lay_out(FoType *type, const Slots *slots, bool has_slots) {
     bool add_dict = has_slots ? slots->dict : !base_dict;
     bool add_weakref = has_slots ? slots->weakref : !base->weaklist_offset && !base->item_nbytes;
     int32_t n_names = slots->names ? (int32_t)slots->names->n : 0;
-    type->flags |= base->flags & (FO_TYPE_GC | FO_TYPE_PREHEADER | FO_TYPE_INSTANCE_DICT);
+    type->flags |= FO_TYPE_GC | (base->flags & (FO_TYPE_PREHEADER | FO_TYPE_INSTANCE_DICT)); // collected: an instance refers to its class
     type->item_nbytes = base->item_nbytes;
     type->dict_offset = base->dict_offset;
     type->weaklist_offset = base->weaklist_offset;
     type->n_own_slots = n_names;
     if (add_dict) type->flags |= FO_TYPE_INSTANCE_DICT;
-    if (add_dict || n_names) type->flags |= FO_TYPE_GC;
     if (base->root_shape || (add_dict && is_bare(base))) {
         if (!lay_out_with_shapes(type, n_names, add_weakref)) return false;
     } else {
