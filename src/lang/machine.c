@@ -85,6 +85,15 @@ static FoObject *empty_cell(FoFrame *f, int32_t reg) {
                                (FoStr *)code->free_names->items[i - code->n_cells]);
 }
 
+// A generator's registers stand in its object: arguments of a call are moved to the stack, where the callee's registers can follow.
+FO_NOINLINE static FoValue *arguments_to_stack(FoFrame *f, FoValue *args, int64_t n) {
+    for (int64_t i = 0; i < n; i++) {
+        f->top[i] = args[i];
+        args[i].tag = FO_TAG_UNBOUND;
+    }
+    return f->top;
+}
+
 // Loops and calls run here. Local copies of the frame's state: pc, r (registers), n_live (first temporary).
 bool machine_run(FoFrame *entry, bool throwing) {
     static const void *const labels[] = {
@@ -787,6 +796,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
                 fo_unref(callee);
                 goto error;
             }
+            if (fo_unlikely(f->generator != NULL)) args = arguments_to_stack(f, args, n);
             FoFrame *frame = frame_push((FoFunction *)callee, args, n);
             if (fo_unlikely(!frame)) goto error;
             frame->result = in.c;
@@ -803,6 +813,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
                 if (fo_unlikely(!instance)) goto error_release_window;
                 args--;
                 args[0] = fo_value_from_object_give(fo_ref(instance));
+                if (fo_unlikely(f->generator != NULL)) args = arguments_to_stack(f, args, n + 1);
                 FoFrame *frame = frame_push(fo_ref(init), args, n + 1);
                 value_release(&r[in.a]);
                 if (fo_unlikely(!frame)) {
@@ -854,6 +865,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
         FoObject *callee = r[in.a].o;
         SAVE();
         if (callee->type == &fo_function_type) {
+            if (fo_unlikely(f->generator != NULL)) args = arguments_to_stack(f, args, n);
             FoFrame *frame = frame_push_keywords((FoFunction *)callee, args, n - names->n, names);
             r[in.a].tag = FO_TAG_UNBOUND; // the frame has it
             if (fo_unlikely(!frame)) goto error;

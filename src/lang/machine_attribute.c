@@ -59,7 +59,7 @@ static void specialise_get(FoInstruction *site, FoObject *o, FoStr *name, bool n
         FoObject *getter = ((FoProperty *)descriptor)->get;
         if (!getter || getter->type != &fo_function_type) return;
         cache->version = fo_type_version(type);
-        *(FoObject **)&cache->words[1] = getter;
+        cache->pointer = getter;
         site->op = FO_CODE_OP_GETATTR_PROPERTY;
         return;
     }
