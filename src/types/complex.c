@@ -70,7 +70,7 @@ static bool power_general(Complex a, Complex b, Complex *r) {
     } else {
         double size = hypot(a.re, a.im), length = pow(size, b.re), angle = atan2(a.im, a.re), phase = angle * b.re;
         if (b.im != 0.0) {
-            length *= exp(-angle * b.im);
+            length /= exp(angle * b.im);
             phase += b.im * log(size);
         }
         *r = (Complex){length * cos(phase), length * sin(phase)};
