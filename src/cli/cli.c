@@ -19,6 +19,7 @@ static bool start(int argc, char **argv, const FoCliOptions *o) {
     fo_os_signals_init(&rt->interrupted);
     if (!fo_lang_init()) return false;
     fo_import_set_finder((FoModuleFinder)fo_module_find_constructor);
+    fo_import_set_embedded(fo_embedded_find);
     // sys.argv: the script and what follows; "-c" and "-m" as CPython shows them
     char *shown[2] = {"", NULL};
     if (o->kind == FO_RUN_TEXT) argv[o->first_argument] = "-c";
@@ -53,11 +54,24 @@ static bool read_stdin(FoBuffer *out) {
     return !out->failed;
 }
 
+// Scripts are known by their absolute path, as CPython names them.
+static bool run_script(const char *path) {
+    FoBuffer full = FO_BUFFER_EMPTY;
+    char *here = *path == '/' ? NULL : getcwd(NULL, 0);
+    if (here) fo_buffer_printf(&full, "%s%s", here, strcmp(here, "/") ? "/" : "");
+    free(here);
+    fo_buffer_put_text(&full, path);
+    const char *text = fo_buffer_text(&full);
+    bool ok = text ? fo_run_file(text) : fo_fail_no_memory();
+    fo_buffer_deinit(&full);
+    return ok;
+}
+
 static bool run(const FoCliOptions *o) {
     FoBuffer text = FO_BUFFER_EMPTY;
     bool ok = false;
     switch (o->kind) {
-    case FO_RUN_SCRIPT: return fo_run_file(o->what);
+    case FO_RUN_SCRIPT: return run_script(o->what);
     case FO_RUN_MODULE: return fo_run_module(o->what);
     case FO_RUN_TEXT: return fo_run_text(o->what, strlen(o->what), "<string>");
     case FO_RUN_STDIN:

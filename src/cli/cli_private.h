@@ -5,6 +5,7 @@
 #include "cli/options.h"
 #include "lang/lang.h"
 #include "lang/scopes.h"
+#include "modules/embedded.h"
 #include "modules/modules.h"
 
 // Each returns false with an exception pending.

@@ -677,7 +677,14 @@ static void call_spread(Unit *u, FoNode *node, Register to) {
     if (!call_target(u, node->Call.func, window)) emit(u, FO_CODE_OP_CLEAR, window + 1, 0, 0);
     Register list = temporary(u);
     emit(u, FO_CODE_OP_LIST, list, u->next, 0);
-    for (int32_t i = 0; i < node->Call.args.n; i++) put_element(u, list, node->Call.args.items[i], FO_CODE_OP_APPEND, FO_CODE_OP_EXTEND);
+    for (int32_t i = 0; i < node->Call.args.n; i++) {
+        FoNode *argument = node->Call.args.items[i];
+        bool star = argument->kind == FO_NODE_Starred;
+        Register inner = u->next;
+        Register r = expression(u, star ? argument->Starred.value : argument);
+        emit(u, star ? FO_CODE_OP_EXTEND : FO_CODE_OP_APPEND, list, r, star && node->Call.args.n == 1 ? window + 1 : 0);
+        release_to(u, inner);
+    }
     bool keywords = node->Call.keywords.n > 0;
     if (keywords) {
         Register dict = temporary(u);

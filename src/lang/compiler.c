@@ -78,11 +78,14 @@ FoObject *fo_compile_statement(FoTree *tree, int32_t i, FoStr *filename, bool di
     return compile_root(tree, body->items[i], root_scope(tree), filename, display, display ? displayed_statement : shown_statement);
 }
 
-static bool warn_all(FoTree *tree) {
+static bool warn_all(FoTree *tree, FoStr *filename) {
     for (uint32_t i = 0; i < tree->warnings.n; i++) {
         FoSyntaxWarning *w = &tree->warnings.items[i];
         if (w->is_deprecation) continue; // hidden by default outside of __main__, as in CPython
-        if (!fo_warn(FO_SYNTAX_WARNING, "%s", w->message)) return false;
+        size_t n = 0;
+        const char *text = fo_source_line(&tree->source, w->range.line, &n);
+        FO_AUTO(FoStr) line = text ? fo_str_from_utf8_surrogates(text, n) : NULL;
+        if (!fo_warn_at(FO_SYNTAX_WARNING, filename, w->range.line, line, w->message)) return false;
     }
     return true;
 }
@@ -94,7 +97,7 @@ FoObject *fo_compile(const char *source, size_t n, FoSourceKind kind, FoStr *fil
     FoObject *code = NULL;
     if (!fo_scopes_build(tree, false, &error))
         fo_raise_syntax_error(&error, filename);
-    else if (warn_all(tree))
+    else if (warn_all(tree, filename))
         code = fo_compile_tree(tree, filename);
     fo_tree_free(tree);
     return code;

@@ -153,7 +153,7 @@ static FoObject *finish_step(bool ok, FoObject *result, bool ended) {
     if (!ok) return NULL;
     if (!ended) return result;
     if (result == fo_none)
-        fo_raise_type(fo_exception_type(FO_STOP_ITERATION), NULL);
+        fo_raise(FO_STOP_ITERATION, NULL);
     else
         fo_raise_with(FO_STOP_ITERATION, result);
     fo_unref(result);
@@ -286,7 +286,7 @@ static FoObject *close(FoObject *self, FoObject *const *args, int64_t n, FoTuple
         generator_finish(g);
         return fo_new_none();
     }
-    fo_raise_type(fo_exception_type(FO_GENERATOR_EXIT), NULL);
+    fo_raise(FO_GENERATOR_EXIT, NULL);
     FoObject *value = throw_pending(g);
     if (value) {
         fo_unref(value);

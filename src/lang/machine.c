@@ -62,7 +62,7 @@ FO_NOINLINE static bool attend(FoRuntime *rt) {
     rt->breaker = 0;
     if (rt->interrupted) {
         rt->interrupted = 0;
-        return fo_fail(FO_KEYBOARD_INTERRUPT, "");
+        return fo_fail(FO_KEYBOARD_INTERRUPT, NULL);
     }
     fo_gc_collect_if_pending();
     return true;
@@ -1316,7 +1316,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
     CASE(ASSERTION) : {
         SAVE();
         if (in.a == in.b) {
-            fo_raise_type(fo_exception_type(FO_ASSERTION_ERROR), NULL);
+            fo_raise(FO_ASSERTION_ERROR, NULL);
         } else if (value_box(&r[in.b])) {
             fo_raise_with(FO_ASSERTION_ERROR, r[in.b].o);
         }

@@ -468,6 +468,10 @@ bool slow_build(FoValue *r, FoInstruction in, FoOpcode op) {
     case FO_CODE_OP_SET: return set_display(r, in);
     case FO_CODE_OP_EXTEND: {
         FoObject *o = r[in.b].o;
+        if (!o->type->iter && !o->type->get_item && in.c) {
+            FO_AUTO(FoStr) text = callee_text(r[in.c - 1].o);
+            return text ? fo_fail(FO_TYPE_ERROR, "%S argument after * must be an iterable, not %T", text, o) : false;
+        }
         if (!o->type->iter && !o->type->get_item) return fo_fail(FO_TYPE_ERROR, "Value after * must be an iterable, not %T", o);
         return fo_list_extend((FoList *)r[in.a].o, o);
     }

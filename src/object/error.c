@@ -43,10 +43,11 @@ void *fo_raise_give(FoObject *exception) {
     return NULL;
 }
 
-// Makes an exception of any class: built-in ones directly, classes of scripts by calling them.
-static FoObject *make(FoType *type, FoObject *argument) {
-    if (type->flags & FO_TYPE_HEAP) return fo_exception_new(type, &argument, 1);
-    FoTuple *args = fo_tuple_from_items(&argument, 1);
+// Makes an exception of any class, with one argument or none: built-in ones directly, classes of scripts by calling them.
+static FoObject *make(FoType *type, FoObject *argument_or_null) {
+    int64_t n = argument_or_null != NULL;
+    if (type->flags & FO_TYPE_HEAP) return fo_exception_new(type, &argument_or_null, n);
+    FoTuple *args = fo_tuple_from_items(&argument_or_null, n);
     return args ? fo_exception_make_give(type, args) : NULL;
 }
 
@@ -57,7 +58,8 @@ FO_NORETURN static void start_failed(const char *format) {
 }
 
 void *fo_raise_v(FoType *type, const char *format, va_list arguments) {
-    if (!type) start_failed(format);
+    if (!type) start_failed(format ? format : "no reason given");
+    if (!format) return fo_raise_give(make(type, NULL));
     FO_AUTO(FoStr) text = fo_str_vprintf(format, arguments);
     return text ? fo_raise_give(make(type, (FoObject *)text)) : NULL;
 }

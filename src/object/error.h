@@ -15,7 +15,7 @@ typedef enum {
 
 FoType *fo_exception_type(FoExceptionKind kind);
 
-void *fo_raise(FoExceptionKind kind, const char *format, ...) FO_COLD; // returns NULL
+void *fo_raise(FoExceptionKind kind, const char *format, ...) FO_COLD; // returns NULL; format NULL: an exception without arguments
 bool fo_fail(FoExceptionKind kind, const char *format, ...) FO_COLD;   // returns false
 void *fo_raise_type(FoType *type, const char *format, ...) FO_COLD;
 void *fo_raise_v(FoType *type, const char *format, va_list arguments) FO_COLD;
@@ -43,6 +43,8 @@ void fo_error_print(const char *format, ...) __attribute__((format(printf, 1, 2)
 
 // Issues a warning (warnings are printed to sys.stderr as CPython's default filters do, once per location); false when an error filter raised.
 bool fo_warn(FoExceptionKind category, const char *format, ...);
+// The same about a place in a source that is being compiled.
+bool fo_warn_at(FoExceptionKind category, FoStr *filename, int32_t line, FoStr *source_line_or_null, const char *text);
 
 // Recursion of C code through calls, repr, comparison: raises RecursionError when deep or when the C stack runs short.
 FO_INLINE bool fo_enter_recursion(const char *where);

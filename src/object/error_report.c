@@ -163,3 +163,11 @@ bool fo_warn(FoExceptionKind category, const char *format, ...) {
     position_deinit(&p);
     return ok;
 }
+
+bool fo_warn_at(FoExceptionKind category, FoStr *filename, int32_t line, FoStr *source_line_or_null, const char *text) {
+    FO_AUTO(FoStr) message = fo_str_from_text(text);
+    FO_AUTO(FoStr) module = fo_str_from_text("sys");
+    if (!message || !module) return false;
+    FoCallerPosition p = {.filename = filename, .module = module, .source_line = source_line_or_null, .line = line};
+    return warn(message, fo_exception_type(category), &p);
+}
