@@ -86,6 +86,11 @@ static bool parse_sole_generator(FoParser *p, FoNode *elt, FoSpan open) {
     n->GeneratorExp.elt = elt;
     if (kind(p) == FO_TOKEN_COMMA && p->diagnosing) {
         FoNode *end = last_of_clauses(n->GeneratorExp.generators);
+        fo_parser_next(p);
+        if (fo_starts_expression(kind(p)) && !fo_parse_expression(p))
+            return false;
+        if (kind(p) == FO_TOKEN_ERROR) // the bracket was never closed
+            return fo_parser_fail_invalid(p) != NULL;
         return fo_parser_fail(p, FO_SYNTAX_ERROR, range_from(elt->range, end->range),
                               "Generator expression must be parenthesized") != NULL;
     }
@@ -106,6 +111,8 @@ static bool fail_generator(FoParser *p, FoNode *elt) {
 }
 
 static bool fail_positional(FoParser *p, const Arguments *a) {
+    if (kind(p) == FO_TOKEN_ERROR)
+        return fo_parser_fail_invalid(p) != NULL;
     return fo_parser_fail(p, FO_SYNTAX_ERROR, tok(p)->range,
                           a->unpacking_first ? "positional argument follows keyword argument unpacking"
                                            : "positional argument follows keyword argument") != NULL;
