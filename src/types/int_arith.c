@@ -112,35 +112,37 @@ FoObject *fo_int_sub(FoObject *left, FoObject *right) {
 
 // ---- products
 
-// Both loops multiply whole pairs, leave the product's low part in r[0..2 n_pairs) and return what is carried out. What the next step waits
-// for is one bit only: the upper halves of products are added one step later.
-static FO_NOINLINE uint64_t pairs_times_digit(uint32_t *r, const uint32_t *a, int64_t n_pairs, uint32_t digit) {
-    enum { BLOCK = 32 };
-    uint32_t low[BLOCK], high[BLOCK + 2]; // high[i + 1] belongs to low[i]
-    uint64_t carry = 0;
-    int64_t k = 0, n = 2 * n_pairs;
-    high[0] = 0;
-    for (; k + BLOCK <= n; k += BLOCK) {
-        for (int i = 0; i < BLOCK; i++) { // independent products: the compiler takes several at once
-            uint64_t p = (uint64_t)a[k + i] * digit;
-            low[i] = (uint32_t)p & FO_DIGIT_MASK;
-            high[i + 1] = (uint32_t)(p >> FO_DIGIT_BITS);
+// r[0..n) = a * digit; returns what is carried out. Each step waits for the carry of the step before it, so three thirds are
+// worked on side by side; their carries are then taken on into the next third.
+static uint64_t digits_times_digit(uint32_t *r, const uint32_t *a, int64_t n, uint32_t digit) {
+    enum { STREAMS = 3 };
+    int64_t third = n / STREAMS;
+    uint64_t carry[STREAMS] = {0};
+    for (int64_t k = 0; k < third; k++) {
+#pragma GCC unroll 3
+        for (int s = 0; s < STREAMS; s++) {
+            carry[s] += (uint64_t)a[s * third + k] * digit;
+            r[s * third + k] = (uint32_t)carry[s] & FO_DIGIT_MASK;
+            carry[s] >>= FO_DIGIT_BITS;
         }
-        for (int i = 0; i < BLOCK; i += 2) {
-            uint64_t sum = fo_packed_load(low + i) + fo_packed_load(high + i) + FILL + carry;
-            fo_packed_store(r + k + i, sum & FO_PACKED_MASK);
-            carry = sum >> 62;
-        }
-        high[0] = high[BLOCK];
     }
-    uint64_t rest = high[0] + carry;
-    for (; k < n; k++) {
+    uint64_t rest = carry[STREAMS - 1];
+    for (int64_t k = STREAMS * third; k < n; k++, rest >>= FO_DIGIT_BITS) {
         rest += (uint64_t)a[k] * digit;
         r[k] = (uint32_t)rest & FO_DIGIT_MASK;
-        rest >>= FO_DIGIT_BITS;
+    }
+    for (int s = 0; s < STREAMS - 1; s++) {
+        uint64_t on = carry[s];
+        for (int64_t k = (s + 1) * third; on && k < n; k++, on >>= FO_DIGIT_BITS) {
+            on += r[k];
+            r[k] = (uint32_t)on & FO_DIGIT_MASK;
+        }
+        rest += on;
     }
     return rest;
 }
+// Multiplies whole pairs and returns what is carried out. Upper halves of products are added one step later, so that a step waits for one
+// bit only.
 FO_INLINE FoInt128 pairs_times_word(uint32_t *r, const uint32_t *a, int64_t n_pairs, uint64_t word) {
     uint64_t carry = 0, high = 0;
     for (int64_t k = 0; k < n_pairs; k++) { // pair * word = upper * 2^60 + lower: shifted by 4, the processor's high word is `upper`
@@ -156,11 +158,17 @@ FO_INLINE FoInt128 pairs_times_word(uint32_t *r, const uint32_t *a, int64_t n_pa
 // |a| times a word below 2^60.
 static FoObject *magnitude_times_word(const FoInt *a, uint64_t word, int64_t word_bits, bool negative) {
     int64_t na = fo_int_n(a), bits = fo_int_bit_length((const FoObject *)a) + word_bits;
-    int64_t n = (bits + FO_DIGIT_BITS - 1) / FO_DIGIT_BITS, k = na & ~(int64_t)1; // n: the exact length, or one more
+    int64_t n = (bits + FO_DIGIT_BITS - 1) / FO_DIGIT_BITS, k = na; // n: the exact length, or one more
     FoInt *r = fo_int_alloc(n);
     if (!r) return NULL;
-    FoInt128 rest = word <= FO_DIGIT_MASK ? pairs_times_digit(r->digit, a->digit, na / 2, (uint32_t)word) : pairs_times_word(r->digit, a->digit, na / 2, word);
-    if (k < na) rest += (FoInt128)a->digit[k] * word;
+    FoInt128 rest;
+    if (word <= FO_DIGIT_MASK) {
+        rest = digits_times_digit(r->digit, a->digit, na, (uint32_t)word);
+    } else {
+        k = na & ~(int64_t)1;
+        rest = pairs_times_word(r->digit, a->digit, na / 2, word);
+        if (k < na) rest += (FoInt128)a->digit[k] * word;
+    }
     for (; k < n; k++, rest >>= FO_DIGIT_BITS) r->digit[k] = (uint32_t)rest & FO_DIGIT_MASK;
     if (r->digit[n - 1]) {
         r->size = negative ? -n : n;
