@@ -93,7 +93,7 @@ static void elementwise(void) {
     op("arctan2", FO_OP_ARCTAN2, FO_DT_FLOAT64, false);
     op("hypot", FO_OP_HYPOT, FO_DT_FLOAT64, false);
     op("floor", FO_OP_FLOOR, FO_DT_FLOAT64, false);
-    for (int64_t i = 0; i < MOST; i++) ((float *)a)[i] = (float)(i % 1000) * 0.01f, ((float *)b)[i] = (float)(i % 77) * 0.1f;
+    for (int64_t i = 0; i < MOST; i++) ((float *)a)[i] = (float)(i % 1000 + 1) * 0.01f, ((float *)b)[i] = (float)(i % 77) * 0.1f;
     op("float32 add", FO_OP_PLUS, FO_DT_FLOAT32, false);
     op("float32 exp", FO_OP_EXP, FO_DT_FLOAT32, false);
     op("float32 log", FO_OP_LOG, FO_DT_FLOAT32, false);

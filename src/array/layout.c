@@ -6,8 +6,8 @@ bool fo_layout_size(int ndim, const int64_t *shape, int64_t itemsize, int64_t *n
     int64_t nbytes = itemsize > 0 ? itemsize : 1, n = 1;
     for (int k = 0; k < ndim; k++) {
         if (shape[k] < 0) return false;
-        n *= shape[k]; // cannot overflow: it divides what nbytes reached, or is 0
         if (shape[k] > 0 && !fo_mul_i64(nbytes, shape[k], &nbytes)) return false;
+        n *= shape[k]; // cannot overflow: it divides what nbytes reached, or is 0
     }
     *n_items = n;
     return true;

@@ -5,15 +5,22 @@
 
 #include "array/kernels/level.h"
 
+// CMPLX is not everywhere; both layouts are two numbers in a row.
+#define MAKE_OF(T, Z, re, im)     \
+    (((union {                    \
+         T parts;                 \
+         Z whole;                 \
+     }){.parts = {re, im}}).whole)
+
 #define T FoComplex128
 #define Z double complex
-#define MAKE CMPLX
+#define MAKE(re, im) MAKE_OF(FoComplex128, double complex, re, im)
 #define FO_KIND COMPLEX128
 #define C(name) name
 #include "array/kernels/complex.inc"
 #define T FoComplex64
 #define Z float complex
-#define MAKE CMPLXF
+#define MAKE(re, im) MAKE_OF(FoComplex64, float complex, re, im)
 #define FO_KIND COMPLEX64
 #define C(name) name##f
 #include "array/kernels/complex.inc"

@@ -32,6 +32,8 @@ FO_INLINE FoVecMask vec_is_equal(FoVec x, FoVec y) { return _mm512_cmp_pd_mask(x
 FO_INLINE FoVecMask vec_is_within(FoVec x, double limit) { // |x| <= limit; NaN is not
     return _mm512_cmp_pd_mask(_mm512_abs_pd(x), _mm512_set1_pd(limit), _CMP_LE_OQ);
 }
+FO_INLINE FoVecMask vec_mask_all(void) { return 0xff; }
+FO_INLINE FoVecMask vec_mask_and(FoVecMask x, FoVecMask y) { return x & y; }
 FO_INLINE bool vec_all_true(FoVecMask mask) { return mask == 0xff; }
 FO_INLINE FoVec vec_choose(FoVecMask mask, FoVec yes, FoVec no) { return _mm512_mask_blend_pd(mask, no, yes); }
 FO_INLINE FoVecBits vec_bits(FoVec x) { return _mm512_castpd_si512(x); }
@@ -70,6 +72,8 @@ FO_INLINE FoVec vec_greatest(FoVec x, FoVec y) { return _mm256_max_pd(y, x); }
 FO_INLINE FoVecMask vec_is_less(FoVec x, FoVec y) { return _mm256_cmp_pd(x, y, _CMP_LT_OQ); }
 FO_INLINE FoVecMask vec_is_equal(FoVec x, FoVec y) { return _mm256_cmp_pd(x, y, _CMP_EQ_OQ); }
 FO_INLINE FoVecMask vec_is_within(FoVec x, double limit) { return _mm256_cmp_pd(vec_abs(x), _mm256_set1_pd(limit), _CMP_LE_OQ); }
+FO_INLINE FoVecMask vec_mask_all(void) { return _mm256_castsi256_pd(_mm256_set1_epi64x(-1)); }
+FO_INLINE FoVecMask vec_mask_and(FoVecMask x, FoVecMask y) { return _mm256_and_pd(x, y); }
 FO_INLINE bool vec_all_true(FoVecMask mask) { return _mm256_movemask_pd(mask) == 15; }
 FO_INLINE FoVec vec_choose(FoVecMask mask, FoVec yes, FoVec no) { return _mm256_blendv_pd(no, yes, mask); }
 FO_INLINE FoVecBits vec_bits(FoVec x) { return _mm256_castpd_si256(x); }
