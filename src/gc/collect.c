@@ -177,6 +177,7 @@ static void dispose(FoGcState *gc, FoGcHead *unreachable, FoGcHead *old, Survey 
     if (s->has_finalizers) {
         run_finalizers(unreachable);
         keep_resurrected(unreachable, old);
+        s->n = fo_gc_list_n(unreachable);
     }
     release(unreachable, old);
 }

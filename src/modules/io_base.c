@@ -267,7 +267,8 @@ static FoType *make_unsupported_operation(void) {
 
 bool fo_io_init(void) {
     FoType *types[] = {&fo_io_base_type, &fo_raw_io_base_type, &fo_buffered_io_base_type, &fo_text_io_base_type, &fo_file_io_type,
-                       &fo_buffered_reader_type, &fo_buffered_writer_type, &fo_buffered_random_type, &fo_text_file_type, &fo_string_io_type, &fo_bytes_io_type};
+                       &fo_buffered_reader_type, &fo_buffered_writer_type, &fo_buffered_random_type, &fo_text_file_type, &fo_string_io_type, &fo_bytes_io_type,
+                       &fo_bytes_io_buffer_type};
     for (size_t i = 0; i < FO_COUNT_OF(types); i++)
         if (!(types[i]->flags & FO_TYPE_READY) && !fo_type_ready(types[i])) return false;
     FoModulesState *state = fo_modules_state();

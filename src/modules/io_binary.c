@@ -271,8 +271,9 @@ static FoObject *closed_get(FoObject *self, void *closure) { return fo_bool_new(
 // The raw file under a buffered one: a view of the same descriptor that does not close it.
 static FoObject *raw_get(FoObject *self, void *closure) {
     FoStream *s = stream(self);
-    FoStream *raw = fo_stream_new(&fo_file_io_type, s->fd, s->name, false);
+    FoStream *raw = fo_stream_new(&fo_file_io_type, s->fd, s->name, s->close_fd);
     if (!raw) return NULL;
+    raw->is_view = true;
     raw->readable = s->readable;
     raw->writable = s->writable;
     raw->appending = s->appending;
@@ -399,7 +400,7 @@ static FoObject *buffered_new(FoType *type, FoObject *const *args, int64_t n, Fo
     FoStream *raw = stream(out[0]);
     FoStream *s = fo_stream_new(type, raw->fd, raw->name, raw->close_fd);
     if (!s) return NULL;
-    raw->close_fd = false; // the new owner closes
+    raw->is_view = true; // the new owner closes
     s->readable = raw->readable && type != &fo_buffered_writer_type;
     s->writable = raw->writable && type != &fo_buffered_reader_type;
     s->appending = raw->appending;

@@ -6,12 +6,23 @@ typedef struct {
     FoIoBase base;
     char *data;
     int64_t n, capacity, at;
+    int64_t exports; // views made by getbuffer: the block stays where it is
 } BytesIo;
+
+// What a memoryview of getbuffer() refers to.
+typedef struct {
+    FoObject head;
+    BytesIo *source;
+} Exporter;
 
 static BytesIo *bytes_io(FoObject *self) { return (BytesIo *)self; }
 
 static bool check_open(FoObject *self) {
     return !((FoIoBase *)self)->closed || fo_fail(FO_VALUE_ERROR, "I/O operation on closed file.");
+}
+
+static bool check_exports(BytesIo *b) {
+    return b->exports == 0 || fo_fail(FO_BUFFER_ERROR, "Existing exports of data: object cannot be re-sized");
 }
 
 static bool reserve(BytesIo *b, int64_t capacity) {
@@ -29,7 +40,7 @@ static bool write_at(BytesIo *b, const char *bytes, int64_t n) {
     int64_t end;
     if (n == 0) return true;
     if (!fo_add_i64(b->at, n, &end)) return fo_fail(FO_OVERFLOW_ERROR, "new position too large");
-    if (!reserve(b, end)) return false;
+    if (!check_exports(b) || !reserve(b, end)) return false;
     if (b->at > b->n) memset(b->data + b->n, 0, (size_t)(b->at - b->n));
     memcpy(b->data + b->at, bytes, (size_t)n);
     b->at = end;
@@ -113,6 +124,7 @@ static FoObject *io_truncate(FoObject *self, FoObject *const *args, int64_t n, F
     if (!check_open(self)) return NULL;
     if (n == 1 && args[0] != fo_none && !fo_index_as_i64(args[0], &size)) return NULL;
     if (size < 0) return fo_raise(FO_VALUE_ERROR, "negative size value %lld", (long long)size);
+    if (!check_exports(b)) return NULL;
     if (size < b->n) b->n = size;
     return fo_int_from_i64(size);
 }
@@ -145,9 +157,39 @@ static void drop(BytesIo *b) {
 }
 
 static FoObject *io_close(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    if (!check_exports(bytes_io(self))) return NULL;
     drop(bytes_io(self));
     ((FoIoBase *)self)->closed = true;
     return fo_new_none();
+}
+
+// ---- getbuffer
+
+static bool exporter_get(FoObject *self, FoBufferView *view) {
+    BytesIo *b = ((Exporter *)self)->source;
+    *view = (FoBufferView){.data = b->data ? b->data : (char *)b, .nbytes = b->n, .itemsize = 1, .format = "B", .ndim = 1, .owner = fo_ref(self)};
+    b->exports++;
+    return true;
+}
+
+static void exporter_release(FoObject *self, FoBufferView *view) { ((Exporter *)self)->source->exports--; }
+
+static void exporter_free(FoObject *self) {
+    fo_unref(((Exporter *)self)->source);
+    fo_object_free_block(self);
+}
+
+FoType fo_bytes_io_buffer_type = {
+    .head = {{FO_SHARED_REFCOUNT, &fo_type_type}}, .name = "_io._BytesIOBuffer", .basic_nbytes = sizeof(Exporter),
+    .free = exporter_free, .buffer_get = exporter_get, .buffer_release = exporter_release,
+};
+
+static FoObject *io_getbuffer(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    if (!check_open(self)) return NULL;
+    FO_AUTO(Exporter) exporter = (Exporter *)fo_object_new(&fo_bytes_io_buffer_type, 0);
+    if (!exporter) return NULL;
+    exporter->source = (BytesIo *)fo_ref(self);
+    return fo_memoryview_new((FoObject *)exporter);
 }
 
 // ---- life
@@ -165,6 +207,7 @@ static bool io_init(FoObject *self, FoObject *const *args, int64_t n, FoTuple *k
     BytesIo *b = bytes_io(self);
     int64_t nbytes;
     if (!fo_args_bind(&params, args, n, kwnames, &initial)) return false;
+    if (!check_exports(b)) return false;
     b->n = b->at = 0;
     if (initial && initial != fo_none && !write_object(b, initial, &nbytes)) return false;
     b->at = 0;
@@ -184,6 +227,7 @@ static int64_t io_size_of(FoObject *self) { return (int64_t)sizeof(BytesIo) + by
 static const FoNativeDef methods[] = {
     {"read", io_read, 0, 1, 0, "Read at most size bytes."}, {"read1", io_read, 0, 1, 0, NULL}, {"readline", io_readline, 0, 1, 0, "Next line."},
     {"readinto", io_readinto, 1, 1, 0, NULL}, {"write", io_write, 1, 1, 0, "Write bytes."}, {"getvalue", io_getvalue, 0, 0, 0, "The whole content."},
+    {"getbuffer", io_getbuffer, 0, 0, 0, "A view of the content without copying."},
     {"truncate", io_truncate, 0, 1, 0, NULL}, {"seek", io_seek, 1, 2, 0, NULL}, {"tell", io_tell, 0, 0, 0, NULL}, {"close", io_close, 0, 0, 0, NULL},
     {"flush", io_flush, 0, 0, 0, NULL}, {"isatty", io_false, 0, 0, 0, NULL}, {"readable", io_true, 0, 0, 0, NULL}, {"writable", io_true, 0, 0, 0, NULL},
     {"seekable", io_true, 0, 0, 0, NULL}, {NULL},

@@ -138,6 +138,16 @@ static const FoNativeDef defs[] = {
     {NULL},
 };
 
+static bool add_all(FoModule *m) {
+    static const char *const names[] = {"BlockingIOError", "open", "open_code", "IOBase", "RawIOBase", "FileIO", "BytesIO", "StringIO", "BufferedIOBase",
+                                        "BufferedReader", "BufferedWriter", "BufferedRandom", "TextIOBase", "TextIOWrapper", "UnsupportedOperation",
+                                        "SEEK_SET", "SEEK_CUR", "SEEK_END"};
+    FO_AUTO(FoList) all = fo_list_new(0);
+    for (size_t i = 0; all && i < FO_COUNT_OF(names); i++)
+        if (!fo_list_append_give(all, (FoObject *)fo_str_from_text(names[i]))) return false;
+    return all && fo_module_add_give(m, "__all__", fo_ref_object((FoObject *)all));
+}
+
 static bool fill(FoModule *m) {
     static const struct { const char *name; FoType *type; } types[] = {
         {"IOBase", &fo_io_base_type}, {"RawIOBase", &fo_raw_io_base_type}, {"BufferedIOBase", &fo_buffered_io_base_type},
@@ -147,7 +157,7 @@ static bool fill(FoModule *m) {
     };
     for (size_t i = 0; i < FO_COUNT_OF(types); i++)
         if (!fo_module_add_give(m, types[i].name, fo_ref_object((FoObject *)types[i].type))) return false;
-    return fo_module_add_give(m, "UnsupportedOperation", fo_ref_object((FoObject *)fo_unsupported_operation())) &&
+    return add_all(m) && fo_module_add_give(m, "UnsupportedOperation", fo_ref_object((FoObject *)fo_unsupported_operation())) &&
            fo_module_add_give(m, "BlockingIOError", fo_ref_object((FoObject *)fo_exception_type(FO_BLOCKING_IO_ERROR))) &&
            fo_module_add_i64(m, "SEEK_SET", 0) && fo_module_add_i64(m, "SEEK_CUR", 1) && fo_module_add_i64(m, "SEEK_END", 2) &&
            fo_module_add_i64(m, "DEFAULT_BUFFER_SIZE", FO_IO_BUFFER_NBYTES);

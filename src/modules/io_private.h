@@ -21,6 +21,7 @@ typedef struct {
     FoObject *name;
     int fd;
     bool readable, writable, appending, created, close_fd, unbuffered;
+    bool is_view; // shares the descriptor of another file and never closes it
     char *buffer; // capacity bytes, allocated when first used
     int64_t capacity, at, n, n_write;
 } FoStream;
@@ -34,7 +35,7 @@ typedef struct {
     FoStr *encoding, *errors;
     char mode[4];              // "" when the file was not made by open
     FoTextCodec codec;
-    bool readable, writable, line_buffering, write_through, seekable, telling, strict;
+    bool readable, writable, line_buffering, write_through, seekable, telling, strict, ready;
     bool started;              // the byte order mark has been read or written
     bool at_end;               // the buffer has nothing more for now
     bool universal, translate; // reading: \n, \r and \r\n end lines; they become \n
@@ -45,8 +46,10 @@ typedef struct {
     int64_t at, valid, n, capacity;
 } FoTextFile;
 
+extern FoType fo_bytes_io_buffer_type;
+
 // errors
-extern FoType *fo_unsupported_operation(void);
+FoType *fo_unsupported_operation(void);
 void *fo_raise_unsupported(const char *text);
 bool fo_fail_unsupported(const char *text);
 

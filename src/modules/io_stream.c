@@ -146,7 +146,7 @@ bool fo_stream_close(FoStream *s) {
     bool ok = fo_stream_flush(s);
     FoObject *error = fo_error_take();
     s->base.closed = true;
-    if (s->close_fd && s->fd >= 0 && close(s->fd) < 0 && ok && errno != EINTR) {
+    if (s->close_fd && !s->is_view && s->fd >= 0 && close(s->fd) < 0 && ok && errno != EINTR) {
         fo_raise_errno(errno, NULL);
         error = fo_error_take();
         ok = false;

@@ -170,6 +170,8 @@ static FoObject *io_tell(FoObject *self, FoObject *const *args, int64_t n, FoTup
 
 static FoObject *io_true(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return check_open(self) ? fo_bool_new(true) : NULL; }
 
+static FoObject *io_flush(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return fo_new_none(); }
+
 static void drop(StringIo *s) {
     fo_free(s->text, (size_t)s->capacity * sizeof *s->text, FO_MEM_OBJECT);
     s->text = NULL;
@@ -233,7 +235,7 @@ static int64_t io_size_of(FoObject *self) { return (int64_t)sizeof(StringIo) + s
 static const FoNativeDef methods[] = {
     {"read", io_read, 0, 1, 0, "Read at most size characters."}, {"readline", io_readline, 0, 1, 0, "Next line."},
     {"write", io_write, 1, 1, 0, "Write a string."}, {"getvalue", io_getvalue, 0, 0, 0, "The whole content."},
-    {"truncate", io_truncate, 0, 1, 0, NULL}, {"seek", io_seek, 1, 2, 0, NULL}, {"tell", io_tell, 0, 0, 0, NULL}, {"close", io_close, 0, 0, 0, NULL},
+    {"truncate", io_truncate, 0, 1, 0, NULL}, {"seek", io_seek, 1, 2, 0, NULL}, {"tell", io_tell, 0, 0, 0, NULL}, {"close", io_close, 0, 0, 0, NULL}, {"flush", io_flush, 0, 0, 0, NULL},
     {"readable", io_true, 0, 0, 0, NULL}, {"writable", io_true, 0, 0, 0, NULL}, {"seekable", io_true, 0, 0, 0, NULL}, {NULL},
 };
 static const FoGetSetDef getsets[] = {{"newlines", newlines_get, NULL}, {"line_buffering", false_get, NULL}, {NULL}};

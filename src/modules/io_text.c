@@ -22,7 +22,7 @@ bool fo_text_set_encoding(FoTextFile *f, FoObject *encoding, FoObject *errors) {
     if (fo_str_equals_text(name, "locale")) fo_assign_give(&name, fo_str_from_text("UTF-8"));
     const char *text = name ? fo_str_utf8(name, NULL) : NULL;
     if (!text) return fo_fail_no_memory();
-    FO_AUTO(FoObject) probe = fo_bytes_decode("", 0, text, "strict");
+    FO_AUTO(FoObject) probe = fo_bytes_decode("a\0\0\0", 4, text, "strict");
     if (!probe) return false;
     f->codec = codec_of(text);
     f->strict = fo_str_equals_text(handler, "strict");
@@ -86,6 +86,7 @@ FoTextFile *fo_text_file_new(FoType *type, FoObject *buffer, FoObject *encoding,
     f->write_through = write_through;
     if (!fo_text_set_encoding(f, encoding, errors) || !fo_text_set_newline(f, newline) || !ask_abilities(f)) return NULL;
     f->telling = f->seekable;
+    f->ready = true;
     return fo_take(f);
 }
 

@@ -120,6 +120,8 @@ static bool add_constants(FoModule *m) {
 static bool add_types(FoModule *m) {
     return path_like_init() && fo_module_add_give(m, "PathLike", fo_ref_object((FoObject *)&path_like_type)) &&
            fo_module_add_give(m, "DirEntry", fo_ref_object((FoObject *)&fo_dir_entry_type)) &&
+           fo_module_add_give(m, "stat_result", fo_ref_object((FoObject *)&fo_os_stat_type)) &&
+           fo_module_add_give(m, "terminal_size", fo_ref_object((FoObject *)&fo_os_terminal_size_type)) &&
            fo_module_add_give(m, "error", fo_ref_object((FoObject *)fo_exception_type(FO_OS_ERROR)));
 }
 

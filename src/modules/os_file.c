@@ -250,12 +250,13 @@ static FoObject *stat_repr(FoObject *self) { // the seconds show themselves unde
     return (FoObject *)fo_builder_finish(&b);
 }
 
-static FoType stat_type = FO_STRUCT_TYPE("os.stat_result", stat_fields, 10);
+
+FoType fo_os_stat_type = FO_STRUCT_TYPE("os.stat_result", stat_fields, 10);
 
 bool fo_os_stat_init(void) {
-    if (stat_type.flags & FO_TYPE_READY) return true;
-    stat_type.repr = stat_repr;
-    return fo_struct_type_ready(&stat_type);
+    if (fo_os_stat_type.flags & FO_TYPE_READY) return true;
+    fo_os_stat_type.repr = stat_repr;
+    return fo_struct_type_ready(&fo_os_stat_type) && fo_struct_type_ready(&fo_os_terminal_size_type);
 }
 
 FoObject *fo_os_stat_new(const struct stat *st) {
@@ -270,7 +271,7 @@ FoObject *fo_os_stat_new(const struct stat *st) {
     fields[16] = fo_int_from_i64(st->st_blksize);
     fields[17] = fo_int_from_i64(st->st_blocks);
     fields[18] = fo_int_from_u64(st->st_rdev);
-    return fo_struct_from_fields_give(&stat_type, fields);
+    return fo_struct_from_fields_give(&fo_os_stat_type, fields);
 }
 
 static FoObject *os_stat(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
@@ -411,15 +412,15 @@ static FoObject *os_umask(FoObject *self, FoObject *const *args, int64_t n, FoTu
 }
 
 static const FoGetSetDef size_fields[] = {FO_STRUCT_FIELD(0, "columns"), FO_STRUCT_FIELD(1, "lines"), {NULL}};
-static FoType size_type = FO_STRUCT_TYPE("os.terminal_size", size_fields, 2);
+FoType fo_os_terminal_size_type = FO_STRUCT_TYPE("os.terminal_size", size_fields, 2);
 
 static FoObject *os_get_terminal_size(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     int fd = 1;
     struct winsize size;
-    if ((n && !fd_argument(args[0], &fd)) || !fo_struct_type_ready(&size_type)) return NULL;
+    if ((n && !fd_argument(args[0], &fd))) return NULL;
     if (ioctl(fd, TIOCGWINSZ, &size) != 0) return fo_raise_errno(errno, NULL);
     FoObject *fields[2] = {fo_int_from_i64(size.ws_col), fo_int_from_i64(size.ws_row)};
-    return fo_struct_from_fields_give(&size_type, fields);
+    return fo_struct_from_fields_give(&fo_os_terminal_size_type, fields);
 }
 
 const FoNativeDef fo_os_file_defs[] = {

@@ -28,7 +28,7 @@ FoObject *fo_os_environ_new(void);
 FoObject *fo_os_scandir_new(FoObject *path_or_null);
 FoObject *fo_os_walk_new(FoObject *top, bool top_down, FoObject *on_error, bool follow_links);
 FO_MUST_CHECK bool fo_os_scan_init(void);
-extern FoType fo_dir_entry_type;
+extern FoType fo_dir_entry_type, fo_os_stat_type, fo_os_terminal_size_type;
 
 FoStr *fo_path_join_two(FoStr *a, FoStr *b); // posixpath.join
 FoObject *fo_io_fileno(FoObject *file);

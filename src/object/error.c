@@ -215,11 +215,12 @@ void *fo_raise_attribute(FoObject *object, FoStr *name) {
 }
 
 void *fo_raise_arity(const char *function, int64_t given, int64_t least, int64_t most) {
+    const char *first_dot = strchr(function, '.'), *dot = strrchr(function, '.');
+    if (dot != first_dot) function = first_dot + 1; // "TextIOWrapper.write", not "_io.TextIOWrapper.write"
     if (least == most && most == 0)
         return fo_raise(FO_TYPE_ERROR, "%s() takes no arguments (%lld given)", function, (long long)given);
     if (least == most && most == 1)
         return fo_raise(FO_TYPE_ERROR, "%s() takes exactly one argument (%lld given)", function, (long long)given);
-    const char *dot = strrchr(function, '.');
     const char *name = dot ? dot + 1 : function;
     int64_t bound = given < least ? least : most;
     const char *how = least == most ? "" : given < least ? "at least " : "at most ";

@@ -61,7 +61,7 @@ static FoObject *os_new(FoType *type, FoObject *const *args, int64_t n, FoTuple 
     if (type == fo_exception_type(FO_OS_ERROR) && n >= 2 && n <= 5 && fo_int_check(args[0]) && fo_int_fits_i64(args[0], &number) &&
         number > 0 && number < 4096)
         type = fo_exception_type_from_errno((int)number);
-    FoObject *self = fo_base_exception_new(type, args, n, NULL);
+    FoObject *self = fo_base_exception_new(type, args, os_fills_in_init(type) ? 0 : n, NULL);
     if (!self || os_fills_in_init(type) || fill_os((FoException *)self, args, n)) return self;
     fo_unref(self);
     return NULL;
