@@ -200,10 +200,6 @@ static bool set_item(FoObject *self, FoObject *key, FoObject *value) {
 
 static FoObject *add_in_place(FoObject *self, FoObject *other) {
     if (!other->type->buffer_get) return fo_raise(FO_TYPE_ERROR, "can't concat %T to %T", other, self);
-    if (other == self) { // a view of itself would forbid growing
-        FO_AUTO(FoObject) copy = fo_bytes_same(other);
-        return copy ? add_in_place(self, copy) : NULL;
-    }
     FO_BYTES_ARG arg = {.view.owner = NULL};
     if (!fo_bytes_arg_get(other, &arg)) return NULL;
     int64_t old_n = of(self)->n;
@@ -246,7 +242,8 @@ METHOD(append) {
 
 METHOD(extend) {
     if (args[0]->type->buffer_get) {
-        FO_AUTO(FoObject) same = add_in_place(self, args[0]);
+        FO_AUTO(FoObject) other = args[0] == self ? fo_bytes_same(self) : fo_ref(args[0]); // a view of itself would forbid growing
+        FO_AUTO(FoObject) same = other ? add_in_place(self, other) : NULL;
         return same ? fo_new_none() : NULL;
     }
     FoBuffer content = FO_BUFFER_EMPTY;
@@ -266,7 +263,7 @@ METHOD(extend) {
 METHOD(insert) {
     int64_t at;
     uint8_t byte;
-    if (!fo_index_as_i64(args[0], &at) || !fo_byte_value(args[1], &byte)) return NULL;
+    if (!fo_size_arg(args[0], &at) || !fo_byte_value(args[1], &byte)) return NULL;
     int64_t length = of(self)->n;
     if (at < 0 && (at += length) < 0) at = 0;
     if (at > length) at = length;
@@ -276,7 +273,7 @@ METHOD(insert) {
 
 METHOD(pop) {
     int64_t at = -1;
-    if (n && !fo_index_as_i64(args[0], &at)) return NULL;
+    if (n && !fo_size_arg(args[0], &at)) return NULL;
     if (of(self)->n == 0) return fo_raise(FO_INDEX_ERROR, "pop from empty bytearray");
     if (at < 0) at += of(self)->n;
     if (at < 0 || at >= of(self)->n) return fo_raise(FO_INDEX_ERROR, "pop index out of range");

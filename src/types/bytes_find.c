@@ -20,22 +20,22 @@ static bool position(FoObject *self, FoObject *const *args, int64_t n, bool last
     return true;
 }
 
-static FoObject *find(FoObject *self, FoObject *const *args, int64_t n, bool last, bool must) {
+static FoObject *find(FoObject *self, FoObject *const *args, int64_t n, const char *name, bool last, bool must) {
     int64_t at;
-    if (!position(self, args, n, last, &at)) return NULL;
+    if (!fo_find_arity(name, n) || !position(self, args, n, last, &at)) return NULL;
     if (at < 0 && must) return fo_raise(FO_VALUE_ERROR, "subsection not found");
     return fo_int_from_i64(at);
 }
 
-FO_BYTES_METHOD(find) { return find(self, args, n, false, false); }
-FO_BYTES_METHOD(rfind) { return find(self, args, n, true, false); }
-FO_BYTES_METHOD(index) { return find(self, args, n, false, true); }
-FO_BYTES_METHOD(rindex) { return find(self, args, n, true, true); }
+FO_BYTES_METHOD(find) { return find(self, args, n, "find", false, false); }
+FO_BYTES_METHOD(rfind) { return find(self, args, n, "rfind", true, false); }
+FO_BYTES_METHOD(index) { return find(self, args, n, "index", false, true); }
+FO_BYTES_METHOD(rindex) { return find(self, args, n, "rindex", true, true); }
 
 FO_BYTES_METHOD(count) {
     ARG(sub);
     int64_t start, stop;
-    if (!fo_bytes_arg_or_byte(args[0], &sub) || !fo_range_args(args, n, 1, fo_bytes_text(self).n, &start, &stop)) return NULL;
+    if (!fo_find_arity("count", n) || !fo_bytes_arg_or_byte(args[0], &sub) || !fo_range_args(args, n, 1, fo_bytes_text(self).n, &start, &stop)) return NULL;
     FoText t = fo_bytes_text(self);
     if (start > stop || stop > t.n) return fo_int_from_i64(0);
     return fo_int_from_i64(fo_text_count(fo_text_part(t, start, stop), sub.text, INT64_MAX));
@@ -58,7 +58,7 @@ static bool test_one(FoObject *self, FoObject *o, int64_t start, int64_t stop, b
 static FoObject *test_affix(FoObject *self, FoObject *const *args, int64_t n, bool at_end) {
     int64_t start, stop;
     bool has = false;
-    if (!fo_range_args(args, n, 1, fo_bytes_text(self).n, &start, &stop)) return NULL;
+    if (!fo_find_arity(at_end ? "endswith" : "startswith", n) || !fo_range_args(args, n, 1, fo_bytes_text(self).n, &start, &stop)) return NULL;
     if (fo_tuple_check(args[0])) {
         FoTuple *choices = (FoTuple *)args[0];
         for (int64_t i = 0; i < choices->n && !has; i++)
@@ -104,7 +104,7 @@ FO_BYTES_METHOD(replace) {
     ARG(new_);
     int64_t most = -1, change, length;
     if (!fo_bytes_arg_get(args[0], &old) || !fo_bytes_arg_get(args[1], &new_)) return NULL;
-    if (n > 2 && !fo_index_as_i64(args[2], &most)) return NULL;
+    if (n > 2 && !fo_size_arg(args[2], &most)) return NULL;
     FoText t = fo_bytes_text(self);
     int64_t times = most == 0 || old.text.n > t.n ? 0 : fo_text_count(t, old.text, most < 0 ? INT64_MAX : most);
     if (!times) return fo_bytes_same(self);
@@ -189,7 +189,7 @@ static FoObject *split(FoObject *self, FoObject *const *args, int64_t n, FoTuple
     FoObject *bound[2] = {0};
     int64_t most = -1;
     ARG(separator);
-    if (!fo_args_bind(&params, args, n, kwnames, bound) || (bound[1] && !fo_index_as_i64(bound[1], &most))) return NULL;
+    if (!fo_args_bind(&params, args, n, kwnames, bound) || (bound[1] && !fo_size_arg(bound[1], &most))) return NULL;
     bool spaces = !bound[0] || fo_is_none(bound[0]);
     if (!spaces && !fo_bytes_arg_get(bound[0], &separator)) return NULL;
     if (!spaces && separator.text.n == 0) return fo_raise(FO_VALUE_ERROR, "empty separator");

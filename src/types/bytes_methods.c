@@ -97,7 +97,7 @@ static FoObject *pad(FoObject *self, int64_t left, int64_t right, char fill) {
 
 static bool width_args(FoObject *self, const char *name, FoObject *const *args, int64_t n, int64_t *margin, char *fill, int64_t *width) {
     *fill = ' ';
-    if (!fo_index_as_i64(args[0], width)) return false;
+    if (!fo_size_arg(args[0], width)) return false;
     if (n > 1) {
         bool is_row = fo_bytes_check(args[1]) || fo_bytearray_check(args[1]);
         if (!is_row || fo_bytes_text(args[1]).n != 1)
@@ -146,7 +146,7 @@ FO_BYTES_METHOD(expandtabs) {
     static const FoParams params = {"expandtabs", names, 1, 0, 0, 1};
     FoObject *size = NULL;
     int64_t tab = 8, column = 0;
-    if (!fo_args_bind(&params, args, n, kwnames, &size) || (size && !fo_index_as_i64(size, &tab))) return NULL;
+    if (!fo_args_bind(&params, args, n, kwnames, &size) || (size && !fo_size_arg(size, &tab))) return NULL;
     FoText t = fo_bytes_text(self);
     FoBuffer out = FO_BUFFER_EMPTY;
     for (int64_t i = 0; i < t.n && !out.failed; i++) {
@@ -231,7 +231,7 @@ FoObject *fo_bytes_to_hex(const uint8_t *data, int64_t n, FoObject *const *args,
     int64_t group = 1;
     if (!fo_args_bind(&params, args, n_args, kwnames, bound)) return NULL;
     if (bound[0] && !separator_arg(bound[0], &separator)) return NULL;
-    if (bound[1] && !fo_index_as_i64(bound[1], &group)) return NULL;
+    if (bound[1] && !fo_size_arg(bound[1], &group)) return NULL;
     if (!bound[0] || n == 0) group = 0;
     uint64_t size = group < 0 ? 0 - (uint64_t)group : (uint64_t)group;
     int64_t n_separators = size && size < (uint64_t)n ? (n - 1) / (int64_t)size : 0;

@@ -80,13 +80,13 @@ FO_BYTES_METHOD(join);
 #define FO_BYTES_SHARED_METHODS                                                                                                          \
     {"capitalize", fo_bytes_m_capitalize, 0, 0, 0, "B.capitalize() -> copy of B with its first character capitalized and the rest lower-cased.", NULL}, \
     {"center", fo_bytes_m_center, 1, 2, 0, "Return a centered string of length width.", NULL},                                          \
-    {"count", fo_bytes_m_count, 1, 3, 0, "B.count(sub[, start[, end]]) -> int", NULL},                                                  \
+    {"count", fo_bytes_m_count, 0, -1, 0, "B.count(sub[, start[, end]]) -> int", NULL},                                                  \
     {"decode", fo_bytes_m_decode, 0, 2, FO_NATIVE_KEYWORDS, "Decode the bytes using the codec registered for encoding.", NULL},          \
-    {"endswith", fo_bytes_m_endswith, 1, 3, 0, "B.endswith(suffix[, start[, end]]) -> bool", NULL},                                     \
+    {"endswith", fo_bytes_m_endswith, 0, -1, 0, "B.endswith(suffix[, start[, end]]) -> bool", NULL},                                     \
     {"expandtabs", fo_bytes_m_expandtabs, 0, 1, FO_NATIVE_KEYWORDS, "Return a copy where all tab characters are expanded using spaces.", NULL}, \
-    {"find", fo_bytes_m_find, 1, 3, 0, "B.find(sub[, start[, end]]) -> int", NULL},                                                     \
+    {"find", fo_bytes_m_find, 0, -1, 0, "B.find(sub[, start[, end]]) -> int", NULL},                                                     \
     {"hex", fo_bytes_m_hex, 0, 2, FO_NATIVE_KEYWORDS, "Create a string of hexadecimal numbers from a bytes object.", NULL},              \
-    {"index", fo_bytes_m_index, 1, 3, 0, "B.index(sub[, start[, end]]) -> int", NULL},                                                  \
+    {"index", fo_bytes_m_index, 0, -1, 0, "B.index(sub[, start[, end]]) -> int", NULL},                                                  \
     {"isalnum", fo_bytes_m_isalnum, 0, 0, 0, "B.isalnum() -> bool", NULL},                                                              \
     {"isalpha", fo_bytes_m_isalpha, 0, 0, 0, "B.isalpha() -> bool", NULL},                                                              \
     {"isascii", fo_bytes_m_isascii, 0, 0, 0, "B.isascii() -> bool", NULL},                                                              \
@@ -103,15 +103,15 @@ FO_BYTES_METHOD(join);
     {"removeprefix", fo_bytes_m_removeprefix, 1, 1, 0, "Return a bytes object with the given prefix string removed if present.", NULL}, \
     {"removesuffix", fo_bytes_m_removesuffix, 1, 1, 0, "Return a bytes object with the given suffix string removed if present.", NULL}, \
     {"replace", fo_bytes_m_replace, 2, 3, 0, "Return a copy with all occurrences of substring old replaced by new.", NULL},             \
-    {"rfind", fo_bytes_m_rfind, 1, 3, 0, "B.rfind(sub[, start[, end]]) -> int", NULL},                                                  \
-    {"rindex", fo_bytes_m_rindex, 1, 3, 0, "B.rindex(sub[, start[, end]]) -> int", NULL},                                               \
+    {"rfind", fo_bytes_m_rfind, 0, -1, 0, "B.rfind(sub[, start[, end]]) -> int", NULL},                                                  \
+    {"rindex", fo_bytes_m_rindex, 0, -1, 0, "B.rindex(sub[, start[, end]]) -> int", NULL},                                               \
     {"rjust", fo_bytes_m_rjust, 1, 2, 0, "Return a right-justified string of length width.", NULL},                                     \
     {"rpartition", fo_bytes_m_rpartition, 1, 1, 0, "Partition the bytes into three parts, searching from the end.", NULL},              \
     {"rsplit", fo_bytes_m_rsplit, 0, 2, FO_NATIVE_KEYWORDS, "Return a list of the sections in the bytes, splitting from the end.", NULL}, \
     {"rstrip", fo_bytes_m_rstrip, 0, 1, 0, "Strip trailing bytes contained in the argument.", NULL},                                    \
     {"split", fo_bytes_m_split, 0, 2, FO_NATIVE_KEYWORDS, "Return a list of the sections in the bytes, using sep as the delimiter.", NULL}, \
     {"splitlines", fo_bytes_m_splitlines, 0, 1, FO_NATIVE_KEYWORDS, "Return a list of the lines in the bytes.", NULL},                  \
-    {"startswith", fo_bytes_m_startswith, 1, 3, 0, "B.startswith(prefix[, start[, end]]) -> bool", NULL},                               \
+    {"startswith", fo_bytes_m_startswith, 0, -1, 0, "B.startswith(prefix[, start[, end]]) -> bool", NULL},                               \
     {"strip", fo_bytes_m_strip, 0, 1, 0, "Strip leading and trailing bytes contained in the argument.", NULL},                          \
     {"swapcase", fo_bytes_m_swapcase, 0, 0, 0, "B.swapcase() -> copy of B", NULL},                                                      \
     {"title", fo_bytes_m_title, 0, 0, 0, "B.title() -> copy of B", NULL},                                                               \

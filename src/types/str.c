@@ -282,6 +282,13 @@ FoStr *fo_str_concat(FoStr *a, FoStr *b) {
     uint32_t x = fo_str_bound(a), y = fo_str_bound(b);
     int64_t n;
     if (!fo_add_i64(a->n, b->n, &n)) return fo_raise(FO_OVERFLOW_ERROR, "strings are too large to concat");
+    if (fo_likely(a->state.ascii && b->state.ascii)) {
+        FoStr *r = fo_str_ascii_new(n);
+        if (fo_unlikely(!r)) return NULL;
+        fo_copy_short(r + 1, a + 1, (size_t)a->n);
+        fo_copy_short((char *)(r + 1) + a->n, b + 1, (size_t)b->n);
+        return r;
+    }
     FoStr *r = new_block(n, x > y ? x : y);
     if (!r) return NULL;
     void *data = fo_str_data(r);

@@ -36,13 +36,13 @@ static bool put_lower(FoStrBuilder *b, FoText t, int64_t i) {
 }
 
 static FoStr *ascii_case(FoStr *s, bool upper) {
-    FoStr *r = fo_str_new(s->n, 127);
+    if (s->n == 0) return fo_str_empty();
+    FoStr *r = fo_str_ascii_new(s->n);
     if (!r) return NULL;
     const uint8_t *from = fo_str_data(s);
     uint8_t *to = fo_str_data(r);
     uint8_t first = upper ? 'a' : 'A';
-    if (s->n)
-        for (int64_t i = 0; i < s->n; i++) to[i] = (uint8_t)(from[i] ^ ((uint8_t)((uint8_t)(from[i] - first) < 26) << 5));
+    for (int64_t i = 0; i < s->n; i++) to[i] = (uint8_t)(from[i] ^ ((uint8_t)((uint8_t)(from[i] - first) < 26) << 5));
     return r;
 }
 

@@ -20,6 +20,18 @@ bool fo_range_args(FoObject *const *args, int64_t n_args, int64_t first, int64_t
     return true;
 }
 
+bool fo_size_arg(FoObject *o, int64_t *out) {
+    if (o->type == &fo_int_type && fo_int_fits_i64(o, out)) return true;
+    FO_AUTO(FoObject) number = fo_index(o);
+    if (!number) return false;
+    return fo_int_fits_i64(number, out) || fo_fail(FO_OVERFLOW_ERROR, "Python int too large to convert to C ssize_t");
+}
+
+bool fo_find_arity(const char *name, int64_t n) {
+    if (n >= 1 && n <= 3) return true;
+    return fo_fail(FO_TYPE_ERROR, n ? "%s() takes at most 3 arguments (%lld given)" : "%s() takes at least 1 argument (%lld given)", name, (long long)n);
+}
+
 // The searched part and the pattern of find and its kin; *possible false: start lies behind the end.
 static bool search_args(FoObject *self, FoObject *const *args, int64_t n, FoText *part, FoText *sub, int64_t *start, bool *possible) {
     if (!fo_str_check(args[0])) return fo_fail(FO_TYPE_ERROR, "must be str, not %T", args[0]);
@@ -45,23 +57,23 @@ static bool position(FoObject *self, FoObject *const *args, int64_t n, bool last
     return true;
 }
 
-static FoObject *find(FoObject *self, FoObject *const *args, int64_t n, bool last, bool must) {
+static FoObject *find(FoObject *self, FoObject *const *args, int64_t n, const char *name, bool last, bool must) {
     int64_t at;
-    if (!position(self, args, n, last, &at)) return NULL;
+    if (!fo_find_arity(name, n) || !position(self, args, n, last, &at)) return NULL;
     if (at < 0 && must) return fo_raise(FO_VALUE_ERROR, "substring not found");
     return fo_int_from_i64(at);
 }
 
-FO_STR_METHOD(find) { return find(self, args, n, false, false); }
-FO_STR_METHOD(rfind) { return find(self, args, n, true, false); }
-FO_STR_METHOD(index) { return find(self, args, n, false, true); }
-FO_STR_METHOD(rindex) { return find(self, args, n, true, true); }
+FO_STR_METHOD(find) { return find(self, args, n, "find", false, false); }
+FO_STR_METHOD(rfind) { return find(self, args, n, "rfind", true, false); }
+FO_STR_METHOD(index) { return find(self, args, n, "index", false, true); }
+FO_STR_METHOD(rindex) { return find(self, args, n, "rindex", true, true); }
 
 FO_STR_METHOD(count) {
     FoText part, sub;
     int64_t start;
     bool possible;
-    if (!search_args(self, args, n, &part, &sub, &start, &possible)) return NULL;
+    if (!fo_find_arity("count", n) || !search_args(self, args, n, &part, &sub, &start, &possible)) return NULL;
     return fo_int_from_i64(possible ? fo_text_count(part, sub, INT64_MAX) : 0);
 }
 
@@ -80,7 +92,7 @@ static FoObject *test_affix(FoObject *self, FoObject *const *args, int64_t n, bo
     const char *name = at_end ? "endswith" : "startswith";
     FoText t = fo_text_of((FoStr *)self);
     int64_t start, stop;
-    if (!fo_range_args(args, n, 1, t.n, &start, &stop)) return NULL;
+    if (!fo_find_arity(name, n) || !fo_range_args(args, n, 1, t.n, &start, &stop)) return NULL;
     if (fo_likely(fo_str_check(args[0]))) return fo_bool_new(has_affix(t, fo_text_of((FoStr *)args[0]), start, stop, at_end));
     if (!fo_tuple_check(args[0])) return fo_raise(FO_TYPE_ERROR, "%s first arg must be str or a tuple of str, not %T", name, args[0]);
     FoTuple *choices = (FoTuple *)args[0];
@@ -157,8 +169,9 @@ static FoStr *replace_in_short(FoStr *s, uint8_t old, const char *new_, int64_t 
     for (int64_t i = 0; i < s->n; i++) n += from[i] == old;
     if (n > most) n = most;
     if (n == 0) return fo_str_exact(s);
-    FoStr *r = fo_str_new(s->n + n * (new_n - 1), 127);
-    if (!r || r->n == 0) return r;
+    int64_t length = s->n + n * (new_n - 1);
+    FoStr *r = length ? fo_str_ascii_new(length) : fo_str_empty();
+    if (!r || length == 0) return r;
     char *to = fo_str_data(r);
     for (int64_t i = 0; i < s->n; i++) {
         if (from[i] == old && n) {
@@ -191,6 +204,6 @@ FO_STR_METHOD(replace) {
     int64_t most = -1;
     for (int i = 0; i < 2; i++)
         if (!fo_str_check(args[i])) return fo_raise(FO_TYPE_ERROR, "replace() argument %d must be str, not %T", i + 1, args[i]);
-    if (n > 2 && !fo_index_as_i64(args[2], &most)) return NULL;
+    if (n > 2 && !fo_size_arg(args[2], &most)) return NULL;
     return (FoObject *)replace((FoStr *)self, (FoStr *)args[0], (FoStr *)args[1], most);
 }

@@ -32,7 +32,7 @@ static FoObject *pad(FoStr *s, int64_t left, int64_t right, uint32_t fill) {
 
 static bool width_args(FoObject *const *args, int64_t n, int64_t *width, uint32_t *fill) {
     *fill = ' ';
-    if (!fo_index_as_i64(args[0], width)) return false;
+    if (!fo_size_arg(args[0], width)) return false;
     if (n < 2) return true;
     if (!fo_str_check(args[1])) return fo_fail(FO_TYPE_ERROR, "The fill character must be a unicode character, not %T", args[1]);
     if (((FoStr *)args[1])->n != 1) return fo_fail(FO_TYPE_ERROR, "The fill character must be exactly one character long");
@@ -65,7 +65,7 @@ static FoObject *rjust(FoObject *self, FoObject *const *args, int64_t n, FoTuple
 static FoObject *zfill(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FoStr *s = (FoStr *)self;
     int64_t width;
-    if (!fo_index_as_i64(args[0], &width)) return NULL;
+    if (!fo_size_arg(args[0], &width)) return NULL;
     int64_t fill = width <= s->n ? 0 : width - s->n;
     FoStr *r = (FoStr *)pad(s, fill, 0, '0');
     if (!r || !fill || !s->n) return (FoObject *)r;
@@ -82,7 +82,7 @@ static FoObject *expandtabs(FoObject *self, FoObject *const *args, int64_t n, Fo
     static const FoParams params = {"expandtabs", names, 1, 0, 0, 1};
     FoObject *size = NULL;
     int64_t tab = 8, column = 0;
-    if (!fo_args_bind(&params, args, n, kwnames, &size) || (size && !fo_index_as_i64(size, &tab))) return NULL;
+    if (!fo_args_bind(&params, args, n, kwnames, &size) || (size && !fo_size_arg(size, &tab))) return NULL;
     FoText t = fo_text_of((FoStr *)self);
     FoStrBuilder b = FO_STR_BUILDER;
     for (int64_t i = 0; i < t.n && !b.failed; i++) {
@@ -219,16 +219,16 @@ const FoNativeDef fo_str_methods[] = {
     {"casefold", fo_str_m_casefold, 0, 0, 0, "Return a version of the string suitable for caseless comparisons.", NULL},
     {"title", fo_str_m_title, 0, 0, 0, "Return a version of the string where each word is titlecased.", NULL},
     {"center", center, 1, 2, 0, "Return a centered string of length width.", NULL},
-    {"count", fo_str_m_count, 1, 3, 0, "S.count(sub[, start[, end]]) -> int", NULL},
+    {"count", fo_str_m_count, 0, -1, 0, "S.count(sub[, start[, end]]) -> int", NULL},
     {"expandtabs", expandtabs, 0, 1, KEYWORDS, "Return a copy where all tab characters are expanded using spaces.", NULL},
-    {"find", fo_str_m_find, 1, 3, 0, "S.find(sub[, start[, end]]) -> int", NULL},
+    {"find", fo_str_m_find, 0, -1, 0, "S.find(sub[, start[, end]]) -> int", NULL},
     {"partition", fo_str_m_partition, 1, 1, 0, "Partition the string into three parts using the given separator.", NULL},
-    {"index", fo_str_m_index, 1, 3, 0, "S.index(sub[, start[, end]]) -> int", NULL},
+    {"index", fo_str_m_index, 0, -1, 0, "S.index(sub[, start[, end]]) -> int", NULL},
     {"ljust", ljust, 1, 2, 0, "Return a left-justified string of length width.", NULL},
     {"lower", fo_str_m_lower, 0, 0, 0, "Return a copy of the string converted to lowercase.", NULL},
     {"lstrip", fo_str_m_lstrip, 0, 1, 0, "Return a copy of the string with leading whitespace removed.", NULL},
-    {"rfind", fo_str_m_rfind, 1, 3, 0, "S.rfind(sub[, start[, end]]) -> int", NULL},
-    {"rindex", fo_str_m_rindex, 1, 3, 0, "S.rindex(sub[, start[, end]]) -> int", NULL},
+    {"rfind", fo_str_m_rfind, 0, -1, 0, "S.rfind(sub[, start[, end]]) -> int", NULL},
+    {"rindex", fo_str_m_rindex, 0, -1, 0, "S.rindex(sub[, start[, end]]) -> int", NULL},
     {"rjust", rjust, 1, 2, 0, "Return a right-justified string of length width.", NULL},
     {"rstrip", fo_str_m_rstrip, 0, 1, 0, "Return a copy of the string with trailing whitespace removed.", NULL},
     {"rpartition", fo_str_m_rpartition, 1, 1, 0, "Partition the string into three parts, searching from the end.", NULL},
@@ -237,8 +237,8 @@ const FoNativeDef fo_str_methods[] = {
     {"swapcase", fo_str_m_swapcase, 0, 0, 0, "Convert uppercase characters to lowercase and lowercase characters to uppercase.", NULL},
     {"translate", translate, 1, 1, 0, "Replace each character in the string using the given translation table.", NULL},
     {"upper", fo_str_m_upper, 0, 0, 0, "Return a copy of the string converted to uppercase.", NULL},
-    {"startswith", fo_str_m_startswith, 1, 3, 0, "S.startswith(prefix[, start[, end]]) -> bool", NULL},
-    {"endswith", fo_str_m_endswith, 1, 3, 0, "S.endswith(suffix[, start[, end]]) -> bool", NULL},
+    {"startswith", fo_str_m_startswith, 0, -1, 0, "S.startswith(prefix[, start[, end]]) -> bool", NULL},
+    {"endswith", fo_str_m_endswith, 0, -1, 0, "S.endswith(suffix[, start[, end]]) -> bool", NULL},
     {"removeprefix", fo_str_m_removeprefix, 1, 1, 0, "Return a str with the given prefix string removed if present.", NULL},
     {"removesuffix", fo_str_m_removesuffix, 1, 1, 0, "Return a str with the given suffix string removed if present.", NULL},
     {"isascii", fo_str_m_isascii, 0, 0, 0, "Return True if all characters in the string are ASCII, False otherwise.", NULL},

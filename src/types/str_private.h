@@ -55,8 +55,9 @@ FO_INLINE void fo_copy_short(void *to, const void *from, size_t n) {
     } else
         for (size_t i = 0; i < n; i++) ((char *)to)[i] = ((const char *)from)[i];
 }
-// A new string of n > 0 ASCII bytes.
-FO_INLINE FoStr *fo_str_ascii_part(const char *text, int64_t n) {
+// A new string for n > 0 ASCII bytes, to be filled.
+FO_INLINE FoStr *fo_str_ascii_new(int64_t n) {
+    if (fo_unlikely(n > INT64_MAX / 2)) return fo_raise_no_memory();
     FoStr *s = fo_alloc(sizeof(FoStr) + (size_t)n + 1, FO_MEM_OBJECT);
     if (fo_unlikely(!s)) return fo_raise_no_memory();
     s->head = (FoObject){1, &fo_str_type};
@@ -65,9 +66,12 @@ FO_INLINE FoStr *fo_str_ascii_part(const char *text, int64_t n) {
     s->state.kind = 1;
     s->state.ascii = 1;
     s->state.interned = 0;
-    char *data = (char *)(s + 1);
-    fo_copy_short(data, text, (size_t)n);
-    data[n] = 0;
+    ((char *)(s + 1))[n] = 0;
+    return s;
+}
+FO_INLINE FoStr *fo_str_ascii_part(const char *text, int64_t n) {
+    FoStr *s = fo_str_ascii_new(n);
+    if (fo_likely(s)) fo_copy_short(s + 1, text, (size_t)n);
     return s;
 }
 FoStr *fo_str_empty(void);
@@ -90,6 +94,10 @@ FO_INLINE bool fo_text_matches(FoText t, int64_t at, FoText sub) { // sub.kind =
 
 // Python's start, stop arguments of find, count, startswith…: None and numbers, clipped to 0..n as slices are (start may exceed stop).
 bool fo_range_args(FoObject *const *args, int64_t n_args, int64_t first, int64_t n, int64_t *start, int64_t *stop);
+// A number argument: OverflowError "Python int too large to convert to C ssize_t" where fo_index_as_i64 has other words.
+bool fo_size_arg(FoObject *o, int64_t *out);
+// 1 to 3 arguments, as find and its kin take: TypeError "find() takes at least 1 argument (0 given)".
+bool fo_find_arity(const char *name, int64_t n);
 FO_INLINE bool fo_is_none(const FoObject *o) { return o == fo_none; }
 
 // Methods by file; str_methods.c builds the table out of them.

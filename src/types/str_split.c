@@ -136,7 +136,7 @@ static FoObject *split_with_args(FoObject *self, FoObject *const *args, int64_t 
     FoObject *bound[2] = {n > 0 ? args[0] : NULL, n > 1 ? args[1] : NULL};
     if ((kwnames || n > 2) && !fo_args_bind(&params, args, n, kwnames, bound)) return NULL;
     int64_t most = -1;
-    if (bound[1] && !fo_index_as_i64(bound[1], &most)) return NULL;
+    if (bound[1] && !fo_size_arg(bound[1], &most)) return NULL;
     return split((FoStr *)self, bound[0], most, backwards);
 }
 
