@@ -183,7 +183,7 @@ print(error(lambda: hash(-1)))  # expect: -2
 print(error(lambda: len('abc')))  # expect: 3
 print(error(lambda: len({1:2})))  # expect: 1
 print(error(lambda: len.__name__))  # expect: len
-print(error(lambda: print.__name__))  # expect: fake
+print(error(lambda: print.__name__))  # expect: print
 print(error(lambda: len.__module__))  # expect: builtins
 print(error(lambda: len.__doc__))  # expect: Return the number of items in a container.
 print(error(lambda: any([0,'',3])))  # expect: True
