@@ -80,9 +80,8 @@ FO_BUILTIN(builtin_chr) {
     int64_t code;
     FO_AUTO(FoObject) index = fo_index(args[0]);
     if (!index) return NULL;
-    if (!fo_int_fits_i64(index, &code)) return fo_raise(FO_OVERFLOW_ERROR, "Python int too large to convert to C int");
-    if (code > INT32_MAX) return fo_raise(FO_OVERFLOW_ERROR, "signed integer is greater than maximum");
-    if (code < INT32_MIN) return fo_raise(FO_OVERFLOW_ERROR, "signed integer is less than minimum");
+    if (!fo_int_fits_i64(index, &code) || code > INT32_MAX || code < INT32_MIN)
+        return fo_raise(FO_OVERFLOW_ERROR, "Python int too large to convert to C int");
     if (code < 0 || code > 0x10ffff) return fo_raise(FO_VALUE_ERROR, "chr() arg not in range(0x110000)");
     return (FoObject *)fo_str_from_char((uint32_t)code);
 }

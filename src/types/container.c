@@ -20,6 +20,13 @@ void fo_repr_leave(FoReprGuard *guard) { fo_rt->repr_guard = guard->up; }
 
 bool fo_has_index(const FoObject *o) { return o->type->as_index != NULL || fo_int_check(o); }
 
+FoObject *fo_exact_index(FoObject *o) {
+    FO_AUTO(FoObject) index = fo_index(o);
+    if (!index || fo_int_check_exact(index)) return fo_take(index);
+    FO_AUTO(FoObject) zero = fo_int_from_i64(0);
+    return zero ? fo_int_add(index, zero) : NULL;
+}
+
 bool fo_index_key(FoObject *key, const char *what, int64_t *out) {
     if (fo_int_check(key)) {
         if (fo_int_fits_i64(key, out)) return true;

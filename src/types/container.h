@@ -117,7 +117,7 @@ FO_MUST_CHECK bool fo_index_key(FoObject *key, const char *what, int64_t *out);
 // index(value, start, stop) arguments: __index__, clamped; negative counts from the end.
 FO_MUST_CHECK bool fo_index_bound(FoObject *bound, int64_t n, int64_t *out);
 bool fo_has_index(const FoObject *o);
-// Ensures that a constructor got no keywords (subclasses with their own __init__ are the caller's matter).
+FoObject *fo_exact_index(FoObject *o); // fo_index as an exact int, also for bool and subclasses
 FoObject *fo_items_repr(FoObject *self, const char *open, const char *close, bool lone_comma); // list, tuple
 FoObject *fo_items_compare(FoObject *a, FoObject *b, FoCompareOp op); // two lists or two tuples
 FoObject *fo_class_getitem(FoObject *type, FoObject *const *args, int64_t n, FoTuple *kwnames); // list[int]

@@ -405,7 +405,7 @@ static FoObject *reversed_new(FoType *type, FoObject *const *args, int64_t n, Fo
     FO_AUTO(FoObject) method = NULL;
     int64_t length;
     if (type == &fo_reversed_type && !fo_args_no_keywords("reversed", kwnames)) return NULL;
-    if (!fo_args_count("reversed", n, 1, 1)) return NULL;
+    if (n != 1) return fo_raise(FO_TYPE_ERROR, "reversed expected 1 argument, got %lld", (long long)n);
     FoObject *sequence = args[0];
     if (!fo_find_special(sequence, fo_name(__reversed__), &method)) return NULL;
     if (method && method != fo_none) return fo_call0(method);

@@ -49,9 +49,9 @@ static FoObject *make_give(FoObject *start, FoObject *stop, FoObject *step) {
 }
 
 FoObject *fo_range_new(FoObject *start, FoObject *stop, FoObject *step) {
-    FO_AUTO(FoObject) a = start ? fo_index(start) : fo_int_from_i64(0);
-    FO_AUTO(FoObject) b = a ? fo_index(stop) : NULL;
-    FO_AUTO(FoObject) c = !b ? NULL : step ? fo_index(step) : fo_int_from_i64(1);
+    FO_AUTO(FoObject) a = start ? fo_exact_index(start) : fo_int_from_i64(0);
+    FO_AUTO(FoObject) b = a ? fo_exact_index(stop) : NULL;
+    FO_AUTO(FoObject) c = !b ? NULL : step ? fo_exact_index(step) : fo_int_from_i64(1);
     if (!c) return NULL;
     if (fo_int_sign(c) == 0) return fo_raise(FO_VALUE_ERROR, "range() arg 3 must not be zero");
     return make_give(fo_take(a), fo_take(b), fo_take(c));

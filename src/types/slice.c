@@ -55,7 +55,7 @@ bool fo_slice_resolve(FoObject *slice, int64_t length, int64_t *start, int64_t *
 // ---- the same with ints of any size
 
 static FoObject *index_of_part(FoObject *part) {
-    if (fo_has_index(part)) return fo_index(part);
+    if (fo_has_index(part)) return fo_exact_index(part);
     return fo_raise(FO_TYPE_ERROR, "slice indices must be integers or None or have an __index__ method");
 }
 
