@@ -36,8 +36,9 @@ static bool fold_binary(Unit *u, FoNode *node, FoObject *left, FoObject *right, 
     return true;
 }
 
-static bool fold_tuple(Unit *u, FoNode *node, FoObject **value) {
-    FoNodes *elts = &node->Tuple.elts;
+// The elements as a tuple when all of them are constants.
+static bool fold_elements(Unit *u, const FoNodes *elts, FoObject **value) {
+    *value = NULL;
     for (int32_t i = 0; i < elts->n; i++) {
         FoNodeKind kind = elts->items[i]->kind;
         if (kind != FO_NODE_Constant && kind != FO_NODE_Tuple && kind != FO_NODE_UnaryOp && kind != FO_NODE_BinOp) return true;
@@ -83,7 +84,7 @@ bool constant_of(Unit *u, FoNode *node, FoObject **value) {
         if (!constant_of(u, right, &b)) return false;
         return !b || fold_binary(u, node, a, b, value);
     }
-    case FO_NODE_Tuple: return node->ctx == FO_CTX_LOAD ? fold_tuple(u, node, value) : true;
+    case FO_NODE_Tuple: return node->ctx == FO_CTX_LOAD ? fold_elements(u, &node->Tuple.elts, value) : true;
     default: return true;
     }
 }
@@ -449,8 +450,31 @@ static void put_element(Unit *u, Register into, FoNode *element, FoOpcode add, F
     emit(u, star ? update : add, into, r, 0);
     release_to(u, mark);
 }
+// A list or set of three constants or more is filled from one constant, as CPython does: sizes and the order of sets depend on it.
+static bool constant_display(Unit *u, FoNodes *elts, Register to, FoOpcode build, FoOpcode update) {
+    FO_AUTO(FoObject) items = NULL;
+    if (elts->n < 3 || build == FO_CODE_OP_TUPLE) return false;
+    if (!fold_elements(u, elts, &items)) return true;
+    if (!items) return false;
+    if (build == FO_CODE_OP_SET) { // twice, as CPython's compiler does when it merges constants: that shows in the order
+        for (int k = 0; k < 2 && items; k++) {
+            fo_assign_give(&items, fo_frozenset_new(items));
+            if (k == 0 && items) fo_assign_give(&items, (FoObject *)fo_sequence_as_tuple(items));
+        }
+    }
+    Register mark = u->next;
+    Register result = is_temporary(u, to) ? to : temporary(u);
+    emit(u, build, result, u->next, 0);
+    Register r = temporary(u);
+    load_constant(u, r, constant_merge_give(u, items ? fo_take(items) : NULL));
+    emit(u, update, result, r, 0);
+    move(u, to, result);
+    release_to(u, mark);
+    return true;
+}
 static void display(Unit *u, FoNodes *elts, Register to, FoOpcode build, FoOpcode add, FoOpcode update) {
     Register mark = u->next;
+    if (constant_display(u, elts, to, build, update)) return;
     if (!has_star(elts) && elts->n <= DISPLAY_WINDOW) {
         Register first = temporaries(u, 0);
         for (int32_t i = 0; i < elts->n; i++) expression_temporary(u, elts->items[i]);

@@ -47,7 +47,7 @@ print(a, a.copy() == a, a.copy() is a)  # expect: [4, 2, 3] True False
 a.clear()
 print(a)  # expect: []
 print(error(a.pop), error(a.remove, 1), error([1].pop, 5), error([1].index, 2), error([1, 2, 1].index, 1, 1))  # expect: IndexError: pop from empty list ValueError: list.remove(x): x not in list IndexError: pop index out of range ValueError: 2 is not in list 2
-print(error(lambda: [1] + (2,)), "|", error(lambda: [1] * 1.5), "|", error(lambda: [1][1]), "|", error(lambda: [1]["a"]))  # expect: TypeError: can only concatenate list (not "tuple") to list | TypeError: can't multiply sequence by non-int of type 'float' | IndexError: list index out of range | TypeError: list indices must be integers or slices, not str
+print(error(lambda: [1] + (2,)), "|", error(lambda: [1] * 1.5), "|", error(lambda: [1][1]), "|", error(lambda: [1][:]["a"]))  # expect: TypeError: can only concatenate list (not "tuple") to list | TypeError: can't multiply sequence by non-int of type 'float' | IndexError: list index out of range | TypeError: list indices must be integers or slices, not str
 print(error(lambda: [1][10**30]), "|", error(list, 5), "|", error(list, 1, 2), "|", error(hash, []))  # expect: IndexError: cannot fit 'int' into an index-sized integer | TypeError: 'int' object is not iterable | TypeError: list expected at most 1 argument, got 2 | TypeError: unhashable type: 'list'
 def assign(a, i, v):
     a[i] = v

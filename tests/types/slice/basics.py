@@ -14,7 +14,7 @@ print(error(s.indices, -1), "|", error(slice), "|", error(slice, 1, 2, 3, 4), "|
 print(slice(1) == slice(1), slice(1) != slice(2), slice(1, 2) < slice(1, 3), slice(1) == 1, error(lambda: slice(1) < 1), slice("a", [1], 2.5))  # expect: True True True False TypeError: '<' not supported between instances of 'slice' and 'int' slice('a', [1], 2.5)
 def assign():
     s.start = 5
-print(error(assign), error(lambda: [1, 2, 3]["a":]), error(lambda: [1][::0]), error(lambda: "abc"[::0]))  # expect: AttributeError: readonly attribute TypeError: slice indices must be integers or None or have an __index__ method ValueError: slice step cannot be zero ValueError: slice step cannot be zero
+print(error(assign), error(lambda: [1, 2, 3][slice("a", None)]), error(lambda: [1][::0]), error(lambda: "abc"[::0]))  # expect: AttributeError: readonly attribute TypeError: slice indices must be integers or None or have an __index__ method ValueError: slice step cannot be zero ValueError: slice step cannot be zero
 class Index:
     def __index__(self):
         return 2
