@@ -178,9 +178,6 @@ FO_INLINE uint32_t fo_type_cache_index(uint32_t version, const FoStr *name) {
 bool fo_name_is_special(const FoStr *name); // starts with two underscores
 uint32_t fo_type_version(FoType *type); // assigns one when it is 0
 void fo_type_modified(FoType *type);
-// The plain function to call as __init__ on a fresh instance of a class with shapes whose __new__ is object's: borrowed, or NULL when
-// creating an instance needs more than that. Cached by version.
-FoObject *fo_type_init_function(FoType *type);
 FO_INLINE bool fo_type_is_subtype(const FoType *a, const FoType *b);
 bool fo_type_is_subtype_slow(const FoType *a, const FoType *b);
 FO_INLINE bool fo_type_is_subtype(const FoType *a, const FoType *b) { return a == b || fo_type_is_subtype_slow(a, b); }

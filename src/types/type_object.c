@@ -201,20 +201,6 @@ static bool type_set_attr(FoObject *self, FoStr *name, FoObject *value) {
     return fo_type_set_attr(type, name, value);
 }
 
-FoObject *fo_type_init_function(FoType *type) {
-    if (fo_likely(type->init_version && type->init_version == type->version)) return type->init_function;
-    uint32_t version = fo_type_version(type);
-    FoObject *init = NULL;
-    bool is_plain = type->root_shape && type->new_ == fo_object_type.new_ && type->head.head.type->call == fo_type_type.call;
-    if (is_plain && !(type->flags & FO_TYPE_ABSTRACT)) {
-        init = fo_lend(fo_type_peek(type, fo_name(__init__)));
-        if (init && !fo_function_check(init)) init = NULL;
-    }
-    type->init_function = init;
-    type->init_version = version;
-    return init;
-}
-
 // ---- calls: T(…)
 
 static FoObject *type_call(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
