@@ -72,6 +72,8 @@ FoObject *fo_binary(FoBinaryOp op, FoObject *a, FoObject *b) {
     return is_declined(result) ? raise_unsupported(op, "", a, b) : result;
 }
 
+static bool is_container(const FoType *type) { return type->len || type->contains || type->get_item || type->flags & FO_TYPE_HEAP; }
+
 FoObject *fo_inplace(FoBinaryOp op, FoObject *a, FoObject *b) {
     FoBinaryFn slot = a->type->inplace[op];
     FoObject *result;
@@ -82,6 +84,10 @@ FoObject *fo_inplace(FoBinaryOp op, FoObject *a, FoObject *b) {
     if (slot) {
         result = slot(a, b);
         if (!is_declined(result)) return result;
+    }
+    if (op == FO_OP_MUL && is_container(a->type) && !is_concatenation(a->type, op) && is_concatenation(b->type, op)) {
+        result = ask_both(a->type->binary[op], NULL, a, b); // b repeats itself only for a that could not be a sequence
+        return is_declined(result) ? raise_unsupported(op, "=", a, b) : result;
     }
     result = a->type == b->type ? ask_both(a->type->binary[op], NULL, a, b) : binary_or_declined(op, a, b);
     return is_declined(result) ? raise_unsupported(op, "=", a, b) : result;
