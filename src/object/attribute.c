@@ -14,6 +14,9 @@ FoObject *fo_get_attr_generic(FoObject *self, FoStr *name) {
     FoObject *descr = fo_lend(fo_type_peek(type, name));
     FoDescrGetFn get = descr ? descr->type->descr_get : NULL;
     if (get && descr->type->descr_set) {
+        int64_t offset = fo_slot_offset(descr, type);
+        FoObject *member = offset ? *(FoObject **)((char *)self + offset) : NULL;
+        if (member) return fo_ref(member);
         FO_AUTO(FoObject) kept = fo_ref(descr);
         return get(kept, self, type);
     }
@@ -39,6 +42,11 @@ bool fo_set_attr_generic(FoObject *self, FoStr *name, FoObject *value) {
     FoType *type = self->type;
     FoObject *descr = fo_lend(fo_type_peek(type, name));
     if (descr && descr->type->descr_set) {
+        int64_t offset = value ? fo_slot_offset(descr, type) : 0;
+        if (offset) {
+            fo_assign_give((FoObject **)((char *)self + offset), fo_ref(value));
+            return true;
+        }
         FO_AUTO(FoObject) kept = fo_ref(descr);
         return descr->type->descr_set(kept, self, value);
     }

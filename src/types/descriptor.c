@@ -286,13 +286,6 @@ FoType fo_member_descriptor_type = {
     .getsets = member_getsets,
 };
 
-// The place of a __slots__ member for the machine's inline caches: 0 when descr is no such member.
-int64_t fo_slot_descriptor_offset(const FoObject *descr) {
-    if (descr->type != &fo_member_descriptor_type) return 0;
-    const FoMemberDescriptor *d = (const FoMemberDescriptor *)descr;
-    return d->kind == FO_MEMBER_OBJECT && !d->read_only ? d->offset : 0;
-}
-
 bool fo_native_init(void) { return fo_type_ready(&fo_native_type); }
 
 bool fo_descriptor_init(void) {

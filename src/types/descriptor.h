@@ -25,7 +25,12 @@ typedef struct {
     FoType *object_type;
 } FoSuper;
 extern FoType fo_property_type, fo_class_method_type, fo_static_method_type, fo_method_type, fo_super_type;
-int64_t fo_slot_descriptor_offset(const FoObject *descr); // offset in the instance of a __slots__ member (also NULL there), 0: descr is none
+// Where instances of the type keep a __slots__ member: the offset of an FoObject *, NULL there when it is not set. 0: descr is none.
+FO_INLINE int64_t fo_slot_offset(const FoObject *descr, const FoType *type) {
+    const FoMemberDescriptor *d = (const FoMemberDescriptor *)descr;
+    bool is_slot = descr->type == &fo_member_descriptor_type && d->kind == FO_MEMBER_OBJECT && !d->read_only;
+    return is_slot && fo_type_is_subtype(type, d->owner) ? d->offset : 0;
+}
 FoObject *fo_method_new(FoObject *function, FoObject *self);
 FoObject *fo_class_method_new(FoObject *callable);
 FoObject *fo_static_method_new(FoObject *callable);
