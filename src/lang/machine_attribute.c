@@ -26,10 +26,10 @@ static bool finish_get(FoValue *r, FoInstruction in, int32_t n_live, FoObject *v
 static bool is_data_descriptor(FoObject *d) { return d->type->descr_set != NULL; }
 
 // Offset of the object pointer that a __slots__ descriptor stands for, 0 when it is something else.
-static uint32_t slot_offset(FoObject *descriptor) {
+static uint32_t slot_offset(FoObject *descriptor, const FoType *type) {
     if (descriptor->type != &fo_member_descriptor_type) return 0;
     const FoMemberDescriptor *d = (FoMemberDescriptor *)descriptor;
-    bool plain = d->kind == FO_MEMBER_OBJECT && !d->read_only && (d->owner->flags & FO_TYPE_HEAP);
+    bool plain = d->kind == FO_MEMBER_OBJECT && !d->read_only && (d->owner->flags & FO_TYPE_HEAP) && fo_type_is_subtype(type, d->owner);
     return plain ? (uint32_t)d->offset : 0;
 }
 
@@ -48,7 +48,7 @@ static void specialise_get(FoInstruction *site, FoObject *o, FoStr *name, bool n
     }
     if (type->get_attr != fo_get_attr_generic) return;
     FoObject *descriptor = fo_lend(fo_type_peek(type, name));
-    uint32_t offset = descriptor ? slot_offset(descriptor) : 0;
+    uint32_t offset = descriptor ? slot_offset(descriptor, type) : 0;
     if (offset && !number) {
         cache->version = fo_type_version(type);
         cache->index = offset;
@@ -89,7 +89,7 @@ static void specialise_set(FoInstruction *site, FoObject *o, FoStr *name) {
     site->op = FO_CODE_OP_SETATTR;
     if (type->set_attr != fo_set_attr_generic) return;
     FoObject *descriptor = fo_lend(fo_type_peek(type, name));
-    uint32_t offset = descriptor ? slot_offset(descriptor) : 0;
+    uint32_t offset = descriptor ? slot_offset(descriptor, type) : 0;
     if (offset) {
         cache->version = fo_type_version(type);
         cache->index = offset;

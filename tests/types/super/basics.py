@@ -72,7 +72,7 @@ b = C(1, 2)
 print(b.args, b.f(), b.c(), C.c(), b.p, b.other())  # expect: (1, 2, 'B') B.f A.f B.c A.c C B.c A.c C B.p A.p ('A.attr', 'A.s', 'A.f', 'super')
 print(b.nested(), b.in_lambda(), error(b.missing), b.explicit())  # expect: A.fA.fA.f A.f AttributeError: 'super' object has no attribute 'missing' ('A.f', <class '__main__.B'>, True, <class '__main__.C'>)
 print(repr(super(B, b)), repr(super(B)), super(B, C).attr, super(B, b).attr)  # expect: <super: <class 'B'>, <C object>> <super: <class 'B'>, NULL> A.attr A.attr
-print(error(super), error(super, 1), error(super, B, 1), error(super, B, A()), error(super, 1, 2, 3), error(super, x=1))  # expect: RuntimeError: super(): __class__ cell not found TypeError: super() argument 1 must be a type, not int TypeError: super(type, obj): obj must be an instance or subtype of type TypeError: super(type, obj): obj must be an instance or subtype of type TypeError: super() expected at most 2 arguments, got 3 TypeError: super() takes no keyword arguments
+print(error(super, 1), error(super, B, 1), error(super, B, A()), error(super, 1, 2, 3), error(super, x=1))  # expect: TypeError: super() argument 1 must be a type, not int TypeError: super(type, obj): obj must be an instance or subtype of type TypeError: super(type, obj): obj must be an instance or subtype of type TypeError: super() expected at most 2 arguments, got 3 TypeError: super() takes no keyword arguments
 print(error(lambda: super(B).f), error(lambda: super(B, b).nope))  # expect: AttributeError: 'super' object has no attribute 'f' AttributeError: 'super' object has no attribute 'nope'
 u = super(B)
 print(u.__get__(b).f(), super(B, C).f(b), super(A, b).__repr__() == object.__repr__(b))  # expect: A.f A.f True
