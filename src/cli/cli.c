@@ -7,6 +7,15 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+enum { STATUS_LEAKED = 98 };
+
+// Settings for tests, from the environment: a collection at every safe point, the n-th allocation failing.
+static void apply_test_settings(void) {
+    if (getenv("FOLIO_STRESS_GC")) fo_gc_set_stress(true);
+    const char *nth = getenv("FOLIO_FAIL_ALLOCATION");
+    if (nth) fo_fail_nth_alloc(atoll(nth));
+}
+
 static bool start(int argc, char **argv, const FoCliOptions *o) {
     if (!fo_runtime_init()) return false;
     FoRuntime *rt = fo_rt;
@@ -105,10 +114,16 @@ int fo_cli_main(int argc, char **argv) {
     }
     int status = 0;
     bool ok = set_path(&options);
+    apply_test_settings();
     if (ok) ok = options.show ? fo_show(&options) : run(&options);
     if (!ok) status = fo_report_pending();
     if (options.interactive && !options.show && options.kind != FO_RUN_PROMPT && !fo_prompt_run()) status = fo_report_pending();
     if (!fo_modules_flush_standard_files() && !status) status = 120;
-    fo_runtime_deinit();
+    fo_fail_nth_alloc(0);
+    size_t leaked = fo_runtime_deinit();
+    if (leaked && getenv("FOLIO_CHECK_LEAKS")) {
+        fprintf(stderr, "folio: %zu blocks are still live at the end\n", leaked);
+        return STATUS_LEAKED;
+    }
     return status;
 }

@@ -10,7 +10,6 @@
 
 // Makes the types of this room ready and adds the builtins that need it: compile, eval, exec, globals, locals, __import__ …
 FO_MUST_CHECK bool fo_lang_init(void);
-void fo_lang_deinit(void);
 
 // ---- compiling
 // Compiles source text. filename is what tracebacks show. SyntaxError and relatives are raised with position.

@@ -206,6 +206,15 @@ static void drop_caches(void) {
     fo_clear_slot(&ls->builtins_module);
 }
 
+static void lang_deinit(void) {
+    LangState *ls = lang_state();
+    if (!ls) return;
+    drop_caches();
+    machine_stack_deinit();
+    fo_free(ls, sizeof *ls, FO_MEM_INTERNAL);
+    fo_rt->lang_state = NULL;
+}
+
 bool fo_lang_init(void) {
     LangState *ls = fo_alloc_zero(sizeof *ls, FO_MEM_INTERNAL);
     if (!ls) return fo_fail_no_memory();
@@ -218,14 +227,6 @@ bool fo_lang_init(void) {
     fo_rt->hooks.traceback_text = fo_traceback_format;
     fo_rt->hooks.visit_roots = visit_roots;
     fo_rt->hooks.drop_caches = drop_caches;
+    fo_rt->hooks.machine_end = lang_deinit;
     return machine_stack_init() && lang_builtins_init();
-}
-void fo_lang_deinit(void) {
-    LangState *ls = lang_state();
-    if (!ls) return;
-    drop_caches();
-    machine_stack_deinit();
-    fo_free(ls, sizeof *ls, FO_MEM_INTERNAL);
-    fo_rt->lang_state = NULL;
-    fo_rt->hooks = (FoHooks){0};
 }

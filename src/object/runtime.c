@@ -83,9 +83,9 @@ static void drop_references(FoRuntime *rt) {
     fo_clear_slot(&rt->memory_error);
 }
 
-void fo_runtime_deinit(void) {
+size_t fo_runtime_deinit(void) {
     FoRuntime *rt = fo_rt;
-    if (!rt) return;
+    if (!rt) return 0;
     fo_error_clear();
     run_exit_functions(rt);
     if (rt->modules) fo_modules_clear();
@@ -93,10 +93,14 @@ void fo_runtime_deinit(void) {
     if (rt->hooks.drop_modules) rt->hooks.drop_modules();
     fo_gc_collect(2);
     drop_references(rt);
+    if (rt->hooks.machine_end) rt->hooks.machine_end();
     fo_types_deinit();
     fo_names_deinit();
     fo_intern_deinit();
     fo_free(rt, sizeof *rt, FO_MEM_INTERNAL);
     fo_rt = NULL;
+    FoAccount account;
+    fo_account_read(&account);
     fo_heap_deinit();
+    return account.n_blocks;
 }

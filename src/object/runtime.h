@@ -27,6 +27,7 @@ typedef struct {
     bool (*traceback_text)(FoObject *exception, FoBuffer *out);          // the whole chain as printed
     bool (*visit_roots)(FoVisitor visit, void *context);                 // every object in the machine's registers and frames
     void (*drop_caches)(void);                                           // before the last collection
+    void (*machine_end)(void);                                           // no script code runs any more: the machine gives its memory back
     void (*drop_modules)(void);                                          // what the modules in C keep, after scripts' modules are gone
 } FoHooks;
 
@@ -98,7 +99,7 @@ struct FoRuntime {
 extern FO_THREAD FoRuntime *fo_rt;
 
 FO_MUST_CHECK bool fo_runtime_init(void); // heap, types, builtins; false only when memory is short
-void fo_runtime_deinit(void);             // runs finalizers, clears modules, collects, returns memory
+size_t fo_runtime_deinit(void);           // runs finalizers, clears modules, collects, returns memory; the result is how many blocks had leaked
 
 FoObject *fo_recursion_error(const char *where) FO_COLD;
 FO_INLINE bool fo_enter_recursion(const char *where) {

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+# The thin front of the Meson build: `make` builds, `make check` tests, `make demo` shows the main job.
+BUILD := build
+CC ?= gcc
+MESON_FLAGS ?=
+JOBS := $(shell nproc)
+
+.PHONY: all demo check check-asan check-stress check-refs check-reference bench install format clean packages
+
+all: $(BUILD)/build.ninja
+	@ninja -C $(BUILD)
+
+$(BUILD)/build.ninja: | packages
+	@CC="$(CC)" meson setup $(BUILD) $(MESON_FLAGS)
+
+build-asan/build.ninja: | packages
+	@CC="$(CC)" meson setup build-asan -Db_sanitize=address,undefined -Db_lundef=false -Doptimization=1
+
+build-debug/build.ninja: | packages
+	@CC="$(CC)" meson setup build-debug -Ddebug_memory=true -Doptimization=1
+
+# Installs what the build needs when it is not there (Debian; sudo when not root).
+packages:
+	@tools/install-packages
+
+demo: all
+	@$(BUILD)/folio examples/bigger_than_memory.py
+
+# Everything that a change must pass.
+check: all
+	@tools/check $(BUILD)
+
+# The same under AddressSanitizer and UndefinedBehaviorSanitizer.
+check-asan: build-asan/build.ninja
+	@ninja -C build-asan
+	@ASAN_OPTIONS=detect_leaks=0:abort_on_error=1:allocator_may_return_null=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 tools/check build-asan
+
+# A collection at every safe point; then the n-th allocation fails for n = 1, 2, 3 …
+check-stress: build-debug/build.ninja
+	@ninja -C build-debug
+	@build-debug/tests/test_runner build-debug/folio --stress-gc tests/stress
+	@build-debug/tests/test_runner build-debug/folio --leaks --fail-allocations tests/stress
+
+# Every script must end with no live block.
+check-refs: all
+	@$(BUILD)/tests/test_runner $(BUILD)/folio --leaks tests/lang tests/types tests/array tests/same
+
+# Compares with CPython and NumPy where they are installed.
+check-reference: all
+	@tools/check-reference $(BUILD)/folio
+
+bench: all
+	@ninja -C $(BUILD) bench_alloc bench_number_text bench_kernels
+	@tools/bench $(BUILD)
+
+install: all
+	@ninja -C $(BUILD) install
+
+format:
+	@git ls-files '*.c' '*.h' | xargs clang-format -i
+
+clean:
+	rm -rf $(BUILD) build-asan build-debug
