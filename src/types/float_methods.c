@@ -4,6 +4,8 @@
 #include "types/float_private.h"
 #include "types/number_text_object.h"
 
+#include "base/fixed_decimal.h"
+
 #include <errno.h>
 #include <math.h>
 #include <stdio.h>
@@ -31,9 +33,18 @@ static bool number_text_from_object(FoBuffer *text, FoObject *o) {
     return !text->failed || fo_fail_no_memory();
 }
 
+// ASCII without underscores, read where it stands.
+static bool double_from_plain_str(const FoStr *s, double *out) {
+    const char *from = fo_str_data(s), *to = from + s->n;
+    while (from < to && is_space(*from)) from++;
+    while (from < to && is_space(to[-1])) to--;
+    return from < to && fo_f64_from_text(from, (size_t)(to - from), out);
+}
+
 FoObject *fo_float_from_text(FoObject *o) {
     FoBuffer text = FO_BUFFER_EMPTY;
     double value;
+    if (fo_str_check(o) && ((FoStr *)o)->state.ascii && double_from_plain_str((FoStr *)o, &value)) return fo_float_new(value);
     bool read = number_text_from_object(&text, o), good = read && double_from_buffer(&text, &value);
     fo_buffer_deinit(&text);
     if (!read) return NULL;
@@ -116,8 +127,11 @@ static bool round_to_digits(double x, int64_t n_digits, double *out) {
         *out = 0.0 * x;
         return true;
     }
+    unsigned __int128 whole;
     if (n_digits < 0) {
         *out = round_to_tens(x, (int)-n_digits);
+    } else if (n_digits <= 22 && fo_fixed_from_f64(x, (int)n_digits, &whole) && whole < (uint64_t)1 << 53) {
+        *out = copysign((double)(uint64_t)whole / fo_powers_of_ten_f64[n_digits], x); // both exact: rounded once
     } else {
         char text[700]; // the C library prints the exact value, rounded once
         int n = snprintf(text, sizeof text, "%.*f", (int)n_digits, x);

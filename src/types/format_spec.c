@@ -9,10 +9,14 @@ static bool is_align(uint32_t c) { return c == '<' || c == '>' || c == '=' || c 
 typedef struct {
     FoStr *text;
     int64_t at;
+    const uint8_t *bytes; // of narrow texts
 } SpecReader;
 
-static uint32_t peek(const SpecReader *r, int64_t ahead) { return r->at + ahead < r->text->n ? fo_str_at(r->text, r->at + ahead) : 0; }
-static bool accept(SpecReader *r, uint32_t c) {
+FO_INLINE uint32_t peek(const SpecReader *r, int64_t ahead) {
+    int64_t at = r->at + ahead;
+    return at >= r->text->n ? 0 : r->bytes ? r->bytes[at] : fo_str_at(r->text, at);
+}
+static inline bool accept(SpecReader *r, uint32_t c) {
     if (r->at >= r->text->n || peek(r, 0) != c) return false;
     r->at++;
     return true;
@@ -44,14 +48,15 @@ static bool read_grouping(SpecReader *r, FoFormatSpec *out) {
 }
 
 static bool check_grouping(const FoFormatSpec *spec, uint32_t default_type) {
+    if (!spec->grouping) return true;
     uint32_t type = spec->type ? spec->type : default_type;
-    if (!spec->grouping || type == 0 || (type < 128 && strchr("defgEFG%", (int)type))) return true;
+    if (type == 0 || (type < 128 && strchr("defgEFG%", (int)type))) return true;
     if (spec->grouping == '_' && type < 128 && strchr("boxX", (int)type)) return true;
     return fail_grouping(spec->grouping, type);
 }
 
 bool fo_format_spec_parse(FoStr *spec, FoObject *value, FoFormatSpec *out) {
-    SpecReader r = {spec, 0};
+    SpecReader r = {spec, 0, spec->state.kind == 1 ? fo_str_data(spec) : NULL};
     bool textual = fo_str_check(value);
     *out = (FoFormatSpec){.width = -1, .precision = -1};
     if (spec->n >= 2 && is_align(peek(&r, 1))) {
@@ -91,10 +96,12 @@ bool fo_format_fail_code(uint32_t code, const char *type_name) {
 // Writes n copies of a character into an uninitialised string at `at`.
 void fo_format_fill(FoStr *s, int64_t at, int64_t n, uint32_t c) {
     void *data = fo_str_data(s);
+    if (s->state.kind == 1) {
+        memset((uint8_t *)data + at, (int)c, (size_t)n);
+        return;
+    }
     for (int64_t k = at; k < at + n; k++)
-        if (s->state.kind == 1)
-            ((uint8_t *)data)[k] = (uint8_t)c;
-        else if (s->state.kind == 2)
+        if (s->state.kind == 2)
             ((uint16_t *)data)[k] = (uint16_t)c;
         else
             ((uint32_t *)data)[k] = c;

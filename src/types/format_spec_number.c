@@ -2,6 +2,8 @@
 // The format mini-language for int, float and complex; the text of doubles in every style.
 #include "types/format_spec_private.h"
 
+#include "base/fixed_decimal.h"
+
 #include <limits.h>
 #include <math.h>
 #include <stdio.h>
@@ -15,8 +17,27 @@ typedef struct {
     int n, point; // 0.d1d2… * 10^point
 } Digits;
 
+// The usual cases without the C library: up to 22 decimals and 17 digits.
+static bool digits_significant_fast(double value, int n, Digits *out) {
+    double size = fabs(value);
+    if (n > 17 || !(size >= 1e-5 && size < 1e17)) return false;
+    int exponent = 0; // size < 10^exponent, nearly: corrected below
+    if (size >= 1)
+        while (exponent < 17 && size >= fo_powers_of_ten_f64[exponent]) exponent++;
+    else
+        while (size * fo_powers_of_ten_f64[-exponent + 1] < 1) exponent--;
+    unsigned __int128 whole, limit = (unsigned __int128)fo_powers_of_ten_f64[n];
+    if (!fo_fixed_from_f64(value, n - exponent, &whole)) return false;
+    if (whole >= limit && !fo_fixed_from_f64(value, n - ++exponent, &whole)) return false;
+    if (whole * 10 < limit) return false; // the guess was too large
+    out->n = fo_text_from_u128(whole, n, out->digits);
+    out->point = exponent;
+    return out->n == n;
+}
+
 static void digits_significant(double value, int n, Digits *out) {
     char text[FO_MOST_DIGITS + 32];
+    if (digits_significant_fast(value, n, out)) return;
     if (n > FO_MOST_DIGITS) n = FO_MOST_DIGITS;
     snprintf(text, sizeof text, "%.*e", n - 1, fabs(value));
     out->n = 0;
@@ -100,7 +121,25 @@ static void put_repr(FoBuffer *out, double value, bool alternate, bool dot_zero)
         put_positional(out, &d, d.n, alternate, dot_zero);
 }
 
+// |value| with `precision` decimals when exact 128-bit arithmetic can do it: the length, or 0.
+enum { FIXED_TEXT_MAX = 72 };
+static int fixed_text(double value, int precision, bool alternate, char out[FIXED_TEXT_MAX]) {
+    unsigned __int128 whole;
+    if (precision > 22 || !fo_fixed_from_f64(value, precision, &whole)) return 0;
+    int n = fo_text_from_u128(whole, precision + 1, out);
+    if (precision == 0 && !alternate) return n;
+    memmove(out + n - precision + 1, out + n - precision, (size_t)precision);
+    out[n - precision] = '.';
+    return n + 1;
+}
+
 static void put_fixed(FoBuffer *out, double value, int precision, bool alternate) {
+    char text[FIXED_TEXT_MAX];
+    int n = fixed_text(value, precision, alternate, text);
+    if (n) {
+        fo_buffer_put(out, text, (size_t)n);
+        return;
+    }
     int exact = precision > 1100 ? 1100 : precision; // below 2^-1074 there is nothing
     fo_buffer_printf(out, alternate ? "%#.*f" : "%.*f", exact, fabs(value));
     fo_buffer_put_repeated(out, '0', (size_t)(precision - exact));
@@ -190,6 +229,8 @@ static bool put_grouped(FoBuffer *out, const NumberText *t, char separator, int 
 }
 
 static FoObject *finish_number(const NumberText *t, const FoFormatSpec *spec, int group_size) {
+    if (!spec->grouping && (t->n_rest == 0 || t->rest == t->digits + t->n_digits)) // zeros before ungrouped digits are mere padding
+        return fo_format_pad(spec, t->head, t->n_head, t->digits, t->n_digits + t->n_rest);
     FoBuffer body = FO_BUFFER_EMPTY;
     bool zero_fill = spec->fill == '0' && spec->align == '=';
     int64_t least = zero_fill ? spec->width - t->n_head - t->n_rest : 0;
@@ -224,9 +265,20 @@ static FoObject *format_char(FoObject *value, FoFormatSpec *spec) {
 
 static int base_of(uint32_t type) { return type == 'b' ? 2 : type == 'o' ? 8 : type == 'x' || type == 'X' ? 16 : 10; }
 
+// Decimal, small, ungrouped: without a string in between.
+static FoObject *format_small_decimal(int64_t word, FoFormatSpec *spec) {
+    char digits[40];
+    int n = fo_text_from_u128(word < 0 ? -(uint64_t)word : (uint64_t)word, 1, digits);
+    NumberText t = {.digits = digits, .n_digits = n};
+    set_sign(&t, spec, word < 0);
+    return finish_number(&t, spec, 3);
+}
+
 FoObject *fo_format_int(FoObject *value, FoFormatSpec *spec) {
     uint32_t type = spec->type ? spec->type : 'd';
     double as_double;
+    int64_t word;
+    if (type == 'd' && spec->precision < 0 && !spec->no_negative_zero && fo_int_fits_i64(value, &word)) return format_small_decimal(word, spec);
     if (type < 128 && strchr("eEfFgG%", (int)type)) return fo_int_as_double(value, &as_double) ? fo_format_float(as_double, spec) : NULL;
     if (type >= 128 || !strchr("bcdnoxX", (int)type)) {
         fo_format_fail_code(type, value->type->name);
@@ -278,12 +330,12 @@ static bool is_negative_zero_text(const FoBuffer *text) {
 }
 
 // Splits the magnitude's text into whole digits and the rest.
-static void split_number(NumberText *t, const FoBuffer *text) {
-    int64_t n = (int64_t)text->n, whole = 0;
-    while (whole < n && text->data[whole] >= '0' && text->data[whole] <= '9') whole++;
-    t->digits = text->data;
+static void split_number(NumberText *t, const char *text, int64_t n) {
+    int64_t whole = 0;
+    while (whole < n && text[whole] >= '0' && text[whole] <= '9') whole++;
+    t->digits = text;
     t->n_digits = whole;
-    t->rest = text->data + whole;
+    t->rest = text + whole;
     t->n_rest = n - whole;
 }
 
@@ -293,6 +345,14 @@ FoObject *fo_format_float(double value, FoFormatSpec *spec) {
     int precision;
     bool dot_zero;
     char style = float_style(spec, &precision, &dot_zero);
+    char fixed[FIXED_TEXT_MAX];
+    int n_fixed = spec->type == 'f' && !spec->no_negative_zero ? fixed_text(value, precision, spec->alternate, fixed) : 0;
+    if (n_fixed) { // the most common case, without a buffer
+        NumberText t;
+        split_number(&t, fixed, n_fixed);
+        set_sign(&t, spec, signbit(value));
+        return finish_number(&t, spec, 3);
+    }
     if (spec->type == '%') value *= 100.0;
     FoBuffer text = FO_BUFFER_EMPTY;
     FoObject *result = NULL;
@@ -304,7 +364,7 @@ FoObject *fo_format_float(double value, FoFormatSpec *spec) {
         if (text.failed) {
             fo_raise_no_memory();
         } else {
-            split_number(&t, &text);
+            split_number(&t, text.data, (int64_t)text.n);
             set_sign(&t, spec, negative);
             result = finish_number(&t, spec, 3);
         }
@@ -328,7 +388,7 @@ static bool put_part(FoBuffer *out, double value, const FoFormatSpec *spec, bool
         NumberText t;
         FoFormatSpec signs = *spec;
         if (always_sign) signs.sign = '+';
-        split_number(&t, &text);
+        split_number(&t, text.data, (int64_t)text.n);
         set_sign(&t, &signs, negative);
         fo_buffer_put(out, t.head, (size_t)t.n_head);
         ok = spec->grouping && t.n_digits ? put_grouped(out, &t, (char)spec->grouping, 3, 0) : fo_buffer_put(out, t.digits, (size_t)t.n_digits);

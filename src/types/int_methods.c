@@ -59,6 +59,7 @@ static FoObject *int_from_trunc(FoObject *o, bool *found) {
 // int(x) of any object.
 FoObject *fo_int_from_object(FoObject *o) {
     if (fo_int_check_exact(o)) return fo_ref(o);
+    if (fo_str_check_exact(o)) return int_from_str((FoStr *)o, 10);
     if (o->type->as_int) return exact_result_give(o->type->as_int(o), "__int__");
     if (o->type->as_index) {
         FO_AUTO(FoObject) index = fo_index(o);

@@ -163,6 +163,11 @@ FoObject *fo_int_from_text(const char *text, size_t n, int base) {
 }
 
 FoObject *fo_int_from_text_object(FoObject *literal, const char *text, size_t n, int base) {
+    int64_t value = 0;
+    size_t k = 0;
+    if (base == 10 && n <= 18) // plain digits, the most common text
+        for (; k < n && text[k] >= '0' && text[k] <= '9'; k++) value = value * 10 + (text[k] - '0');
+    if (k > 0 && k == n) return fo_int_from_i64(value);
     FoObject *result = int_from_text_or_null(text, n, base);
     if (result || fo_error_is_pending()) return result;
     return raise_invalid_literal(literal, base);
