@@ -136,9 +136,16 @@ static bool len(FoObject *self, int64_t *out) {
     return true;
 }
 
+// The parts of a slice may run code (__index__) that changes the array.
+static bool resolve(FoByteArray *a, FoObject *slice, int64_t *start, int64_t *step, int64_t *count) {
+    int64_t n = a->n, stop;
+    if (!fo_slice_resolve(slice, n, start, &stop, step, count)) return false;
+    return a->n == n || fo_fail(FO_RUNTIME_ERROR, "bytearray changed size while its slice was computed");
+}
+
 static FoObject *get_item(FoObject *self, FoObject *key) {
-    int64_t i, stop, step, n;
-    if (fo_slice_check(key)) return fo_slice_resolve(key, of(self)->n, &i, &stop, &step, &n) ? fo_bytes_slice(self, i, step, n) : NULL;
+    int64_t i, step, n;
+    if (fo_slice_check(key)) return resolve(of(self), key, &i, &step, &n) ? fo_bytes_slice(self, i, step, n) : NULL;
     if (!key->type->as_index) return fo_raise(FO_TYPE_ERROR, "bytearray indices must be integers or slices, not %T", key);
     if (!fo_index_as_i64(key, &i)) return NULL;
     if (i < 0) i += of(self)->n;
@@ -164,8 +171,8 @@ static bool delete_stepped(FoByteArray *a, int64_t start, int64_t step, int64_t 
 
 static bool assign_slice(FoObject *self, FoObject *slice, const char *data, int64_t n) {
     FoByteArray *a = of(self);
-    int64_t start, stop, step, count;
-    if (!fo_slice_resolve(slice, a->n, &start, &stop, &step, &count)) return false;
+    int64_t start, step, count;
+    if (!resolve(a, slice, &start, &step, &count)) return false;
     if (step == 1) return splice(a, start, count, data, n);
     if (n == 0) return delete_stepped(a, start, step, count);
     if (n != count) return fo_fail(FO_VALUE_ERROR, "attempt to assign bytes of size %lld to extended slice of size %lld", (long long)n, (long long)count);

@@ -248,8 +248,8 @@ FoObject *fo_bytes_to_hex(const uint8_t *data, int64_t n, FoObject *const *args,
 }
 
 FO_BYTES_METHOD(hex) {
-    FoText t = fo_bytes_text(self);
-    return fo_bytes_to_hex(t.data, t.n, args, n, kwnames);
+    FO_BYTES_ARG whole = {.view.owner = NULL}; // reading the arguments may run code
+    return fo_bytes_arg_get(self, &whole) ? fo_bytes_to_hex(whole.text.data, whole.text.n, args, n, kwnames) : NULL;
 }
 
 static int hex_value(uint32_t c) { return IS_DIGIT(c) && c < 128 ? (int)c - '0' : c < 128 && (c | 32) >= 'a' && (c | 32) <= 'f' ? (int)(c | 32) - 'a' + 10 : -1; }

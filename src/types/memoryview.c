@@ -186,11 +186,20 @@ static View *slice_view(View *v, FoObject *slice) {
     return r;
 }
 
-static FoObject *get_item(FoObject *self, FoObject *key) {
+static FoObject *get_part(View *v, FoObject *key) {
     char *at;
     bool is_slice;
-    if (!is_alive(of(self)) || !locate(of(self), key, &at, &is_slice)) return NULL;
-    return is_slice ? (FoObject *)slice_view(of(self), key) : fo_item_unpack(of(self)->now.format, at);
+    if (!locate(v, key, &at, &is_slice)) return NULL;
+    return is_slice ? (FoObject *)slice_view(v, key) : fo_item_unpack(v->now.format, at);
+}
+
+// Keys and values may run code (__index__), which must not release the view meanwhile: hence the exports.
+static FoObject *get_item(FoObject *self, FoObject *key) {
+    if (!is_alive(of(self))) return NULL;
+    of(self)->exports++;
+    FoObject *r = get_part(of(self), key);
+    of(self)->exports--;
+    return r;
 }
 
 static bool same_structure(const View *a, const View *b) {
@@ -214,11 +223,9 @@ static bool copy_into(View *to, View *from) {
     return true;
 }
 
-static bool set_item(FoObject *self, FoObject *key, FoObject *value) {
-    View *v = of(self);
+static bool set_part(View *v, FoObject *key, FoObject *value) {
     char *at;
     bool is_slice;
-    if (!is_alive(v)) return false;
     if (v->now.read_only) return fo_fail(FO_TYPE_ERROR, "cannot modify read-only memory");
     if (!value) return fo_fail(FO_TYPE_ERROR, "cannot delete memory");
     if (!locate(v, key, &at, &is_slice)) return false;
@@ -228,6 +235,14 @@ static bool set_item(FoObject *self, FoObject *key, FoObject *value) {
     if (!value->type->buffer_get) return fo_fail(FO_TYPE_ERROR, "a bytes-like object is required, not '%T'", value);
     FO_AUTO(View) from = (View *)fo_memoryview_new(value);
     return from && copy_into(to, from);
+}
+
+static bool set_item(FoObject *self, FoObject *key, FoObject *value) {
+    if (!is_alive(of(self))) return false;
+    of(self)->exports++;
+    bool ok = set_part(of(self), key, value);
+    of(self)->exports--;
+    return ok;
 }
 
 static bool len(FoObject *self, int64_t *n) {
