@@ -415,7 +415,7 @@ static void stream_free(FoObject *self) {
     FoStream *s = stream(self);
     fo_gc_untrack(self);
     FoObject *error = fo_error_take();
-    if (!fo_stream_close(s)) fo_error_write_unraisable(NULL, NULL);
+    if (!fo_stream_close(s)) fo_error_clear(); // nobody to tell, as in CPython
     fo_error_restore_give(error);
     fo_io_base_deinit(&s->base);
     fo_clear_slot(&s->name);

@@ -112,13 +112,15 @@ FoObject *fo_file_standard(int fd) {
     FO_AUTO(FoStr) errors = fo_str_from_text(fd == 2 ? "backslashreplace" : "strict");
     FO_AUTO(FoStr) newline = fo_str_from_text("\n");
     if (!name || !encoding || !errors || !newline) return NULL;
-    FO_AUTO(FoStream) stream = fo_stream_new(fd == 0 ? &fo_buffered_reader_type : &fo_buffered_writer_type, fd, (FoObject *)name, false);
+    const char *unbuffered = getenv("PYTHONUNBUFFERED");
+    bool through = unbuffered && *unbuffered && fd != 0;
+    FoType *type = fd == 0 ? &fo_buffered_reader_type : through ? &fo_file_io_type : &fo_buffered_writer_type;
+    FO_AUTO(FoStream) stream = fo_stream_new(type, fd, (FoObject *)name, false);
     if (!stream) return NULL;
     stream->readable = fd == 0;
     stream->writable = fd != 0;
-    const char *unbuffered = getenv("PYTHONUNBUFFERED");
-    bool through = unbuffered && *unbuffered && fd != 0;
-    FoTextFile *text = fo_text_file_new(&fo_text_file_type, (FoObject *)stream, (FoObject *)encoding, (FoObject *)errors, fd == 0 ? NULL : (FoObject *)newline,
+    stream->unbuffered = through;
+    FoTextFile *text = fo_text_file_new(&fo_text_file_type, (FoObject *)stream, (FoObject *)encoding, (FoObject *)errors, (FoObject *)newline,
                                         !through && (fd == 2 || isatty(fd)), through);
     if (text) snprintf(text->mode, sizeof text->mode, "%s", fd == 0 ? "r" : "w");
     return (FoObject *)text;

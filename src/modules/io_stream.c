@@ -72,6 +72,7 @@ bool fo_stream_flush(FoStream *s) {
     if (s->n_write == 0) return true;
     int64_t written;
     bool ok = sys_write(s, s->buffer, s->n_write, &written);
+    if (!ok && !fo_error_matches_kind(FO_KEYBOARD_INTERRUPT)) written = s->n_write; // a failed write is reported once, never retried
     memmove(s->buffer, s->buffer + written, (size_t)(s->n_write - written));
     s->n_write -= written;
     return ok;

@@ -243,7 +243,7 @@ static void text_free(FoObject *self) {
     FoTextFile *f = file(self);
     fo_gc_untrack(self);
     FoObject *error = fo_error_take();
-    if (f->buffer && f->ready && !close_buffer(f)) fo_error_write_unraisable(NULL, NULL);
+    if (f->buffer && f->ready && !close_buffer(f)) fo_error_clear(); // nobody to tell, as in CPython
     fo_error_restore_give(error);
     fo_io_base_deinit(&f->base);
     fo_clear_slot(&f->buffer);

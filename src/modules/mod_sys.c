@@ -102,7 +102,8 @@ static FoObject *sizeof_or_default(FoObject *o, FoObject *fallback) {
     if (!method) return fallback ? fo_ref(fallback) : fo_raise(FO_TYPE_ERROR, "Type %T doesn't define __sizeof__", o);
     FO_AUTO(FoObject) size = fo_call0(method);
     int64_t nbytes;
-    if (!size || !fo_index_as_i64(size, &nbytes)) {
+    if (size && !fo_int_check(size)) fo_raise(FO_TYPE_ERROR, "an integer is required");
+    if (!size || fo_error_is_pending() || !fo_int_as_i64(size, &nbytes)) {
         if (!fallback || !fo_error_matches_kind(FO_TYPE_ERROR)) return NULL;
         fo_error_clear();
         return fo_ref(fallback);
@@ -235,9 +236,7 @@ static const FoNativeDef defs[] = {
     {"exc_info", sys_exc_info, 0, 0, 0, "Return current exception information: (type, value, traceback)."},
     {"exception", sys_exception, 0, 0, 0, "Return the current exception."},
     {"excepthook", sys_excepthook, 3, 3, 0, "Handle an exception by displaying it with a traceback on sys.stderr."},
-    {"__excepthook__", sys_excepthook, 3, 3, 0, NULL},
     {"displayhook", sys_displayhook, 1, 1, 0, "Print an object to sys.stdout and also save it in builtins._"},
-    {"__displayhook__", sys_displayhook, 1, 1, 0, NULL},
     {"intern", sys_intern, 1, 1, 0, "Enter a string in the table of shared strings."},
     {"getdefaultencoding", sys_utf8, 0, 0, 0, "Return the current default encoding used by the Unicode implementation."},
     {"getfilesystemencoding", sys_utf8, 0, 0, 0, "Return the encoding used to convert Unicode filenames to OS filenames."},
@@ -261,8 +260,13 @@ static bool add_texts(FoModule *m) {
            fo_module_add_text(m, "ps1", ">>> ") && fo_module_add_text(m, "ps2", "... ");
 }
 
+static bool add_alias(FoModule *m, const char *alias, const char *name) {
+    FoBorrowed value = fo_dict_peek_text(m->dict, name);
+    return value && fo_module_add_give(m, alias, fo_own(value));
+}
+
 static bool add_numbers(FoModule *m) {
-    return fo_module_add_i64(m, "maxsize", INT64_MAX) && fo_module_add_i64(m, "maxunicode", 0x10ffff) && fo_module_add_i64(m, "hexversion", 0x030b02f0) &&
+    return add_alias(m, "__excepthook__", "excepthook") && add_alias(m, "__displayhook__", "displayhook") && fo_module_add_i64(m, "maxsize", INT64_MAX) && fo_module_add_i64(m, "maxunicode", 0x10ffff) && fo_module_add_i64(m, "hexversion", 0x030b02f0) &&
            fo_module_add_i64(m, "api_version", 1013) && fo_module_add_give(m, "dont_write_bytecode", fo_bool_new(true)) &&
            fo_module_add_give(m, "pycache_prefix", fo_new_none());
 }

@@ -88,6 +88,7 @@ size_t fo_runtime_deinit(void) {
     if (!rt) return 0;
     fo_error_clear();
     run_exit_functions(rt);
+    if (rt->hooks.drop_caches) rt->hooks.drop_caches(); // lets go of __main__
     if (rt->modules) fo_modules_clear();
     if (rt->hooks.drop_caches) rt->hooks.drop_caches();
     if (rt->hooks.drop_modules) rt->hooks.drop_modules();

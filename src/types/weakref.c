@@ -147,7 +147,7 @@ static bool ref_init(FoObject *self, FoObject *const *args, int64_t n, FoTuple *
 
 static FoObject *ref_call(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     if (kwnames && kwnames->n) return fo_raise(FO_TYPE_ERROR, "weakref.ReferenceType() takes no keyword arguments");
-    if (n) return fo_raise(FO_TYPE_ERROR, "__call__ expected 0 arguments, got %lld", (long long)n);
+    if (n) return fo_raise(FO_TYPE_ERROR, "weakref expected 0 arguments, got %lld", (long long)n);
     return fo_weakref_get(self);
 }
 
