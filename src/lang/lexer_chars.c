@@ -38,9 +38,10 @@ static bool is_other_continue(uint32_t c) {
     return c == 0xB7 || c == 0x387 || (c >= 0x1369 && c <= 0x1371) || c == 0x19DA;
 }
 
-// XID_Start and XID_Continue leave out what NFKC would turn into something that is no identifier.
+// XID_Start and XID_Continue leave out what NFKC would turn into something that is no identifier, and U+2E2F, which is
+// punctuation in spite of its category.
 static bool survives_nfkc(uint32_t c, bool is_first) {
-    if (c == 0x37A || c == 0x309B || c == 0x309C || (c >= 0xFC5E && c <= 0xFC63) || c == 0xFDFA || c == 0xFDFB ||
+    if (c == 0x2E2F || c == 0x37A || c == 0x309B || c == 0x309C || (c >= 0xFC5E && c <= 0xFC63) || c == 0xFDFA || c == 0xFDFB ||
         (c >= 0xFE70 && c <= 0xFE7E && c != 0xFE71 && c != 0xFE73 && c != 0xFE77 && c != 0xFE79 && c != 0xFE7B &&
          c != 0xFE7D))
         return false;
@@ -52,6 +53,8 @@ bool fo_char_is_identifier(uint32_t c, bool is_first) {
         return (fo_lexer_flags[c] & (is_first ? FO_CHAR_START : FO_CHAR_NAME)) != 0;
     if (!survives_nfkc(c, is_first))
         return false;
+    if (is_other_start(c))
+        return true;
     switch (utf8proc_category((utf8proc_int32_t)c)) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LL:
@@ -63,7 +66,7 @@ bool fo_char_is_identifier(uint32_t c, bool is_first) {
     case UTF8PROC_CATEGORY_MC:
     case UTF8PROC_CATEGORY_ND:
     case UTF8PROC_CATEGORY_PC: return !is_first;
-    default: return is_other_start(c) || (!is_first && is_other_continue(c));
+    default: return !is_first && is_other_continue(c);
     }
 }
 

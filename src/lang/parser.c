@@ -130,12 +130,13 @@ static void drop_error(FoParser *p) {
 
 void fo_parser_rewind(FoParser *p, const FoParserMark *m) {
     p->n_held--;
+    p->n_rewound += p->mark - m->mark;
     p->mark = m->mark;
     p->stack_n = m->stack_n;
     p->depth = m->depth;
     p->end_line = m->end_line;
     p->end_column = m->end_column;
-    p->diagnosing = m->diagnosing;
+    p->diagnosing = m->diagnosing && p->n_rewound < FO_PARSER_MAX_REWOUND;
     p->takes_prefix = m->takes_prefix;
     drop_error(p);
 }
@@ -195,6 +196,11 @@ bool fo_parser_enter(FoParser *p) {
 }
 
 // ---- failing
+
+bool fo_parser_is_generic(const FoSyntaxError *e) {
+    size_t n = strlen("invalid syntax");
+    return e->kind == FO_SYNTAX_ERROR && e->message.n >= n && memcmp(e->message.data + e->message.n - n, "invalid syntax", n) == 0;
+}
 
 void *fo_parser_fail(FoParser *p, FoSyntaxErrorKind kind, FoSpan range, const char *format, ...) {
     if (p->error->kind != FO_SYNTAX_NONE)
@@ -309,7 +315,7 @@ static FoNode *parse_fstring_root(FoParser *p) {
 }
 
 static void restart(FoParser *p) {
-    p->n_tokens = p->mark = p->n_held = p->stack_n = 0;
+    p->n_tokens = p->mark = p->n_held = p->n_rewound = p->stack_n = 0;
     p->end_line = p->source->first_line;
     p->end_column = p->shift;
     p->has_block = p->error_is_lexers = false;
@@ -354,11 +360,6 @@ static void prefer_lexer_error(FoParser *p) {
 
 static bool is_syntax_kind(FoSyntaxErrorKind k) { return k >= FO_SYNTAX_ERROR && k <= FO_SYNTAX_TAB; }
 
-static bool is_generic(const FoSyntaxError *e) {
-    size_t n = strlen("invalid syntax");
-    return e->kind == FO_SYNTAX_ERROR && e->message.n >= n && memcmp(e->message.data + e->message.n - n, "invalid syntax", n) == 0;
-}
-
 static bool is_unexpected_indent(const FoSyntaxError *e) {
     size_t n = strlen("unexpected ");
     return e->kind == FO_SYNTAX_INDENTATION && e->message.n > n && memcmp(e->message.data, "unexpected ", n) == 0;
@@ -371,7 +372,7 @@ static void diagnose(FoParser *p, FoParseMode mode) {
     p->diagnosing = true;
     parse_pass(p, mode);
     p->diagnosing = false;
-    if (p->error->kind == FO_SYNTAX_NONE || p->error->kind == FO_SYNTAX_NO_MEMORY || is_generic(p->error))
+    if (p->error->kind == FO_SYNTAX_NONE || p->error->kind == FO_SYNTAX_NO_MEMORY || fo_parser_is_generic(p->error))
         replace_error(p, &first);
     fo_syntax_error_deinit(&first);
     if (is_syntax_kind(p->error->kind) && p->n_tokens && !is_unexpected_indent(p->error))

@@ -14,6 +14,7 @@ enum {
     FO_PARSER_MAX_DEPTH = 500,   // nested expressions and blocks
     FO_PARSER_MAX_FSTRINGS = 2,  // a format spec may hold fields, those no more
     FO_PARSER_MAX_DIGITS = 4300, // of a decimal literal
+    FO_PARSER_MAX_REWOUND = 1 << 20, // tokens read again while diagnosing: nested looks must not take exponential time
 };
 
 // The stack a parse may use: fits a thread of 256 KiB.
@@ -31,6 +32,7 @@ struct FoParser {
     FoSyntaxError lexer_error;
     FoToken *tokens; // from the start of the current statement on
     int32_t n_tokens, tokens_cap, mark;
+    int32_t n_rewound;
     int32_t n_held; // > 0: somebody will rewind, keep the tokens
     void **stack;   // items of unfinished lists
     int32_t stack_n, stack_cap;
@@ -104,6 +106,7 @@ bool fo_parser_enter(FoParser *p) FO_MUST_CHECK; // one level deeper; fails when
 FO_INLINE void leave(FoParser *p) { p->depth--; }
 
 // ---- failing (parser.c); all return NULL
+bool fo_parser_is_generic(const FoSyntaxError *e); // is it just "invalid syntax"?
 void *fo_parser_fail(FoParser *p, FoSyntaxErrorKind kind, FoSpan range, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 // At the current token, where CPython reports at "the last token read".

@@ -179,12 +179,27 @@ static FoNode *parse_pair_value(FoParser *p, FoSpan colon) {
     return fo_parse_expression(p);
 }
 
+// Second pass: a key after the first pair is not searched for a missing comma; the missing colon is what the reference names.
+static FoNode *parse_later_key(FoParser *p) {
+    FoParserMark m = fo_parser_mark(p);
+    p->diagnosing = false;
+    FoNode *key = fo_parse_expression(p);
+    bool has_colon = kind(p) == FO_TOKEN_COLON;
+    if (key && !has_colon && kind(p) != FO_TOKEN_ERROR) {
+        fo_parser_release(p);
+        p->diagnosing = true;
+        return fail_pair(p, key);
+    }
+    fo_parser_rewind(p, &m);
+    return fo_parse_expression(p);
+}
+
 // double_starred_kvpair: '**' bitwise_or | expression ':' expression
 // Keys and values are collected in turn on the stack. key is the one already read, or NULL.
 static bool parse_pair(FoParser *p, FoNode *key) {
     if (!key && accept(p, FO_TOKEN_DOUBLESTAR))
         return fo_parser_push_gap(p) && fo_parser_push(p, fo_parse_bitwise_or(p));
-    if (!key && !(key = fo_parse_expression(p)))
+    if (!key && !(key = p->diagnosing ? parse_later_key(p) : fo_parse_expression(p)))
         return false;
     FoSpan colon = tok(p)->range;
     if (!accept(p, FO_TOKEN_COLON))

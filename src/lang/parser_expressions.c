@@ -170,19 +170,36 @@ static FoNode *parse_call(FoParser *p, FoNode *func, FoSpan start) {
     return done(p, n);
 }
 
+static FoNode *parse_trailer(FoParser *p, FoNode *n, FoSpan start) {
+    switch (kind(p)) {
+    case FO_TOKEN_DOT: return parse_attribute(p, n, start);
+    case FO_TOKEN_LSQB: return parse_subscript(p, n, start);
+    case FO_TOKEN_LPAR: return parse_call(p, n, start);
+    default: return n;
+    }
+}
+
+static bool back_to_prefix(FoParser *p, const FoParserMark *m);
+
+// While diagnosing: a trailer that cannot be parsed ends the primary before it.
+static FoNode *try_trailer(FoParser *p, FoNode *n, FoSpan start) {
+    FoParserMark m = fo_parser_mark(p);
+    FoNode *next = parse_trailer(p, n, start);
+    if (!next)
+        return back_to_prefix(p, &m) ? n : NULL;
+    fo_parser_release(p);
+    return next;
+}
+
 // primary: primary '.' NAME | primary genexp | primary '(' [arguments] ')' | primary '[' slices ']' | atom
 FoNode *fo_parse_primary(FoParser *p) {
     FoSpan start = tok(p)->range;
     FoNode *n = parse_atom(p);
-    while (n) {
-        switch (kind(p)) {
-        case FO_TOKEN_DOT: n = parse_attribute(p, n, start); break;
-        case FO_TOKEN_LSQB: n = parse_subscript(p, n, start); break;
-        case FO_TOKEN_LPAR: n = parse_call(p, n, start); break;
-        default: return n;
-        }
+    for (FoNode *last = NULL; n && n != last;) {
+        last = n;
+        n = p->diagnosing || p->takes_prefix ? try_trailer(p, n, start) : parse_trailer(p, n, start);
     }
-    return NULL;
+    return n;
 }
 
 // ---- operators
@@ -328,13 +345,30 @@ static FoNode *parse_not(FoParser *p) {
     return n->UnaryOp.operand ? done(p, n) : NULL;
 }
 
-// Only for diagnosing: can what follows the operator be parsed?
-static bool right_side_follows(FoParser *p, int level) {
+// After a failure while diagnosing: back to the mark if all that is known is "invalid syntax". What was read before it stands.
+static bool back_to_prefix(FoParser *p, const FoParserMark *m) {
+    if (!fo_parser_is_generic(p->error)) {
+        fo_parser_release(p);
+        return false;
+    }
+    fo_parser_rewind(p, m);
+    return true;
+}
+
+// The operator at the current token and its right side; left itself when that cannot be parsed and a prefix will do.
+static FoNode *parse_operation(FoParser *p, FoNode *left, int level, FoSpan start) {
+    FoOperator op = (FoOperator)(FO_OP_Add + (kind(p) - FO_TOKEN_PLUS));
+    if (!p->takes_prefix) {
+        fo_parser_next(p);
+        return binary(p, left, op, parse_binary(p, level + 1), start);
+    }
     FoParserMark m = fo_parser_mark(p);
     fo_parser_next(p);
-    bool ok = parse_binary(p, level) != NULL;
-    fo_parser_rewind(p, &m);
-    return ok;
+    FoNode *right = parse_binary(p, level + 1);
+    if (!right)
+        return back_to_prefix(p, &m) ? left : NULL;
+    fo_parser_release(p);
+    return binary(p, left, op, right, start);
 }
 
 // Everything made of operators of at least this level.
@@ -347,11 +381,10 @@ static FoNode *parse_binary(FoParser *p, int least) {
         if (level == LEVEL_NONE || level < least)
             return left;
         if (level >= LEVEL_BITOR) {
-            FoOperator op = (FoOperator)(FO_OP_Add + (k - FO_TOKEN_PLUS));
-            if (p->takes_prefix && !right_side_follows(p, level + 1))
+            FoNode *n = parse_operation(p, left, level, start);
+            if (n == left)
                 return left;
-            fo_parser_next(p);
-            left = binary(p, left, op, parse_binary(p, level + 1), start);
+            left = n;
         } else if (level == LEVEL_COMPARE) {
             FoNode *n = parse_comparison(p, left, start);
             if (n == left)
