@@ -346,6 +346,34 @@ static void negative_integer_powers_are_reported(void **state) {
     assert_int_equal(loop.run((char *[]){(char *)x, (char *)y, (char *)out}, (int64_t[]){8, 8, 8}, 3, NULL), 0);
     assert_true(out[0] == 4 && out[1] == -6289078614652622815 && out[2] == 64);
 }
+static void fused_terms_equal_single_operations(void **state) {
+    static double x[20000], b[20000], y[20000], fused[20000];
+    static const FoOp functions[] = {FO_OP_POSITIVE, FO_OP_SQRT, FO_OP_EXP, FO_OP_LOG, FO_OP_SIN, FO_OP_COS};
+    static const int64_t sizes[] = {1, 7, 8, 129, 1000, 8192, 8200, 20000};
+    FoMt mt;
+    fo_mt_seed(&mt, 5);
+    fo_mt_fill_double(&mt, x, 20000), fo_mt_fill_double(&mt, b, 20000);
+    for (size_t f = 0; f < FO_COUNT_OF(functions); f++)
+        for (size_t k = 0; k < FO_COUNT_OF(sizes); k++) {
+            const FoKernel sum = fo_kernel_fused_sum(functions[f]), map = fo_kernel_fused_map(functions[f]);
+            const int64_t n = sizes[k];
+            const FoFusedTerm twice = {2};
+            FoOpLoop loop;
+            if (!sum) continue; // no vector code at this level
+            x[n / 2] = k == 4 ? 0 : 0.5;
+            assert_true(fo_op_find(functions[f], FO_DT_FLOAT64, &loop));
+            const uint32_t status = loop.run((char *[]){(char *)x, (char *)y}, (int64_t[]){8, 8}, n, NULL);
+            for (int64_t i = 0; i < n; i++) y[i] = 2 * y[i] + b[i];
+            assert_int_equal(map((char *[]){(char *)x, (char *)b, (char *)fused}, (int64_t[]){8, 8, 8}, n, &twice), status);
+            assert_memory_equal(fused, y, (size_t)n * 8);
+            FoReduceLoop add;
+            double total = 0, wanted = 0;
+            assert_true(fo_reduce_find(FO_REDUCE_SUM, FO_DT_FLOAT64, &add));
+            add.run((char *[]){(char *)y, (char *)&wanted}, (int64_t[]){8, 0}, n, NULL);
+            assert_int_equal(sum((char *[]){(char *)x, (char *)b, (char *)&total}, (int64_t[]){8, 8, 0}, n, &twice), status);
+            assert_memory_equal(&total, &wanted, 8);
+        }
+}
 static void no_elements_are_no_trouble(void **state) {
     for (int op = 0; op < FO_OP_COUNT; op++)
         for (int kind = 0; kind < FO_DT_COUNT; kind++) {
@@ -368,6 +396,7 @@ int main(void) {
         cmocka_unit_test(selection_copies_what_the_mask_says),
         cmocka_unit_test(transposed_copies),
         cmocka_unit_test(negative_integer_powers_are_reported),
+        cmocka_unit_test(fused_terms_equal_single_operations),
         cmocka_unit_test(no_elements_are_no_trouble),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -104,6 +104,15 @@ FoKernel fo_kernel_cumprod(FoDtypeKind kind);
 // Inner product: data = {a, b, accumulator}: acc += sum(a*b), all of one dtype. Bool: any(a & b).
 FoKernel fo_kernel_dot(FoDtypeKind kind);
 
+// ---- scale * f(x) + b in one pass, float64, for f = FO_OP_POSITIVE (x itself), SQRT, EXP, LOG, SIN, COS; aux = &(FoFusedTerm). NULL where
+// this level has no vector code: then run the operations one after the other. The results are the same to the bit (underflow is not
+// reported; without an addend b points to a -0.0 with stride 0).
+typedef struct {
+    double scale; // 1 leaves f(x) as it is
+} FoFusedTerm;
+FoKernel fo_kernel_fused_map(FoOp function); // data = {x, b, out}
+FoKernel fo_kernel_fused_sum(FoOp function); // data = {x, b, accumulator}: acc += sum by blocks, as FO_REDUCE_SUM's kernel adds
+
 // ---- copies of two dimensions
 // Copies rows x columns elements of 1, 2, 4, 8 or 16 bytes, strides in bytes. Fast where one side is contiguous along rows
 // and the other along columns (transposition: tiles of 8x8 elements in registers).

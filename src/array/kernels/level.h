@@ -22,6 +22,7 @@ typedef struct {
     FoKernel arg[2][FO_DT_COUNT], arg_rows[2][FO_DT_COUNT]; // 0 least, 1 greatest
     FoKernel cumsum[FO_DT_COUNT], cumprod[FO_DT_COUNT], dot[FO_DT_COUNT];
     FoKernel ramp[FO_DT_COUNT];
+    FoKernel fused_sum[FO_OP_COUNT], fused_map[FO_OP_COUNT];
     FoKernel copy[FO_COPY_SIZES], where[FO_COPY_SIZES], select[FO_COPY_SIZES];
     double (*sum_f64)(const char *data, int64_t stride, int64_t n);
     float (*sum_f32)(const char *data, int64_t stride, int64_t n);
@@ -42,7 +43,8 @@ typedef struct {
     void fo_register_sum_##level(FoKernelTable *table);                                                                          \
     void fo_register_extreme_##level(FoKernelTable *table);                                                                      \
     void fo_register_fold_##level(FoKernelTable *table);                                                                         \
-    void fo_register_twist_##level(FoKernelTable *table);
+    void fo_register_twist_##level(FoKernelTable *table);                                                                        \
+    void fo_register_fused_##level(FoKernelTable *table);
 FO_REGISTRARS(base)
 FO_REGISTRARS(avx2)
 FO_REGISTRARS(avx512)

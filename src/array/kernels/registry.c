@@ -37,6 +37,7 @@ static FoLevel best_level(void) {
         fo_register_extreme_##name(&table);                                                                                       \
         fo_register_fold_##name(&table);                                                                                          \
         fo_register_twist_##name(&table);                                                                                         \
+        fo_register_fused_##name(&table);                                                                                         \
     } while (0)
 
 FO_COLD static void fill_table(void) {
@@ -239,3 +240,5 @@ FoKernel fo_kernel_dot(FoDtypeKind kind) { return kernels()->dot[kind]; }
 void fo_twist_refresh(uint32_t *key) { kernels()->twist_refresh(key); }
 void fo_twist_words(const uint32_t *key, uint32_t *out, int n) { kernels()->twist_words(key, out, n); }
 void fo_twist_doubles(const uint32_t *key, double *out, int n) { kernels()->twist_doubles(key, out, n); }
+FoKernel fo_kernel_fused_sum(FoOp function) { return kernels()->fused_sum[function]; }
+FoKernel fo_kernel_fused_map(FoOp function) { return kernels()->fused_map[function]; }
