@@ -6,6 +6,7 @@
 #include "types/types.h"
 
 FoObject *fo_module_math_new(void);
+FoObject *fo_module_cmath_new(void);
 FoObject *fo_module_random_new(void);
 
 #endif
