@@ -17,8 +17,7 @@ int fo_dict_log2_for_n(int64_t n);      // table size for n entries
 int64_t fo_dict_usable_of(int log2_size);
 // Position of any str key, comparing only with str keys: runs no code. -1 absent.
 int64_t fo_dict_probe_text(const FoDictTable *t, const FoStr *key, int64_t hash);
-// Position of any key (-1 absent). Comparing may run code that changes the dict: the answer is about the table as it is afterwards.
-FO_MUST_CHECK bool fo_dict_lookup(FoDict *d, FoObject *key, int64_t hash, int64_t *position);
+FO_MUST_CHECK bool fo_dict_lookup_general(FoDict *d, FoObject *key, int64_t hash, int64_t *position);
 // Appends a key that is known to be absent.
 FO_MUST_CHECK bool fo_dict_append(FoDict *d, FoObject *key, int64_t hash, FoObject *value);
 // Takes entry i out; the caller owns *key and *value then.
@@ -43,6 +42,21 @@ FO_INLINE bool fo_dict_hash_key(FoObject *key, int64_t *hash) {
         return true;
     }
     return fo_dict_small_int(key, hash) || fo_hash(key, hash);
+}
+
+// Position of any key (-1 absent). Comparing may run code that changes the dict: the answer is about the table as it is afterwards.
+FO_MUST_CHECK FO_INLINE bool fo_dict_lookup(FoDict *d, FoObject *key, int64_t hash, int64_t *position) {
+    const FoDictTable *t = d->table;
+    int64_t value;
+    if (t->kind == FO_DICT_STR && key->type == &fo_str_type) {
+        *position = fo_dict_probe_str(t, (FoStr *)key, hash);
+        return true;
+    }
+    if (t->kind == FO_DICT_INT && fo_dict_small_int(key, &value)) {
+        *position = fo_dict_probe_int(t, value);
+        return true;
+    }
+    return fo_dict_lookup_general(d, key, hash, position);
 }
 
 // ---- dict_methods.c, dict_views.c

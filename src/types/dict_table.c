@@ -44,7 +44,7 @@ FoDictTable *fo_dict_table_new(int log2_size, FoDictKind kind) {
     t->index_shift = shift;
     t->kind = kind;
     t->entry_nbytes = entry_nbytes;
-    t->reserved = 0;
+    t->tag_mask = shift == 3 ? 0 : ((((uint32_t)1 << ((8 << shift) - 1)) - 1) & ~(((uint32_t)1 << log2_size) - 1));
     t->usable = usable;
     t->n_entries = 0;
     t->entries = (char *)(t + 1) + index;
@@ -114,7 +114,7 @@ static inline void put_in_index(FoDictTable *t, int64_t hash, int64_t i) {
         perturb >>= FO_DICT_PERTURB;
         slot = (slot * 5 + perturb + 1) & mask;
     }
-    slot_set(t, slot, i);
+    slot_set(t, slot, i | (hash & t->tag_mask));
 }
 
 // Moves the live entries; a STR entry becomes a general one by taking the hash of its key.
@@ -168,12 +168,12 @@ bool fo_dict_resize(FoDict *d, int log2_size, FoDictKind kind) {
 int64_t fo_dict_probe_str_slow(const FoDictTable *t, const FoStr *key, int64_t hash) {
     uint64_t mask = fo_dict_mask(t), perturb = (uint64_t)hash, slot = perturb & mask;
     for (;;) {
-        int64_t i = fo_dict_slot_get(t, slot);
-        if (i >= 0) {
+        int64_t raw = fo_dict_slot_get(t, slot);
+        if (raw == FO_DICT_EMPTY) return -1;
+        if (raw >= 0 && ((raw ^ hash) & t->tag_mask) == 0) {
+            int64_t i = raw & (int64_t)mask;
             const FoStr *k = (const FoStr *)fo_dict_str_entry(t, i)->key;
             if (k == key || (k->hash == hash && fo_str_equal(k, key))) return i;
-        } else if (i == FO_DICT_EMPTY) {
-            return -1;
         }
         perturb >>= FO_DICT_PERTURB;
         slot = (slot * 5 + perturb + 1) & mask;
@@ -184,13 +184,12 @@ int64_t fo_dict_probe_text(const FoDictTable *t, const FoStr *key, int64_t hash)
     if (t->kind == FO_DICT_STR) return fo_dict_probe_str(t, key, hash);
     uint64_t mask = fo_dict_mask(t), perturb = (uint64_t)hash, slot = perturb & mask;
     for (;;) {
-        int64_t i = fo_dict_slot_get(t, slot);
-        if (i >= 0) {
+        int64_t raw = fo_dict_slot_get(t, slot), i = raw & (int64_t)mask;
+        if (raw == FO_DICT_EMPTY) return -1;
+        if (raw >= 0 && ((raw ^ hash) & t->tag_mask) == 0) {
             FoDictEntry *e = fo_dict_entry(t, i);
             if (e->key == (const FoObject *)key) return i;
             if (e->hash == hash && fo_str_check(e->key) && fo_str_equal((FoStr *)e->key, key)) return i;
-        } else if (i == FO_DICT_EMPTY) {
-            return -1;
         }
         perturb >>= FO_DICT_PERTURB;
         slot = (slot * 5 + perturb + 1) & mask;
@@ -219,9 +218,9 @@ static bool walk(FoDict *d, FoObject *key, int64_t hash, int64_t *position, bool
     *position = -1;
     *again = false;
     for (;;) {
-        int64_t i = fo_dict_slot_get(t, slot);
-        if (i == FO_DICT_EMPTY) return true;
-        if (i >= 0) {
+        int64_t raw = fo_dict_slot_get(t, slot), i = raw & (int64_t)mask;
+        if (raw == FO_DICT_EMPTY) return true;
+        if (raw >= 0 && ((raw ^ hash) & t->tag_mask) == 0) {
             FoObject *k = *fo_dict_table_key(t, i);
             bool equal = k == key;
             if (!equal && fo_dict_hash_at(t, i) == hash) {
@@ -238,17 +237,7 @@ static bool walk(FoDict *d, FoObject *key, int64_t hash, int64_t *position, bool
     }
 }
 
-bool fo_dict_lookup(FoDict *d, FoObject *key, int64_t hash, int64_t *position) {
-    const FoDictTable *t = d->table;
-    int64_t value;
-    if (t->kind == FO_DICT_STR && key->type == &fo_str_type) {
-        *position = fo_dict_probe_str(t, (FoStr *)key, hash);
-        return true;
-    }
-    if (t->kind == FO_DICT_INT && fo_dict_small_int(key, &value)) {
-        *position = fo_dict_probe_int(t, value);
-        return true;
-    }
+bool fo_dict_lookup_general(FoDict *d, FoObject *key, int64_t hash, int64_t *position) {
     for (bool again = true; again;)
         if (!walk(d, key, hash, position, &again)) return false;
     return true;
@@ -300,7 +289,7 @@ bool fo_dict_append(FoDict *d, FoObject *key, int64_t hash, FoObject *value) {
 void fo_dict_remove_at(FoDict *d, int64_t i, int64_t hash, FoObject **key, FoObject **value) {
     FoDictTable *t = d->table;
     uint64_t mask = fo_dict_mask(t), perturb = (uint64_t)hash, slot = perturb & mask;
-    while (fo_dict_slot_get(t, slot) != i) {
+    for (int64_t raw; (raw = fo_dict_slot_get(t, slot)) < 0 || (raw & (int64_t)mask) != i;) {
         perturb >>= FO_DICT_PERTURB;
         slot = (slot * 5 + perturb + 1) & mask;
     }
