@@ -6,13 +6,17 @@ enum { N_MOST = INT64_MAX / 8 - 64 };
 
 static size_t items_nbytes(int64_t allocated) { return allocated > 0 ? (size_t)allocated * sizeof(FoObject *) : 0; }
 
+// What items points to (never at) when a list has shrunk to nothing: like CPython, extend then grows it by the pattern instead of
+// allocating what is needed. Lists that are new or cleared have NULL.
+static FoObject *shrunk_to_nothing[1];
+
 static bool reallocate(FoList *list, int64_t allocated) {
     if (allocated > N_MOST) return fo_fail_no_memory();
-    FoObject **items = NULL;
+    FoObject **old = list->allocated > 0 ? list->items : NULL, **items = shrunk_to_nothing;
     if (allocated == 0) {
-        fo_free(list->items, items_nbytes(list->allocated), FO_MEM_OBJECT);
+        fo_free(old, items_nbytes(list->allocated), FO_MEM_OBJECT);
     } else {
-        items = fo_realloc(list->items, items_nbytes(list->allocated), items_nbytes(allocated), FO_MEM_OBJECT);
+        items = fo_realloc(old, items_nbytes(list->allocated), items_nbytes(allocated), FO_MEM_OBJECT);
         if (!items) return fo_fail_no_memory();
     }
     list->items = items;
@@ -183,7 +187,7 @@ void fo_list_clear(FoList *list) {
     list->n = list->allocated = 0;
     for (int64_t i = n - 1; i >= 0; i--)
         fo_xunref(items[i]);
-    fo_free(items, items_nbytes(allocated), FO_MEM_OBJECT);
+    if (allocated > 0) fo_free(items, items_nbytes(allocated), FO_MEM_OBJECT);
 }
 
 // Puts n items (their references are taken over) in the place of [start, stop); the old ones come out in `removed`.

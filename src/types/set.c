@@ -40,15 +40,18 @@ static bool keys_equal(FoSet *s, FoSetEntry *e, FoObject *key, bool *equal, bool
     return ok;
 }
 
-// One walk: *entry is the live entry equal to key or the unused one where the walk ended; *again: code changed the set.
-static bool walk(FoSet *s, FoObject *key, int64_t hash, FoSetEntry **entry, bool *again) {
+// One walk: *entry is the live entry equal to key or the unused one where the walk ended, *dummy the last deleted one on the way
+// (where an absent key would go); *again: code changed the set.
+static bool walk(FoSet *s, FoObject *key, int64_t hash, FoSetEntry **entry, FoSetEntry **dummy, bool *again) {
+    *dummy = NULL;
     uint64_t mask = (uint64_t)s->mask, perturb = (uint64_t)hash, i = perturb & mask;
     for (*again = false;; i = (i * 5 + 1 + (perturb >>= PERTURB)) & mask) {
         FoSetEntry *e = &s->table[i], *last = e + (i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0);
         for (; e <= last; e++) {
             *entry = e;
             if (!e->key) return true;
-            if (e->hash != hash || e->key == &fo_set_dummy) continue;
+            if (e->hash == -1) *dummy = e;
+            if (e->hash != hash) continue;
             bool equal;
             if (!keys_equal(s, e, key, &equal, again)) return false;
             if (*again || equal) return true;
@@ -57,28 +60,32 @@ static bool walk(FoSet *s, FoObject *key, int64_t hash, FoSetEntry **entry, bool
 }
 
 // The same when only hashes need be compared.
-static FoSetEntry *walk_ints(FoSet *s, int64_t value) {
+static FoSetEntry *walk_ints(FoSet *s, int64_t value, FoSetEntry **dummy) {
+    *dummy = NULL;
     uint64_t mask = (uint64_t)s->mask, perturb = (uint64_t)value, i = perturb & mask;
     for (;; i = (i * 5 + 1 + (perturb >>= PERTURB)) & mask) {
         FoSetEntry *e = &s->table[i], *last = e + (i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0);
-        for (; e <= last; e++)
+        for (; e <= last; e++) {
             if (!e->key || e->hash == value) return e;
+            if (e->hash == -1) *dummy = e;
+        }
     }
 }
 
-static bool locate(FoSet *s, FoObject *key, int64_t hash, FoSetEntry **entry) {
+static bool locate(FoSet *s, FoObject *key, int64_t hash, FoSetEntry **entry, FoSetEntry **dummy) {
     int64_t value;
     if (s->only_ints && small_int(key, &value)) {
-        *entry = walk_ints(s, value);
+        *entry = walk_ints(s, value, dummy);
         return true;
     }
     for (bool again = true; again;)
-        if (!walk(s, key, hash, entry, &again)) return false;
+        if (!walk(s, key, hash, entry, dummy, &again)) return false;
     return true;
 }
 
 bool fo_set_find(FoSet *s, FoObject *key, int64_t hash, FoSetEntry **entry) {
-    if (!locate(s, key, hash, entry)) return false;
+    FoSetEntry *dummy;
+    if (!locate(s, key, hash, entry, &dummy)) return false;
     if (!(*entry)->key) *entry = NULL;
     return true;
 }
@@ -127,15 +134,18 @@ static bool grow(FoSet *s) { return fo_set_resize(s, s->n > BIG ? s->n * 2 : s->
 bool fo_set_shrink_dummies(FoSet *s) { return s->fill - s->n <= s->mask / 4 || grow(s); }
 
 bool fo_set_add_hashed(FoSet *s, FoObject *key, int64_t hash) {
-    FoSetEntry *e;
+    FoSetEntry *e, *dummy;
     int64_t value;
-    if (!locate(s, key, hash, &e)) return false;
+    if (!locate(s, key, hash, &e, &dummy)) return false;
     if (e->key) return true;
     if (s->only_ints && !small_int(key, &value)) s->only_ints = false;
-    e->key = fo_ref(key);
-    e->hash = hash;
-    s->fill++;
     s->n++;
+    if (dummy) {
+        *dummy = (FoSetEntry){fo_ref(key), hash};
+        return true;
+    }
+    *e = (FoSetEntry){fo_ref(key), hash};
+    s->fill++;
     return s->fill * 5 < s->mask * 3 || grow(s);
 }
 

@@ -171,12 +171,15 @@ static void point_to_own_small(FoSet *s, const FoSet *from) {
 void fo_set_swap_bodies(FoSet *a, FoSet *b) {
     FoSet x = *a;
     FoObject *weak_a = a->weaklist, *weak_b = b->weaklist;
+    uint32_t finger_a = a->finger, finger_b = b->finger; // stay, as in CPython
     size_t from = offsetof(FoSet, fill), to = offsetof(FoSet, weaklist);
     memcpy((char *)a + from, (char *)b + from, to - from);
     memcpy((char *)b + from, (char *)&x + from, to - from);
     point_to_own_small(a, b);
     point_to_own_small(b, a);
     a->hash = b->hash = -1;
+    a->finger = finger_a;
+    b->finger = finger_b;
     a->weaklist = weak_a;
     b->weaklist = weak_b;
 }
