@@ -247,9 +247,7 @@ int64_t fo_str_hash(FoStr *s) {
     return s->hash;
 }
 
-bool fo_str_equal(const FoStr *a, const FoStr *b) {
-    if (a == b) return true;
-    if (a->n != b->n || a->state.kind != b->state.kind || a->state.ascii != b->state.ascii) return false;
+bool fo_str_equal_content(const FoStr *a, const FoStr *b) {
     if (a->hash != b->hash && a->hash != -1 && b->hash != -1) return false;
     return memcmp(fo_str_data(a), fo_str_data(b), (size_t)(a->n * a->state.kind)) == 0;
 }

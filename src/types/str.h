@@ -52,7 +52,13 @@ void fo_str_intern_in_place(FoStr **s);
 const char *fo_str_utf8(FoStr *s, size_t *n_or_null);      // borrowed from s; surrogates encode as three bytes; NULL only when memory is short
 bool fo_str_put_utf8(const FoStr *s, FoBuffer *out);       // appends the same bytes without keeping them in s
 bool fo_str_equals_text(const FoStr *s, const char *ascii);
-bool fo_str_equal(const FoStr *a, const FoStr *b);
+bool fo_str_equal_content(const FoStr *a, const FoStr *b); // the lengths and kinds are equal
+FO_INLINE bool fo_str_equal(const FoStr *a, const FoStr *b) {
+    if (a == b) return true;
+    if (a->n != b->n || a->state.kind != b->state.kind || a->state.ascii != b->state.ascii) return false;
+    if (*(const uint8_t *)fo_str_data(a) != *(const uint8_t *)fo_str_data(b)) return false;
+    return fo_str_equal_content(a, b);
+}
 int fo_str_compare(const FoStr *a, const FoStr *b); // <0, 0, >0 by code points
 int64_t fo_str_hash(FoStr *s);
 FoStr *fo_str_concat(FoStr *a, FoStr *b);
