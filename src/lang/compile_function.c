@@ -32,13 +32,8 @@ static bool closure_tuple(Unit *u, FoScope *inner, Register to) {
     Register mark = u->next;
     Register first = temporaries(u, inner->frees.n);
     for (int32_t i = 0; i < inner->frees.n; i++) {
-        FoName *name = inner->frees.items[i]->name;
-        const FoSymbol *s = fo_scope_find(u->scope, name);
-        if (u->scope->kind == FO_SCOPE_CLASS && u->scope->needs_class_cell && !strcmp(name->text, "__class__")) {
-            emit(u, FO_CODE_OP_CELLREF, first + i, u->first_cell, 0);
-            continue;
-        }
-        if (!s || (s->kind != FO_VAR_CELL && s->kind != FO_VAR_FREE)) {
+        const FoSymbol *s = fo_scope_find_cell(u->scope, inner->frees.items[i]->name);
+        if (!s) {
             unit_fail(u, "closure variable is not available in the enclosing scope");
             return false;
         }
