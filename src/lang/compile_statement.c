@@ -45,10 +45,7 @@ static void while_statement(Unit *u, FoNode *node) {
     label_here(u, test);
     assigned_restore(u, before);
     u->position = node->range;
-    Label again = label_new(u);
-    jump_unless(u, node->While.test, otherwise);
-    label_here(u, again);
-    emit_jump(u, FO_CODE_OP_LOOP, 0, top);
+    jump_if(u, node->While.test, top);
     block_pop(u, &b);
     label_here(u, otherwise);
     assigned_restore(u, before);

@@ -93,7 +93,8 @@ static void add_fixup(Unit *u, int32_t instruction, Label label, bool narrow, bo
 }
 
 int32_t emit_jump(Unit *u, FoOpcode op, Register a, Label target) {
-    // a 32-bit distance takes operands b and c; JMP and LOOP have no register
+    // a 32-bit distance takes operands b and c; JMP and LOOP have no register. Going back polls.
+    if (op == FO_CODE_OP_JMP && !u->compiler->failed && u->labels[target] >= 0) op = FO_CODE_OP_LOOP;
     int32_t at = emit(u, op, a < 0 ? 0 : a, 0, 0);
     add_fixup(u, at, target, false, false);
     return at;

@@ -57,6 +57,27 @@ float_none(FLOORDIV) float_none(MOD) float_none(MATMUL) float_none(LSHIFT) float
 #define compare_GT(x, y) ((x) > (y))
 #define compare_GE(x, y) ((x) >= (y))
 
+// A number of at most one digit or a float inside an object: what constants, arguments from C and elements of containers mostly are.
+FO_INLINE bool quick_int(const FoValue *v, int64_t *i) {
+    if (v->tag == FO_TAG_INT) {
+        *i = v->i;
+        return true;
+    }
+    if (v->tag != FO_TAG_OBJECT || v->o->type != &fo_int_type) return false;
+    const FoInt *x = (const FoInt *)v->o;
+    *i = x->size * (int64_t)x->digit[0];
+    return (uint64_t)(x->size + 1) <= 2;
+}
+FO_INLINE bool quick_float(const FoValue *v, double *f) {
+    if (v->tag == FO_TAG_FLOAT) {
+        *f = v->f;
+        return true;
+    }
+    if (v->tag != FO_TAG_OBJECT || v->o->type != &fo_float_type) return false;
+    *f = ((const FoFloat *)v->o)->value;
+    return true;
+}
+
 // Signals, collections: somebody has set rt->breaker or the interrupt flag.
 FO_NOINLINE static bool attend(FoRuntime *rt) {
     rt->breaker = 0;
@@ -354,30 +375,40 @@ bool machine_run(FoFrame *entry, bool throwing) {
     }
 
     // ---- arithmetic
-#define ARITHMETIC(NAME, OPERAND, INPLACE)                                                                     \
+#define ARITHMETIC(NAME, OPERAND, INPLACE, IS_REGISTER)                                                        \
     {                                                                                                          \
         const FoValue *x = &r[in.b], *y = (OPERAND);                                                           \
+        int64_t xi, yi, zi;                                                                                    \
+        double xf, yf, zf;                                                                                     \
         if (fo_likely(x->tag == FO_TAG_INT && y->tag == FO_TAG_INT)) {                                         \
-            int64_t z;                                                                                         \
-            if (fo_likely(int_##NAME(x->i, y->i, &z))) {                                                       \
-                SET_INT(in.a, z);                                                                              \
+            if (fo_likely(int_##NAME(x->i, y->i, &zi))) {                                                      \
+                SET_INT(in.a, zi);                                                                             \
                 NEXT;                                                                                          \
             }                                                                                                  \
         } else if (fo_likely(x->tag == FO_TAG_FLOAT && y->tag == FO_TAG_FLOAT)) {                              \
-            double z;                                                                                          \
-            if (fo_likely(float_##NAME(x->f, y->f, &z))) {                                                     \
-                SET_FLOAT(in.a, z);                                                                            \
+            if (fo_likely(float_##NAME(x->f, y->f, &zf))) {                                                    \
+                SET_FLOAT(in.a, zf);                                                                           \
                 NEXT;                                                                                          \
             }                                                                                                  \
+        } else if (quick_int(x, &xi) && quick_int(y, &yi) && int_##NAME(xi, yi, &zi)) {                        \
+            CONSUME(in.b);                                                                                     \
+            if (IS_REGISTER) CONSUME(in.c);                                                                    \
+            SET_INT(in.a, zi);                                                                                 \
+            NEXT;                                                                                              \
+        } else if (quick_float(x, &xf) && quick_float(y, &yf) && float_##NAME(xf, yf, &zf)) {                  \
+            CONSUME(in.b);                                                                                     \
+            if (IS_REGISTER) CONSUME(in.c);                                                                    \
+            SET_FLOAT(in.a, zf);                                                                               \
+            NEXT;                                                                                              \
         }                                                                                                      \
         TRY(slow_binary(r, in, n_live, y, FO_OP_##NAME, INPLACE));                                             \
         NEXT;                                                                                                  \
     }
 #define X(NAME)                                                                                                \
-    CASE(NAME) : ARITHMETIC(NAME, &r[in.c], false)                                                             \
-    CASE(NAME##K) : ARITHMETIC(NAME, &numbers[in.c], false)                                                    \
-    CASE(I##NAME) : ARITHMETIC(NAME, &r[in.c], true)                                                           \
-    CASE(I##NAME##K) : ARITHMETIC(NAME, &numbers[in.c], true)
+    CASE(NAME) : ARITHMETIC(NAME, &r[in.c], false, true)                                                       \
+    CASE(NAME##K) : ARITHMETIC(NAME, &numbers[in.c], false, false)                                             \
+    CASE(I##NAME) : ARITHMETIC(NAME, &r[in.c], true, true)                                                     \
+    CASE(I##NAME##K) : ARITHMETIC(NAME, &numbers[in.c], true, false)
     FO_ARITHMETIC(X)
 #undef X
     CASE(NEG) : {
@@ -442,26 +473,34 @@ bool machine_run(FoFrame *entry, bool throwing) {
         TRY(slow_compare(r, in, n_live, y, FO_##NAME));                                                        \
         NEXT;                                                                                                  \
     }
-#define COMPARE_JUMP(NAME, OPERAND, WHEN)                                                                      \
+#define COMPARE_JUMP(NAME, OPERAND, WHEN, IS_REGISTER)                                                                 \
     {                                                                                                          \
         const FoValue *x = &r[in.b], *y = (OPERAND);                                                           \
         bool truth_;                                                                                           \
+        int64_t xi_, yi_;                                                                                      \
         if (fo_likely(x->tag == FO_TAG_INT && y->tag == FO_TAG_INT))                                           \
             truth_ = compare_##NAME(x->i, y->i);                                                               \
         else if (fo_likely(x->tag == FO_TAG_FLOAT && y->tag == FO_TAG_FLOAT))                                  \
             truth_ = compare_##NAME(x->f, y->f);                                                               \
-        else                                                                                                   \
+        else if (quick_int(x, &xi_) && quick_int(y, &yi_)) {                                                   \
+            truth_ = compare_##NAME(xi_, yi_);                                                                 \
+            CONSUME(in.b);                                                                                     \
+            if (IS_REGISTER) CONSUME(in.c);                                                                    \
+        } else                                                                                                 \
             TRY(slow_compare_truth(r, in, n_live, y, FO_##NAME, &truth_));                                     \
-        if (truth_ == (WHEN)) pc += (int16_t)in.a;                                                             \
+        if (truth_ == (WHEN)) {                                                                                \
+            pc += (int16_t)in.a;                                                                               \
+            if ((WHEN) && (int16_t)in.a < 0) POLL();                                                           \
+        }                                                                                                      \
         NEXT;                                                                                                  \
     }
 #define X(NAME)                                                                                                \
     CASE(NAME) : COMPARE(NAME, &r[in.c])                                                                       \
     CASE(NAME##K) : COMPARE(NAME, &numbers[in.c])                                                              \
-    CASE(JN##NAME) : COMPARE_JUMP(NAME, &r[in.c], false)                                                       \
-    CASE(JN##NAME##K) : COMPARE_JUMP(NAME, &numbers[in.c], false)                                              \
-    CASE(J##NAME) : COMPARE_JUMP(NAME, &r[in.c], true)                                                         \
-    CASE(J##NAME##K) : COMPARE_JUMP(NAME, &numbers[in.c], true)
+    CASE(JN##NAME) : COMPARE_JUMP(NAME, &r[in.c], false, true)                                                       \
+    CASE(JN##NAME##K) : COMPARE_JUMP(NAME, &numbers[in.c], false, false)                                              \
+    CASE(J##NAME) : COMPARE_JUMP(NAME, &r[in.c], true, true)                                                         \
+    CASE(J##NAME##K) : COMPARE_JUMP(NAME, &numbers[in.c], true, false)
     FO_COMPARISONS(X)
 #undef X
 #define IDENTITY(NEGATE)                                                                                       \
@@ -499,7 +538,10 @@ bool machine_run(FoFrame *entry, bool throwing) {
         bool truth;                                                                                            \
         TRUTH_OF(&r[in.a], truth);                                                                             \
         CONSUME(in.a);                                                                                         \
-        if (truth == (WHEN)) JUMP_WIDE();                                                                      \
+        if (truth == (WHEN)) {                                                                                 \
+            JUMP_WIDE();                                                                                       \
+            if ((WHEN) && (int16_t)in.c < 0) POLL();                                                           \
+        }                                                                                                      \
         NEXT;                                                                                                  \
     }
     CASE(JT) : TEST_JUMP(true)
@@ -520,7 +562,10 @@ bool machine_run(FoFrame *entry, bool throwing) {
     {                                                                                                          \
         bool none = r[in.a].tag == FO_TAG_OBJECT && r[in.a].o == fo_none;                                      \
         CONSUME(in.a);                                                                                         \
-        if (none == (WHEN)) JUMP_WIDE();                                                                       \
+        if (none == (WHEN)) {                                                                                  \
+            JUMP_WIDE();                                                                                       \
+            if ((int16_t)in.c < 0) POLL();                                                                     \
+        }                                                                                                      \
         NEXT;                                                                                                  \
     }
     CASE(JNONE) : NONE_JUMP(true)
@@ -599,7 +644,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
     // The value to store as an object that the heap owns: temporaries are moved, locals shared.
 #define TAKE_BOXED(reg, to)                                                                                     \
     do {                                                                                                       \
-        TRY(value_box(&r[reg]));                                                                               \
+        if (fo_unlikely(r[reg].tag != FO_TAG_OBJECT)) TRY(value_box(&r[reg]));                                 \
         (to) = r[reg].o;                                                                                       \
         if ((reg) >= n_live)                                                                                   \
             r[reg].tag = FO_TAG_UNBOUND;                                                                       \
@@ -1124,6 +1169,18 @@ bool machine_run(FoFrame *entry, bool throwing) {
         pc += (int16_t)in.c;
         NEXT;
     }
+    CASE(FORITER_STR) : {
+        FoObject *o = r[in.a].o;
+        if (fo_unlikely(o->type != &fo_str_iterator_type)) goto L_FORITER;
+        FoSequenceIterator *it = (FoSequenceIterator *)o;
+        FoStr *text = (FoStr *)it->sequence;
+        if (fo_unlikely(!text || it->at >= text->n || text->state.kind != 1)) goto foriter;
+        FoStr *shared = rt->latin1[((const uint8_t *)fo_str_data(text))[it->at]];
+        if (fo_unlikely(!shared)) goto foriter;
+        it->at++;
+        SET_OBJECT(in.b, (FoObject *)fo_ref(shared));
+        NEXT;
+    }
     CASE(FORITER_GENERATOR) : {
         FoObject *o = r[in.a].o;
         if (fo_unlikely(o->type != &fo_generator_type)) goto L_FORITER;
@@ -1146,6 +1203,8 @@ bool machine_run(FoFrame *entry, bool throwing) {
             pc[-1].op = FO_CODE_OP_FORITER_LIST;
         else if (type == &fo_tuple_iterator_type)
             pc[-1].op = FO_CODE_OP_FORITER_TUPLE;
+        else if (type == &fo_str_iterator_type)
+            pc[-1].op = FO_CODE_OP_FORITER_STR;
         else if (type == &fo_generator_type)
             pc[-1].op = FO_CODE_OP_FORITER_GENERATOR;
         else

@@ -199,6 +199,10 @@ static bool compare_doubles(double x, double y, FoCompareOp op) {
 static bool compare_simple(const FoValue *x, const FoValue *y, FoCompareOp op, bool *truth) {
     int64_t xi, yi;
     double xf, yf;
+    if ((op == FO_EQ || op == FO_NE) && x->tag == FO_TAG_OBJECT && y->tag == FO_TAG_OBJECT && x->o->type == &fo_str_type && y->o->type == &fo_str_type) {
+        *truth = (x->o == y->o || fo_str_equal((FoStr *)x->o, (FoStr *)y->o)) == (op == FO_EQ);
+        return true;
+    }
     NumberKind xk = number_of(x, &xi, &xf), yk = number_of(y, &yi, &yf);
     if (xk == IS_INT && yk == IS_INT) {
         *truth = compare_words(xi, yi, op);
@@ -207,10 +211,6 @@ static bool compare_simple(const FoValue *x, const FoValue *y, FoCompareOp op, b
     if (xk != NOT_NUMBER && yk != NOT_NUMBER) {
         if ((xk == IS_INT && !is_exact_double(xi)) || (yk == IS_INT && !is_exact_double(yi))) return false;
         *truth = compare_doubles(xk == IS_INT ? (double)xi : xf, yk == IS_INT ? (double)yi : yf, op);
-        return true;
-    }
-    if ((op == FO_EQ || op == FO_NE) && x->tag == FO_TAG_OBJECT && y->tag == FO_TAG_OBJECT && x->o->type == &fo_str_type && y->o->type == &fo_str_type) {
-        *truth = (x->o == y->o || fo_str_equal((FoStr *)x->o, (FoStr *)y->o)) == (op == FO_EQ);
         return true;
     }
     return false;
