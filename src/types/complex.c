@@ -281,7 +281,7 @@ static bool complex_from_str(FoStr *s, Complex *out) {
         ok = from < to && complex_from_clean_text(from, (size_t)(to - from), out);
     }
     fo_buffer_deinit(&text);
-    return ok || !memory || fo_fail(FO_VALUE_ERROR, "complex() arg is a malformed string");
+    return ok || (memory && fo_fail(FO_VALUE_ERROR, "complex() arg is a malformed string"));
 }
 
 // ---- complex(real, imag)
