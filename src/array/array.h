@@ -122,11 +122,12 @@ typedef struct FoArray {
     FoObject *base;          // owned: the array (or other object) that owns the memory; NULL when this one does
     int64_t n_items;
     uint32_t flags;
-    int8_t ndim, ndim_allocated; // room of the shape block
+    int8_t ndim, ndim_allocated, ndim_inline; // room of the shape block; room of inline_dims
     bool is_heap;            // data is this array's own block of n_items * itemsize bytes (at least 1), FO_MEM_DATA
     FoBytes *bytes;          // borrowed from the chain of bases: the map the data lies in; NULL for ordinary memory
     FoObject *weaklist;
     FoExpression *expression;// not NULL: pending
+    FoObject *extra;         // owned; a subclass's own (np.memmap), NULL for plain arrays
     int64_t inline_dims[];
 } FoArray;
 extern FoType fo_array_type; // numpy.ndarray; subclasses (np.memmap, classes of scripts) have the flag below
@@ -147,8 +148,10 @@ FoArray *fo_array_new_zero(FoDtype *dtype, int ndim, const int64_t *shape, char 
 FoArray *fo_array_new_kind(FoDtypeKind kind, int ndim, const int64_t *shape);
 // As np.empty_like(prototype, dtype, order): order 'K', 'A', 'C', 'F'; dtype NULL: the prototype's. A plain ndarray.
 FoArray *fo_array_new_like(FoArray *prototype, FoDtype *dtype_or_null, char order);
-// A view into settled `base`: data inside its memory, strides in bytes; writeable when base is; base chain collapses as NumPy's. A plain ndarray.
+// A view into settled `base`: data inside its memory, strides in bytes; writeable when base is; base chain collapses as NumPy's. The
+// type is base's; views of subclasses are finished by fo_array_finalize (made by whoever makes subclasses: np.memmap).
 FoArray *fo_array_view(FoArray *base, FoDtype *dtype, int ndim, const int64_t *shape, const int64_t *strides, char *data);
+FoArray *fo_array_view_typed(FoType *type, FoArray *base, FoDtype *dtype, int ndim, const int64_t *shape, const int64_t *strides, char *data);
 FoArray *fo_array_view_same(FoArray *base); // a.view()
 // An array of type `type` (fo_array_type or a subclass) over memory that `owner` keeps alive: an FoBytes map, bytes, a buffer …
 FoArray *fo_array_over(FoType *type, FoObject *owner, FoBytes *bytes_or_null, FoDtype *dtype, int ndim, const int64_t *shape, const int64_t *strides_or_null,
@@ -187,6 +190,7 @@ bool fo_array_set_item(FoObject *self, FoObject *key, FoObject *value) __attribu
 FoObject *fo_array_iter(FoObject *self) __attribute__((weak));
 FoObject *fo_array_repr(FoObject *self) __attribute__((weak));
 FoObject *fo_array_str(FoObject *self) __attribute__((weak));
+bool fo_array_finalize(FoArray *view, FoArray *base) __attribute__((weak));
 bool fo_array_contains(FoObject *self, FoObject *item, bool *found) __attribute__((weak));
 FoObject *fo_array_new_slot(FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames) __attribute__((weak)); // np.ndarray(shape, dtype, buffer, offset, strides, order)
 extern const FoNativeDef fo_array_more_methods[] __attribute__((weak)), fo_scalar_more_methods[] __attribute__((weak)); // ended by a NULL name; join mine
@@ -248,9 +252,12 @@ FO_MUST_CHECK bool fo_eval_poll(void);
 FO_MUST_CHECK bool fo_errstate_report(uint32_t status, const char *name);
 
 // ---- worker threads (workers.c): they see raw pointers only
-// Calls run(context, part) for part = 0 … n_parts - 1 on this thread and the workers; returns when all are done. Serial when threads is 1.
-void fo_workers_run(void (*run)(void *context, int64_t part), void *context, int64_t n_parts);
-int fo_workers_count(void); // threads that would take part (>= 1)
+// Calls run(context, part, worker) for part = 0 … n_parts - 1 on this thread (worker 0) and the workers (1 … count - 1); returns when all
+// are done. Serial when there is one thread or one part.
+typedef void (*FoWorkFn)(void *context, int64_t part, int worker);
+void fo_workers_run(FoWorkFn run, void *context, int64_t n_parts);
+int fo_workers_count(void); // threads that would take part (1 … FO_WORKERS_MAX)
+enum { FO_WORKERS_MAX = 64 };
 
 // ================================================================ ufuncs and the module (ufunc.c, functions.c)
 typedef struct {

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+// Views that are arithmetic on shape and strides, and how shape, axis and order arguments are read.
+#define FO_ARRAY_ROOM
+#include "array/array_private.h"
+#include "types/container.h"
+
+// ---- arguments
+
+FoType *fo_axis_error_type(void) { return fo_array_state()->axis_error; }
+
+void *fo_raise_axis(int64_t axis, int ndim) {
+    return fo_raise_type(fo_axis_error_type(), "axis %lld is out of bounds for array of dimension %d", (long long)axis, ndim);
+}
+
+bool fo_axis_check(int64_t axis, int ndim, int *out) {
+    if (axis < -ndim || axis >= ndim) return fo_raise_axis(axis, ndim) != NULL;
+    *out = (int)(axis < 0 ? axis + ndim : axis);
+    return true;
+}
+
+static bool add_axis(FoObject *o, int ndim, bool *is_axis) {
+    int64_t axis;
+    int k;
+    if (!fo_has_index(o)) return fo_fail(FO_TYPE_ERROR, "'%T' object cannot be interpreted as an integer", o);
+    if (!fo_index_as_i64(o, &axis)) return false;
+    // a 0-d array accepts 0 and -1
+    if (ndim == 0 && (axis == 0 || axis == -1)) return true;
+    if (!fo_axis_check(axis, ndim, &k)) return false;
+    if (is_axis[k]) return fo_fail(FO_VALUE_ERROR, "duplicate value in 'axis'");
+    return is_axis[k] = true;
+}
+
+bool fo_axis_read(FoObject *axis, int ndim, bool is_axis[FO_MAX_DIMS]) {
+    memset(is_axis, !axis || axis == fo_none, FO_MAX_DIMS);
+    if (!axis || axis == fo_none) return true;
+    if (!fo_tuple_check(axis)) return add_axis(axis, ndim, is_axis);
+    for (int64_t k = 0; k < ((FoTuple *)axis)->n; k++)
+        if (!add_axis(((FoTuple *)axis)->items[k], ndim, is_axis)) return false;
+    return true;
+}
+
+bool fo_shape_read(FoObject *shape, int *ndim, int64_t *lengths) {
+    *ndim = 1;
+    if (fo_int_check(shape) || (!fo_tuple_check(shape) && !fo_list_check(shape) && !fo_array_check(shape) && fo_has_index(shape)))
+        return fo_index_as_i64(shape, &lengths[0]);
+    if (shape == fo_none || fo_float_check(shape))
+        return fo_fail(FO_TYPE_ERROR, shape == fo_none ? "expected a sequence of integers or a single integer, got 'None'"
+                                                       : "expected a sequence of integers or a single integer, got '%R'", shape);
+    FO_AUTO(FoTuple) t = fo_sequence_as_tuple(shape);
+    if (!t) {
+        if (!fo_error_matches_kind(FO_TYPE_ERROR)) return false;
+        fo_error_clear();
+        return fo_fail(FO_TYPE_ERROR, "expected a sequence of integers or a single integer, got '%R'", shape);
+    }
+    if (t->n > FO_MAX_DIMS) return fo_fail(FO_VALUE_ERROR, "maximum supported dimension for an ndarray is %d, found %lld", FO_MAX_DIMS, (long long)t->n);
+    *ndim = (int)t->n;
+    for (int64_t k = 0; k < t->n; k++)
+        if (!fo_index_as_i64(t->items[k], &lengths[k])) return false;
+    return true;
+}
+
+bool fo_order_read(FoObject *o, char preset, char *order) {
+    *order = preset;
+    if (!o || o == fo_none) return true;
+    const char *text = fo_str_check(o) ? fo_str_utf8((FoStr *)o, NULL) : NULL;
+    if (!fo_str_check(o)) return fo_fail(FO_TYPE_ERROR, "order must be str, not %T", o);
+    if (!text) return false;
+    char c = *text >= 'a' ? (char)(*text - 32) : *text;
+    if (!c || text[1] || !strchr("CFAK", c)) return fo_fail(FO_VALUE_ERROR, "order must be one of 'C', 'F', 'A', or 'K' (got '%s')", text);
+    *order = c;
+    return true;
+}
+
+// ---- views
+
+FoArray *fo_array_transpose(FoArray *a, const int *axes) {
+    if (!fo_array_settle(a)) return NULL;
+    int64_t shape[FO_MAX_DIMS], strides[FO_MAX_DIMS];
+    const int64_t *from = fo_array_strides(a);
+    for (int k = 0; k < a->ndim; k++) {
+        int axis = axes ? axes[k] : a->ndim - 1 - k;
+        shape[k] = a->shape[axis];
+        strides[k] = from[axis];
+    }
+    return fo_array_view(a, a->dtype, a->ndim, shape, strides, a->data);
+}
+
+static FO_COLD FoArray *raise_reshape(FoArray *a, int ndim, const int64_t *shape) {
+    FO_AUTO(FoStr) text = fo_array_shape_text(ndim, shape);
+    return text ? fo_raise(FO_VALUE_ERROR, "cannot reshape array of size %lld into shape %S", (long long)a->n_items, text) : NULL;
+}
+
+FoArray *fo_array_reshape(FoArray *a, int ndim, const int64_t *wanted, char order) {
+    if (!fo_array_settle(a)) return NULL;
+    int64_t shape[FO_MAX_DIMS], strides[FO_MAX_DIMS];
+    int n_unknown = 0;
+    for (int k = 0; k < ndim; k++) n_unknown += (shape[k] = wanted[k]) < 0;
+    if (n_unknown > 1) return fo_raise(FO_VALUE_ERROR, "can only specify one unknown dimension");
+    if (!fo_layout_fill_unknown(ndim, shape, a->n_items)) return raise_reshape(a, ndim, wanted);
+    if (order == 'A' || order == 'K') order = (a->flags & FO_ARRAY_F_CONTIGUOUS) && !fo_array_is_c(a) ? 'F' : 'C';
+    if (fo_array_is_c(a) && order == 'C') {
+        fo_layout_strides_c(ndim, shape, a->dtype->itemsize, strides);
+        return fo_array_view(a, a->dtype, ndim, shape, strides, a->data);
+    }
+    if (fo_layout_reshape(a->ndim, a->shape, fo_array_strides(a), a->dtype->itemsize, ndim, shape, order, strides))
+        return fo_array_view(a, a->dtype, ndim, shape, strides, a->data);
+    FO_AUTO(FoArray) copy = fo_eval_copy(a, order);
+    if (!copy) return NULL;
+    if (order == 'F') fo_layout_strides_f(ndim, shape, a->dtype->itemsize, strides);
+    else fo_layout_strides_c(ndim, shape, a->dtype->itemsize, strides);
+    return fo_array_view(copy, copy->dtype, ndim, shape, strides, copy->data);
+}
+
+FoArray *fo_array_broadcast_to(FoArray *a, int ndim, const int64_t *shape) {
+    if (!fo_array_settle(a)) return NULL;
+    int64_t strides[FO_MAX_DIMS];
+    if (!fo_layout_broadcast_strides(a->ndim, a->shape, fo_array_strides(a), ndim, shape, strides)) {
+        FO_AUTO(FoTuple) from = fo_array_shape_tuple(a->ndim, a->shape);
+        FO_AUTO(FoTuple) to = fo_array_shape_tuple(ndim, shape);
+        if (!from || !to) return NULL;
+        return fo_raise(FO_VALUE_ERROR, "operands could not be broadcast together with remapped shapes [original->remapped]: %R  and requested shape %R", from, to);
+    }
+    FoArray *view = fo_array_view(a, a->dtype, ndim, shape, strides, a->data);
+    if (view) view->flags &= ~(uint32_t)FO_ARRAY_WRITEABLE;
+    return view;
+}
+
+static FoArray *flat_copy(FoArray *a, char order) {
+    FoArray *copy = fo_eval_copy(a, order);
+    int64_t n = a->n_items;
+    if (copy && !fo_array_set_dims(copy, 1, &n, &a->dtype->itemsize)) fo_clear_slot(&copy);
+    return copy;
+}
+
+FoArray *fo_array_flatten(FoArray *a, char order) {
+    if (order == 'A') order = (a->flags & FO_ARRAY_F_CONTIGUOUS) && !fo_array_is_c(a) ? 'F' : 'C';
+    return flat_copy(a, order);
+}
+
+FoArray *fo_array_ravel(FoArray *a, char order) {
+    if (!fo_array_settle(a)) return NULL;
+    bool is_c = fo_array_is_c(a), is_f = a->flags & FO_ARRAY_F_CONTIGUOUS;
+    if (order == 'A') order = is_f && !is_c ? 'F' : 'C';
+    int64_t n = a->n_items;
+    if ((is_c && order != 'F') || (is_f && order != 'C')) return fo_array_view(a, a->dtype, 1, &n, &a->dtype->itemsize, a->data);
+    int64_t stride;
+    if (order != 'K' && fo_layout_reshape(a->ndim, a->shape, fo_array_strides(a), a->dtype->itemsize, 1, &n, order == 'F' ? 'F' : 'C', &stride))
+        return fo_array_view(a, a->dtype, 1, &n, &stride, a->data);
+    return flat_copy(a, order);
+}

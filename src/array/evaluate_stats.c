@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: MIT
+// mean, var and std: sums, quotients and sums of squared deviations, in NumPy's order of additions.
+#define FO_ARRAY_ROOM
+#include <math.h>
+
+#include "array/array_private.h"
+#include "array/reduce_private.h"
+#include "array/scalar_private.h"
+
+enum { COLUMNS = 1024, THREAD_LEAST = 1 << 17 };
+
+static int64_t count_of(FoArray *a, const FoReduceOptions *o) {
+    int64_t n = 1;
+    for (int k = 0; k < a->ndim; k++)
+        if (o->is_axis[k]) n *= a->shape[k];
+    return n;
+}
+
+static int64_t count_where(FoArray *a, const FoReduceOptions *o, bool *ok) {
+    *ok = true;
+    if (!o->where) return count_of(a, o);
+    int64_t n = 0;
+    FO_AUTO(FoArray) mask = fo_array_broadcast_to(o->where, a->ndim, a->shape);
+    *ok = mask && fo_eval_count_nonzero(mask, &n);
+    return n;
+}
+
+static bool covers_all(FoArray *a, const FoReduceOptions *o) {
+    for (int k = 0; k < a->ndim; k++)
+        if (!o->is_axis[k]) return false;
+    return true;
+}
+
+// sums / n, in place or as a scalar; the result in dtype `kind`.
+static FoObject *divide_give(FoObject *sums, double n, FoDtypeKind kind, FoArray *out) {
+    FO_AUTO(FoObject) total = sums;
+    if (!total) return NULL;
+    FO_AUTO(FoObject) count = fo_float_new(n);
+    if (!count) return NULL;
+    if (!fo_array_check(total)) {
+        if (total->type == &fo_scalar_types[FO_DT_FLOAT64] && n > 0) return fo_scalar_from_f64(((FoScalar *)total)->f64 / n);
+        FO_AUTO(FoObject) quotient = fo_scalar_truediv(total, count);
+        FoDtypeKind have;
+        FoComplex128 value, cast = {0, 0};
+        bool is_weak;
+        if (!quotient || !fo_scalar_read(quotient, &have, &value, &is_weak)) return NULL;
+        fo_element_cast(have, &value, kind, &cast);
+        return fo_scalar_new(kind, &cast);
+    }
+    FoEvalOptions options = FO_EVAL_DEFAULTS;
+    options.out = out ? out : (FoArray *)total;
+    options.casting = FO_CAST_UNSAFE;
+    if (options.out->dtype->kind == kind || out) return fo_eval_op_with(FO_OP_DIVIDE, (FoObject *[]){total, count}, &options);
+    FO_AUTO(FoObject) quotient = fo_eval_op_with(FO_OP_DIVIDE, (FoObject *[]){total, count}, &options);
+    return quotient ? (FoObject *)fo_eval_cast((FoArray *)quotient, fo_dtype_peek(kind), 'K', FO_CAST_UNSAFE) : NULL;
+}
+
+// Dtype of the sums and of the result.
+static bool mean_kinds(FoArray *a, const FoReduceOptions *o, FoDtypeKind *sum_kind, FoDtypeKind *result_kind) {
+    FoDtypeKind kind = a->dtype->kind;
+    if (kind == FO_DT_NONE) return fo_fail(FO_TYPE_ERROR, "cannot perform reduce with flexible type");
+    *sum_kind = o->dtype ? o->dtype->kind : kind < FO_DT_FLOAT16 ? FO_DT_FLOAT64 : kind == FO_DT_FLOAT16 ? FO_DT_FLOAT32 : kind;
+    *result_kind = !o->dtype && kind == FO_DT_FLOAT16 ? FO_DT_FLOAT16 : *sum_kind;
+    return true;
+}
+
+FoObject *fo_eval_mean(FoArray *a, const FoReduceOptions *options) {
+    FoReduceOptions o = *options;
+    FoDtypeKind sum_kind, result_kind;
+    bool ok;
+    if (!mean_kinds(a, &o, &sum_kind, &result_kind)) return NULL;
+    int64_t n = count_where(a, &o, &ok);
+    if (!ok || (n == 0 && !fo_warn(FO_RUNTIME_WARNING, "Mean of empty slice."))) return NULL;
+    o.dtype = fo_dtype_peek(sum_kind);
+    FoArray *out = o.out;
+    if (o.where && !covers_all(a, &o)) {
+        // a count for every result
+        FoReduceOptions counting = {.keep_dims = o.keep_dims};
+        memcpy(counting.is_axis, o.is_axis, sizeof counting.is_axis);
+        FO_AUTO(FoArray) mask = fo_array_broadcast_to(o.where, a->ndim, a->shape);
+        FO_AUTO(FoObject) counts = mask ? fo_eval_reduce(FO_REDUCE_COUNT_NONZERO, mask, &counting) : NULL;
+        FO_AUTO(FoObject) sums = counts ? fo_eval_reduce(FO_REDUCE_SUM, a, &o) : NULL;
+        return sums ? fo_eval_op(FO_OP_DIVIDE, (FoObject *[]){sums, counts}, out) : NULL;
+    }
+    return divide_give(fo_eval_reduce(FO_REDUCE_SUM, a, &o), (double)n, result_kind, out);
+}
+
+// ---- squared deviations along some axes
+
+typedef struct {
+    FoWalk walk; // elements, means, sums
+    char *data[3];
+    FoDtypeKind kind;
+    FoKernel deviation, subtract, multiply, add;
+    bool rows;
+    int64_t itemsize, outers_per_part, n_column_parts;
+    char *memory;
+    volatile int *interrupted;
+} Squares;
+
+static void square_row(const Squares *q, const FoWalk *w, int64_t column, char *buffer) {
+    int64_t n = w->n_inner - column < COLUMNS ? w->n_inner - column : COLUMNS;
+    char *in = w->data[0] + column * w->inner[0], *mean = w->data[1] + column * w->inner[1], *sum = w->data[2] + column * w->inner[2];
+    int64_t size = q->itemsize;
+    q->subtract((char *[]){in, mean, buffer}, (int64_t[]){w->inner[0], w->inner[1], size}, n, NULL);
+    q->multiply((char *[]){buffer, buffer, buffer}, (int64_t[]){size, size, size}, n, NULL);
+    q->add((char *[]){sum, buffer, sum}, (int64_t[]){w->inner[2], size, w->inner[2]}, n, NULL);
+}
+
+static void square_part(void *context, int64_t part, int worker) {
+    const Squares *q = context;
+    if (*q->interrupted) return;
+    FoWalk walk = *(const FoWalk *)&q->walk;
+    int64_t column = part % q->n_column_parts * COLUMNS, outer = part / q->n_column_parts * q->outers_per_part;
+    int64_t left = walk.n_outer - outer < q->outers_per_part ? walk.n_outer - outer : q->outers_per_part;
+    char *buffer = q->memory + (size_t)worker * COLUMNS * 16;
+    if (outer) fo_walk_seek(&walk, (char *const *)q->data, outer);
+    for (;;) {
+        if (q->rows) square_row(q, &walk, column, buffer);
+        else q->deviation((char *[]){walk.data[0], walk.data[2]}, (int64_t[]){walk.inner[0], 0}, walk.n_inner, walk.data[1]);
+        if (--left <= 0) return;
+        fo_walk_next(&walk);
+    }
+}
+
+// Sums of squared deviations of settled floats from means (a's shape with the axes gone); NULL without an exception: not this way.
+static FoArray *squares_of(FoArray *a, const FoReduceOptions *o, FoArray *means) {
+    Squares q = {.kind = a->dtype->kind, .interrupted = &fo_rt->interrupted};
+    if ((q.kind != FO_DT_FLOAT64 && q.kind != FO_DT_FLOAT32) || !fo_dtype_is_plain(a->dtype) || !(a->flags & FO_ARRAY_ALIGNED)) return NULL;
+    int64_t acc[FO_MAX_DIMS], mean[FO_MAX_DIMS], in[FO_MAX_DIMS], sum[FO_MAX_DIMS], shape[FO_MAX_DIMS];
+    int axes[FO_MAX_DIMS];
+    FO_AUTO(FoArray) sums = fo_reduce_accumulators(a, o->is_axis, q.kind, acc);
+    FoComplex128 zero = {0, 0};
+    if (!sums || !fo_eval_fill(sums, sums->dtype, (char *)&zero)) return NULL;
+    const int64_t *strides = fo_array_strides(a);
+    for (int k = 0, j = 0; k < a->ndim; k++) mean[k] = o->is_axis[k] ? 0 : fo_array_strides(means)[j++];
+    fo_layout_sort_axes(a->ndim, 1, &strides, axes);
+    int64_t mean_sorted[FO_MAX_DIMS];
+    for (int k = 0; k < a->ndim; k++) {
+        shape[k] = a->shape[axes[k]], in[k] = strides[axes[k]], sum[k] = acc[axes[k]];
+        mean_sorted[k] = mean[axes[k]];
+    }
+    q.data[0] = a->data, q.data[1] = means->data, q.data[2] = sums->data;
+    fo_walk_init(&q.walk, a->ndim, shape, 3, q.data, (const int64_t *[]){in, mean_sorted, sum}, false);
+    FoWalk *w = &q.walk;
+    q.rows = w->inner[2] != 0;
+    for (int k = 0; k < w->ndim && !q.rows; k++)
+        if (w->strides[k][2] == 0 && k == w->ndim - 1) return NULL; // several inner axes that do not coalesce: NumPy's blocks cross them
+    if (!w->n_outer || !w->n_inner) return fo_take(sums);
+    q.itemsize = a->dtype->itemsize;
+    q.deviation = fo_reduce_loop(FO_REDUCE_SUM_SQUARED_DEVIATIONS, q.kind)->run;
+    q.subtract = fo_op_loop(FO_OP_SUBTRACT, q.kind)->run;
+    q.multiply = fo_op_loop(FO_OP_MULTIPLY, q.kind)->run;
+    q.add = fo_op_loop(FO_OP_PLUS, q.kind)->run;
+    q.n_column_parts = q.rows ? (w->n_inner + COLUMNS - 1) / COLUMNS : 1;
+    q.outers_per_part = w->n_outer;
+    if (w->ndim > 0 && w->strides[0][2] != 0 && w->shape[0] > 1) {
+        int64_t per_index = w->n_outer / w->shape[0], items = per_index * w->n_inner, group = 65536 / items;
+        q.outers_per_part = (group < 1 ? 1 : group) * per_index;
+    }
+    int64_t n_parts = q.n_column_parts * ((w->n_outer + q.outers_per_part - 1) / q.outers_per_part);
+    size_t nbytes = COLUMNS * 16 * (size_t)fo_workers_count();
+    if (!(q.memory = fo_alloc(nbytes, FO_MEM_INTERNAL))) return fo_raise_no_memory();
+    if (n_parts > 1 && a->n_items >= THREAD_LEAST) {
+        fo_workers_run(square_part, &q, n_parts);
+    } else {
+        for (int64_t part = 0; part < n_parts; part++) square_part(&q, part, 0);
+    }
+    fo_free(q.memory, nbytes, FO_MEM_INTERNAL);
+    if ((a->bytes && !fo_block_check(a->bytes)) || !fo_eval_poll()) return NULL;
+    return fo_take(sums);
+}
+
+// Any dtype, through whole arrays of deviations.
+static FoObject *squares_generic(FoArray *a, const FoReduceOptions *o, FoObject *means_kept) {
+    FO_AUTO(FoObject) deviations = fo_eval_op(FO_OP_SUBTRACT, (FoObject *[]){(FoObject *)a, means_kept}, NULL);
+    if (!deviations) return NULL;
+    FO_AUTO(FoObject) squares = NULL;
+    FoReduceOptions sum = *o;
+    sum.out = NULL;
+    if (fo_array_check(deviations) && ((FoArray *)deviations)->dtype->letter == 'c') {
+        FO_AUTO(FoObject) conjugate = fo_eval_op(FO_OP_CONJUGATE, &deviations, NULL);
+        squares = conjugate ? fo_eval_op(FO_OP_MULTIPLY, (FoObject *[]){deviations, conjugate}, NULL) : NULL;
+        if (!squares || !fo_array_settle((FoArray *)squares)) return NULL;
+        FoArray *s = (FoArray *)squares;
+        FoDtype *part = fo_dtype_peek(s->dtype->kind == FO_DT_COMPLEX64 ? FO_DT_FLOAT32 : FO_DT_FLOAT64);
+        FO_AUTO(FoArray) real = fo_array_view(s, part, s->ndim, s->shape, fo_array_strides(s), s->data);
+        return real ? fo_eval_reduce(FO_REDUCE_SUM, real, &sum) : NULL;
+    }
+    squares = fo_eval_op(FO_OP_MULTIPLY, (FoObject *[]){deviations, deviations}, NULL);
+    return squares && fo_array_check(squares) ? fo_eval_reduce(FO_REDUCE_SUM, (FoArray *)squares, &sum) : fo_take(squares);
+}
+
+static FoObject *root_give(FoObject *value, FoArray *out) {
+    FO_AUTO(FoObject) variance = value;
+    if (!variance) return NULL;
+    if (variance->type == &fo_scalar_types[FO_DT_FLOAT64]) return fo_scalar_from_f64(sqrt(((FoScalar *)variance)->f64));
+    if (!fo_array_check(variance)) {
+        FO_AUTO(FoObject) root = fo_eval_op(FO_OP_SQRT, &variance, NULL);
+        return fo_take(root);
+    }
+    return fo_eval_op(FO_OP_SQRT, &variance, (FoArray *)variance);
+}
+
+static FoObject *var_of(FoArray *a, const FoReduceOptions *o, double ddof, bool root, FoDtypeKind sum_kind, FoDtypeKind result_kind) {
+    bool ok;
+    int64_t n = count_where(a, o, &ok);
+    double divisor = (double)n - ddof;
+    if (!ok || (divisor <= 0 && !fo_warn(FO_RUNTIME_WARNING, "Degrees of freedom <= 0 for slice"))) return NULL;
+    if (divisor < 0) divisor = 0;
+    FoReduceOptions plain = *o;
+    plain.out = NULL;
+    plain.dtype = NULL;
+    FoObject *sums = NULL;
+    bool is_float = sum_kind == FO_DT_FLOAT64 || sum_kind == FO_DT_FLOAT32;
+    if (covers_all(a, o) && is_float && !o->keep_dims && !o->keep_array && !o->where && !o->out && a->dtype->letter != 'c') {
+        // two passes over the elements, nothing else
+        if (a->expression && !fo_array_settle(a)) return NULL;
+        const FoReduceLoop *sum = fo_reduce_loop(FO_REDUCE_SUM, sum_kind), *squares = fo_reduce_loop(FO_REDUCE_SUM_SQUARED_DEVIATIONS, sum_kind);
+        FoComplex128 mean = {0, 0}, total = {0, 0};
+        if (!fo_reduce_all(a, FO_REDUCE_SUM, sum, NULL, (char *)&mean)) return NULL;
+        if (sum_kind == FO_DT_FLOAT64) mean.re /= (double)n;
+        else *(float *)&mean = (float)((double)*(float *)&mean / (double)n);
+        if (!fo_reduce_all(a, FO_REDUCE_SUM, squares, &mean, (char *)&total)) return NULL;
+        sums = fo_scalar_new(sum_kind, &total);
+    } else {
+        plain.keep_array = plain.keep_dims = true;
+        FO_AUTO(FoObject) kept = fo_eval_mean(a, &plain);
+        if (!kept) return NULL;
+        plain.keep_dims = o->keep_dims;
+        plain.keep_array = o->keep_array;
+        FoArray *special = NULL;
+        if (!covers_all(a, o) && !o->where && !o->keep_dims && !a->expression && a->dtype->kind == sum_kind && result_kind == sum_kind) {
+            FoArray *k = (FoArray *)kept;
+            int64_t shape[FO_MAX_DIMS], strides[FO_MAX_DIMS];
+            int ndim = 0;
+            for (int j = 0; j < a->ndim; j++)
+                if (!o->is_axis[j]) shape[ndim] = k->shape[j], strides[ndim++] = fo_array_strides(k)[j];
+            FO_AUTO(FoArray) means = fo_array_view(k, k->dtype, ndim, shape, strides, k->data);
+            if (!means) return NULL;
+            special = squares_of(a, o, means);
+            if (!special && fo_error_is_pending()) return NULL;
+        }
+        sums = special ? (FoObject *)special : squares_generic(a, &plain, kept);
+    }
+    FoObject *variance = divide_give(sums, divisor, result_kind, NULL);
+    return root ? root_give(variance, NULL) : variance;
+}
+
+FoObject *fo_eval_var(FoArray *a, const FoReduceOptions *o, double ddof, bool root) {
+    FoDtypeKind sum_kind, result_kind;
+    if (!mean_kinds(a, o, &sum_kind, &result_kind)) return NULL;
+    FO_AUTO(FoArray) cast = NULL;
+    if (o->dtype && a->dtype->kind != sum_kind) {
+        if (!(cast = fo_eval_cast(a, fo_dtype_peek(sum_kind), 'K', FO_CAST_UNSAFE))) return NULL;
+        a = cast;
+    }
+    if (sum_kind == FO_DT_COMPLEX64) result_kind = FO_DT_FLOAT32;
+    if (sum_kind == FO_DT_COMPLEX128) result_kind = FO_DT_FLOAT64;
+    FO_AUTO(FoObject) value = var_of(a, o, ddof, root, sum_kind, result_kind);
+    if (!value || !o->out) return fo_take(value);
+    FO_AUTO(FoArray) from = fo_array_check(value) ? (FoArray *)fo_ref(value) : fo_array_from_element(fo_scalar_dtype(value), ((FoScalar *)value)->bytes);
+    if (!from || !fo_eval_assign(o->out, from, FO_CAST_SAME_KIND)) return NULL;
+    return fo_ref((FoObject *)o->out);
+}

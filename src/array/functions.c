@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: MIT
+// Functions of the module numpy that compute: the methods of arrays as functions of anything, where, clip, casting rules, errstate.
+#define FO_ARRAY_ROOM
+#include "array/array_private.h"
+#include "array/reduce_private.h"
+#include "array/scalar_private.h"
+
+#define FUNCTION(name) static FoObject *np_##name(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames)
+
+// ---- np.sum(a, …) is a.sum(…) of anything
+
+static FoObject *call_method_of(const char *name, const char *first, FoNativeFn method, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FO_AUTO(FoTuple) names = kwnames ? fo_ref(kwnames) : NULL;
+    FoObject *object = n ? args[0] : NULL, *rest[FO_MAX_DIMS];
+    int64_t n_rest = n > 1 ? n - 1 : 0;
+    if (!object) {
+        // a= by name
+        int64_t at = -1, n_names = kwnames ? kwnames->n : 0;
+        for (int64_t k = 0; k < n_names; k++)
+            if (fo_str_equals_text((FoStr *)kwnames->items[k], first)) at = k;
+        if (at < 0 || n_names > FO_MAX_DIMS) return fo_raise(FO_TYPE_ERROR, "%s() missing 1 required positional argument: '%s'", name, first);
+        object = args[at];
+        FoTuple *fewer = fo_tuple_new(n_names - 1);
+        if (!fewer) return NULL;
+        for (int64_t k = 0, j = 0; k < n_names; k++)
+            if (k != at) rest[j] = args[k], fewer->items[j++] = fo_ref(kwnames->items[k]);
+        fo_assign_give((FoObject **)&names, (FoObject *)fewer);
+        args = rest;
+        n_rest = 0;
+    } else {
+        args++;
+    }
+    FO_AUTO(FoArray) a = fo_array_argument(object);
+    return a ? method((FoObject *)a, args, n_rest, names && names->n ? names : NULL) : NULL;
+}
+#define AS_METHOD(name, method)                                                                                \
+    FUNCTION(name) { return call_method_of(#name, "a", fo_array_method_##method, args, n, kwnames); }
+AS_METHOD(sum, sum)
+AS_METHOD(prod, prod)
+AS_METHOD(min, min)
+AS_METHOD(max, max)
+AS_METHOD(all, all)
+AS_METHOD(any, any)
+AS_METHOD(mean, mean)
+AS_METHOD(var, var)
+AS_METHOD(std, std)
+AS_METHOD(ptp, ptp)
+AS_METHOD(argmin, argmin)
+AS_METHOD(argmax, argmax)
+AS_METHOD(cumsum, cumsum)
+AS_METHOD(cumprod, cumprod)
+AS_METHOD(round, round)
+AS_METHOD(ravel, ravel)
+AS_METHOD(squeeze, squeeze)
+AS_METHOD(swapaxes, swapaxes)
+AS_METHOD(nonzero, nonzero)
+
+FUNCTION(transpose) { return call_method_of("transpose", "a", fo_array_method_transpose, args, n, kwnames); }
+
+FUNCTION(reshape) {
+    static const char *const names[] = {"a", "newshape", "order"};
+    static const FoParams params = {"reshape", names, 3, 2, 0, 3};
+    FoObject *given[3];
+    int ndim;
+    int64_t shape[FO_MAX_DIMS];
+    char order;
+    if (!fo_args_bind(&params, args, n, kwnames, given) || !fo_shape_read(given[1], &ndim, shape) || !fo_order_read(given[2], 'C', &order)) return NULL;
+    FO_AUTO(FoArray) a = fo_array_argument(given[0]);
+    return a ? (FoObject *)fo_array_reshape(a, ndim, shape, order) : NULL;
+}
+
+FUNCTION(copy) {
+    static const char *const names[] = {"a", "order", "subok"};
+    static const FoParams params = {"copy", names, 3, 1, 0, 3};
+    FoObject *given[3];
+    char order;
+    if (!fo_args_bind(&params, args, n, kwnames, given) || !fo_order_read(given[1], 'K', &order)) return NULL;
+    FO_AUTO(FoArray) a = fo_array_argument(given[0]);
+    return a ? (FoObject *)fo_eval_copy(a, order) : NULL;
+}
+
+FUNCTION(clip) {
+    static const char *const names[] = {"a", "a_min", "a_max", "out"};
+    static const FoParams params = {"clip", names, 4, 3, 0, 4};
+    FoObject *given[4];
+    FoArray *out;
+    if (!fo_args_bind(&params, args, n, kwnames, given) || !fo_out_read(given[3], &out)) return NULL;
+    FO_AUTO(FoArray) a = fo_array_argument(given[0]);
+    return a ? fo_array_as_result_give(fo_eval_clip(a, given[1], given[2], out)) : NULL;
+}
+
+FUNCTION(count_nonzero) {
+    static const char *const names[] = {"a", "axis", "keepdims"};
+    static const FoParams params = {"count_nonzero", names, 3, 1, 0, 2};
+    FoObject *given[3];
+    int64_t count;
+    if (!fo_args_bind(&params, args, n, kwnames, given)) return NULL;
+    FO_AUTO(FoArray) a = fo_array_argument(given[0]);
+    if (!a) return NULL;
+    if ((given[1] && given[1] != fo_none) || given[2])
+        return fo_reduce_with(FO_REDUCE_COUNT_NONZERO, a, given[1], NULL, NULL, given[2], NULL, NULL);
+    return fo_eval_count_nonzero(a, &count) ? fo_int_from_i64(count) : NULL;
+}
+
+FUNCTION(where) {
+    if (n != 1 && n != 3) return fo_raise(FO_VALUE_ERROR, n == 2 ? "either both or neither of x and y should be given" : "where() takes 1 or 3 arguments");
+    FO_AUTO(FoArray) condition = fo_array_argument(args[0]);
+    if (!condition) return NULL;
+    return n == 1 ? fo_eval_nonzero(condition) : fo_eval_where(condition, args[1], args[2]);
+}
+
+static FoObject *product(FoObject *const *args, int64_t n, FoTuple *kwnames, bool dot) {
+    static const char *const names[] = {"a", "b", "out"};
+    static const FoParams dot_params = {"dot", names, 3, 2, 0, 3}, matmul_params = {"matmul", names, 3, 2, 2, 3};
+    FoObject *given[3];
+    FoArray *out;
+    if (!fo_args_bind(dot ? &dot_params : &matmul_params, args, n, kwnames, given) || !fo_out_read(given[2], &out)) return NULL;
+    FO_AUTO(FoArray) a = fo_array_argument(given[0]);
+    FO_AUTO(FoArray) b = a ? fo_array_argument(given[1]) : NULL;
+    return !b ? NULL : dot ? fo_eval_dot(a, b, out) : fo_eval_matmul(a, b, out);
+}
+FUNCTION(dot) { return product(args, n, kwnames, true); }
+FUNCTION(matmul) { return product(args, n, kwnames, false); }
+
+FUNCTION(copyto) {
+    static const char *const names[] = {"dst", "src", "casting", "where"};
+    static const FoParams params = {"copyto", names, 4, 2, 0, 4};
+    FoObject *given[4];
+    FoCasting casting = FO_CAST_SAME_KIND;
+    FO_AUTO(FoArray) mask = NULL;
+    if (!fo_args_bind(&params, args, n, kwnames, given) || !fo_casting_read(given[2], &casting) || !fo_where_read(given[3], &mask)) return NULL;
+    if (!fo_array_check(given[0])) return fo_raise(FO_TYPE_ERROR, "copyto() argument 1 must be numpy.ndarray, not %T", given[0]);
+    FoArray *to = (FoArray *)given[0];
+    FoDtypeKind kind;
+    FoComplex128 value;
+    bool weak;
+    if (fo_scalar_read(given[1], &kind, &value, &weak) && !mask && to->dtype->kind != FO_DT_NONE) {
+        FoPromotee p = fo_promotee_scalar(kind, &value);
+        if (fo_promotee_can_cast(&p, to->dtype->kind, casting)) return fo_eval_fill(to, fo_dtype_peek(kind), (char *)&value) ? fo_new_none() : NULL;
+    }
+    if (fo_error_is_pending()) return NULL;
+    FO_AUTO(FoArray) from = fo_array_argument(given[1]);
+    if (!from) return NULL;
+    if (mask) {
+        if (!fo_dtype_can_cast(from->dtype->kind, to->dtype->kind, casting))
+            return fo_raise(FO_TYPE_ERROR, "Cannot cast array data from %R to %R according to the rule '%s'", from->dtype, to->dtype, fo_casting_name(casting));
+        FoObject *merged = fo_eval_where(mask, (FoObject *)from, (FoObject *)to);
+        if (!merged) return NULL;
+        fo_assign_give((FoObject **)&from, merged);
+        casting = FO_CAST_UNSAFE;
+    }
+    return fo_eval_assign(to, from, casting) ? fo_new_none() : NULL;
+}
+
+// ---- dtypes
+
+FUNCTION(promote_types) {
+    FO_AUTO(FoDtype) a = fo_dtype_from_object(args[0]);
+    FO_AUTO(FoDtype) b = a ? fo_dtype_from_object(args[1]) : NULL;
+    if (!b) return NULL;
+    if (a->kind == FO_DT_NONE || b->kind == FO_DT_NONE) {
+        if (a->letter == b->letter) return fo_ref((FoObject *)(a->itemsize > b->itemsize ? a : b));
+        return fo_raise(FO_NOT_IMPLEMENTED_ERROR, "promotion of text and numbers is not supported");
+    }
+    return fo_ref((FoObject *)fo_dtype_peek(fo_dtype_promote(a->kind, b->kind)));
+}
+
+FUNCTION(result_type) {
+    FoPromotee promotees[FO_MAX_DIMS];
+    if (n == 0) return fo_raise(FO_VALUE_ERROR, "at least one array or dtype is required");
+    if (n > FO_MAX_DIMS) return fo_raise(FO_VALUE_ERROR, "too many arguments");
+    for (int64_t k = 0; k < n; k++) {
+        FoOperand operand;
+        FoRead read = fo_str_check(args[k]) ? FO_READ_DECLINED : fo_operand_read(args[k], &operand);
+        if (read == FO_READ_FAILED) return NULL;
+        if (read == FO_READ_OK) {
+            promotees[k] = operand.promotee;
+            bool text = operand.kind == FO_DT_NONE;
+            fo_operand_deinit(&operand);
+            if (text) return fo_raise(FO_NOT_IMPLEMENTED_ERROR, "promotion of text and numbers is not supported");
+            continue;
+        }
+        FO_AUTO(FoDtype) d = fo_dtype_from_object(args[k]);
+        if (!d) return NULL;
+        if (d->kind == FO_DT_NONE) return n == 1 ? fo_ref((FoObject *)d) : fo_raise(FO_NOT_IMPLEMENTED_ERROR, "promotion of text and numbers is not supported");
+        promotees[k] = fo_promotee_array(d->kind);
+    }
+    return fo_ref((FoObject *)fo_dtype_peek(fo_dtype_result((int)n, promotees)));
+}
+
+FUNCTION(can_cast) {
+    static const char *const names[] = {"from_", "to", "casting"};
+    static const FoParams params = {"can_cast", names, 3, 2, 0, 3};
+    FoObject *given[3];
+    FoCasting casting = FO_CAST_SAFE;
+    if (!fo_args_bind(&params, args, n, kwnames, given) || !fo_casting_read(given[2], &casting)) return NULL;
+    FO_AUTO(FoDtype) to = fo_dtype_from_object(given[1]);
+    if (!to) return NULL;
+    FoOperand operand;
+    if (!fo_str_check(given[0])) {
+        FoRead read = fo_operand_read(given[0], &operand);
+        if (read == FO_READ_FAILED) return NULL;
+        if (read == FO_READ_OK) {
+            bool ok = operand.kind != FO_DT_NONE && to->kind != FO_DT_NONE && fo_promotee_can_cast(&operand.promotee, to->kind, casting);
+            fo_operand_deinit(&operand);
+            return fo_bool_new(ok);
+        }
+    }
+    FO_AUTO(FoDtype) from = fo_dtype_from_object(given[0]);
+    if (!from) return NULL;
+    if (from->kind == FO_DT_NONE || to->kind == FO_DT_NONE)
+        return fo_bool_new(casting == FO_CAST_UNSAFE || (from->letter == to->letter && from->itemsize <= to->itemsize) || (from->kind != FO_DT_NONE && casting >= FO_CAST_SAFE));
+    if (from->is_swapped != to->is_swapped && casting == FO_CAST_NO) return fo_bool_new(false);
+    return fo_bool_new(fo_dtype_can_cast(from->kind, to->kind, casting));
+}
+
+FUNCTION(min_scalar_type) {
+    FoDtypeKind kind;
+    FoComplex128 value;
+    bool weak;
+    if (fo_scalar_read(args[0], &kind, &value, &weak)) return fo_ref((FoObject *)fo_dtype_peek(fo_dtype_min_scalar(kind, &value)));
+    if (fo_error_is_pending()) return NULL;
+    FO_AUTO(FoArray) a = fo_array_argument(args[0]);
+    return a ? fo_ref((FoObject *)a->dtype) : NULL;
+}
+
+// ---- memory
+
+static FoObject *shares(FoObject *const *args, int64_t n, FoTuple *kwnames, bool exact) {
+    static const char *const names[] = {"a", "b", "max_work"};
+    static const FoParams params = {"shares_memory", names, 3, 2, 0, 3};
+    FoObject *given[3];
+    int64_t work = exact ? -1 : 0;
+    if (!fo_args_bind(&params, args, n, kwnames, given)) return NULL;
+    if (given[2] && given[2] != fo_none && !fo_index_as_i64(given[2], &work)) return NULL;
+    FO_AUTO(FoArray) a = fo_array_argument(given[0]);
+    FO_AUTO(FoArray) b = a ? fo_array_argument(given[1]) : NULL;
+    if (!b || !fo_array_settle(a) || !fo_array_settle(b)) return NULL;
+    FoView x = {a->data, a->ndim, a->shape, fo_array_strides(a), a->dtype->itemsize}, y = {b->data, b->ndim, b->shape, fo_array_strides(b), b->dtype->itemsize};
+    if (!fo_overlap_bounds(&x, &y)) return fo_bool_new(false);
+    FoOverlap overlap = fo_overlap_solve(&x, &y, work);
+    if (overlap == FO_OVERLAP_TOO_HARD && exact) return fo_raise(FO_RUNTIME_ERROR, "Exceeded max_work");
+    return fo_bool_new(overlap != FO_OVERLAP_NO);
+}
+FUNCTION(may_share_memory) { return shares(args, n, kwnames, false); }
+FUNCTION(shares_memory) { return shares(args, n, kwnames, true); }
+
+FUNCTION(broadcast_to) {
+    static const char *const names[] = {"array", "shape", "subok"};
+    static const FoParams params = {"broadcast_to", names, 3, 2, 0, 3};
+    FoObject *given[3];
+    int ndim;
+    int64_t shape[FO_MAX_DIMS];
+    if (!fo_args_bind(&params, args, n, kwnames, given) || !fo_shape_read(given[1], &ndim, shape)) return NULL;
+    FO_AUTO(FoArray) a = fo_array_argument(given[0]);
+    return a ? (FoObject *)fo_array_broadcast_to(a, ndim, shape) : NULL;
+}
+
+enum { KW = FO_NATIVE_KEYWORDS | FO_NATIVE_PENDING };
+#define ROW(name, least, most, flags) {#name, np_##name, least, most, flags, "See numpy." #name}
+const FoNativeDef fo_array_functions[] = {
+    ROW(sum, 0, -1, KW), ROW(prod, 0, -1, KW), ROW(min, 0, -1, KW), ROW(max, 0, -1, KW), {"amin", np_min, 0, -1, KW, "See numpy.min"},
+    {"amax", np_max, 0, -1, KW, "See numpy.max"}, ROW(all, 0, -1, KW), ROW(any, 0, -1, KW), ROW(mean, 0, -1, KW), ROW(var, 0, -1, KW),
+    ROW(std, 0, -1, KW), ROW(ptp, 0, -1, KW), ROW(argmin, 0, -1, KW), ROW(argmax, 0, -1, KW), ROW(cumsum, 0, -1, KW), ROW(cumprod, 0, -1, KW),
+    ROW(round, 0, -1, KW), {"around", np_round, 0, -1, KW, "See numpy.round"}, {"round_", np_round, 0, -1, KW, "See numpy.round"},
+    ROW(ravel, 0, -1, FO_NATIVE_KEYWORDS), ROW(squeeze, 0, -1, FO_NATIVE_KEYWORDS), ROW(swapaxes, 0, -1, FO_NATIVE_KEYWORDS),
+    ROW(transpose, 0, -1, FO_NATIVE_KEYWORDS), ROW(reshape, 0, -1, FO_NATIVE_KEYWORDS), ROW(nonzero, 1, 1, FO_NATIVE_PENDING), ROW(copy, 0, -1, KW),
+    ROW(clip, 0, -1, KW), ROW(count_nonzero, 0, -1, KW), ROW(where, 1, 3, FO_NATIVE_PENDING), ROW(dot, 0, -1, FO_NATIVE_KEYWORDS),
+    ROW(matmul, 0, -1, FO_NATIVE_KEYWORDS), ROW(copyto, 0, -1, KW), ROW(promote_types, 2, 2, 0), ROW(result_type, 0, -1, 0),
+    ROW(can_cast, 0, -1, FO_NATIVE_KEYWORDS), ROW(min_scalar_type, 1, 1, 0), ROW(may_share_memory, 0, -1, FO_NATIVE_KEYWORDS),
+    ROW(shares_memory, 0, -1, FO_NATIVE_KEYWORDS), ROW(broadcast_to, 0, -1, FO_NATIVE_KEYWORDS),
+    {"geterr", fo_np_geterr, 0, 0, 0, "Get the current way of handling floating-point errors."},
+    {"seterr", fo_np_seterr, 0, -1, FO_NATIVE_KEYWORDS, "Set how floating-point errors are handled."},
+    {"geterrcall", fo_np_geterrcall, 0, 0, 0, "Return the current callback function used on floating-point errors."},
+    {"seterrcall", fo_np_seterrcall, 1, 1, 0, "Set the floating-point error callback function."},
+    {NULL}};

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+// What the operators of the language do with arrays: slots of numpy.ndarray (and of pending arrays, which take the same).
+#define FO_ARRAY_ROOM
+#include "array/array_private.h"
+#include "array/operators.h"
+
+// ---- a op b, a op= b
+
+FoObject *fo_operators_inplace(FoOp op, FoObject *a, FoObject *b) {
+    if (!fo_settle(a)) return NULL;
+    FoObject *operands[2] = {a, b};
+    bool declined;
+    if (a->type == &fo_array_type && b->type == &fo_array_type) return fo_eval_op(op, operands, (FoArray *)a);
+    FoEvalOptions options = FO_EVAL_DEFAULTS;
+    if (fo_float_check_exact(b) || fo_int_check_exact(b)) return fo_eval_op(op, operands, (FoArray *)a);
+    options.out = (FoArray *)a;
+    FoObject *result = fo_eval_op_or_decline(op, operands, &options, &declined);
+    return declined ? fo_new_not_implemented() : result;
+}
+
+#define PLAIN(method, op)                                                                                      \
+    FoObject *fo_array_##method(FoObject *a, FoObject *b) { return fo_operators_binary(op, a, b); }            \
+    FoObject *fo_array_i##method(FoObject *a, FoObject *b) { return fo_operators_inplace(op, a, b); }
+PLAIN(add, FO_OP_PLUS)
+PLAIN(sub, FO_OP_SUBTRACT)
+PLAIN(mul, FO_OP_MULTIPLY)
+PLAIN(truediv, FO_OP_DIVIDE)
+PLAIN(floordiv, FO_OP_FLOOR_DIVIDE)
+PLAIN(mod, FO_OP_REMAINDER)
+PLAIN(lshift, FO_OP_LEFT_SHIFT)
+PLAIN(rshift, FO_OP_RIGHT_SHIFT)
+PLAIN(and, FO_OP_BITWISE_AND)
+PLAIN(or, FO_OP_BITWISE_OR)
+PLAIN(xor, FO_OP_BITWISE_XOR)
+
+// Powers that are cheaper by another name, as NumPy takes them: a ** 2, and for floats ** 1, 0.5, -1.
+static bool cheap_power(FoObject *a, FoObject *b, FoOp *op) {
+    double exponent;
+    if (!fo_array_check(a)) return false;
+    FoDtype *d = ((FoArray *)a)->dtype;
+    if (fo_float_check(b)) exponent = fo_float_value(b);
+    else if (fo_int_check_exact(b)) {
+        int64_t whole;
+        if (!fo_int_fits_i64(b, &whole) || (whole > 2 || whole < -1)) return false;
+        exponent = (double)whole;
+    } else {
+        return false;
+    }
+    bool inexact = d->letter == 'f' || d->letter == 'c';
+    if (!inexact && (fo_float_check(b) || d->letter == 'b')) return false;
+    if (exponent == 2.0) return *op = FO_OP_SQUARE, true;
+    if (!inexact) return exponent == 1.0 ? (*op = FO_OP_POSITIVE, true) : false;
+    if (exponent == 1.0) return *op = FO_OP_POSITIVE, true;
+    if (exponent == -1.0) return *op = FO_OP_RECIPROCAL, true;
+    if (exponent == 0.5) return *op = FO_OP_SQRT, true;
+    return false;
+}
+FoObject *fo_array_pow(FoObject *a, FoObject *b) {
+    FoOp op;
+    return cheap_power(a, b, &op) ? fo_eval_op(op, &a, NULL) : fo_operators_binary(FO_OP_POWER, a, b);
+}
+FoObject *fo_array_ipow(FoObject *a, FoObject *b) {
+    FoOp op;
+    if (!fo_settle(a)) return NULL;
+    return cheap_power(a, b, &op) ? fo_eval_op(op, &a, (FoArray *)a) : fo_operators_inplace(FO_OP_POWER, a, b);
+}
+
+FoObject *fo_array_divmod(FoObject *a, FoObject *b) {
+    FO_AUTO(FoObject) quotient = fo_operators_binary(FO_OP_FLOOR_DIVIDE, a, b);
+    if (!quotient || quotient == fo_not_implemented) return fo_take(quotient);
+    FO_AUTO(FoObject) remainder = fo_settle(quotient) ? fo_operators_binary(FO_OP_REMAINDER, a, b) : NULL;
+    return remainder && fo_settle(remainder) ? (FoObject *)fo_tuple_pack(2, quotient, remainder) : NULL;
+}
+
+static FoObject *matmul(FoObject *a, FoObject *b, FoArray *out) {
+    bool left = fo_array_check(a), right = fo_array_check(b);
+    if (!(left || fo_list_check(a) || fo_tuple_check(a)) || !(right || fo_list_check(b) || fo_tuple_check(b))) {
+        FoDtypeKind kind;
+        FoComplex128 value;
+        bool weak;
+        bool number = fo_scalar_read(left ? b : a, &kind, &value, &weak);
+        if (!number) return fo_new_not_implemented();
+    }
+    FO_AUTO(FoArray) x = fo_array_argument(a);
+    FO_AUTO(FoArray) y = x ? fo_array_argument(b) : NULL;
+    return y ? fo_eval_matmul(x, y, out) : NULL;
+}
+FoObject *fo_array_matmul(FoObject *a, FoObject *b) { return matmul(a, b, NULL); }
+FoObject *fo_array_imatmul(FoObject *a, FoObject *b) {
+    return fo_raise(FO_TYPE_ERROR, "In-place matrix multiplication is not (yet) supported. Use 'a = a @ b' instead of 'a @= b'.");
+}
+
+// ---- comparison
+
+static const FoOp op_of_comparison[] = {[FO_LT] = FO_OP_LESS, [FO_LE] = FO_OP_LESS_EQUAL, [FO_EQ] = FO_OP_EQUAL,
+                                        [FO_NE] = FO_OP_NOT_EQUAL, [FO_GT] = FO_OP_GREATER, [FO_GE] = FO_OP_GREATER_EQUAL};
+
+// Text elements, one by one.
+static FoObject *compare_text(FoArray *a, FoArray *b, FoCompareOp op) {
+    int ndim = 0;
+    int64_t shape[FO_MAX_DIMS];
+    if (!fo_array_settle(a) || !fo_array_settle(b)) return NULL;
+    if (!fo_layout_broadcast_join(&ndim, shape, a->ndim, a->shape) || !fo_layout_broadcast_join(&ndim, shape, b->ndim, b->shape))
+        return fo_raise(FO_VALUE_ERROR, "shape mismatch: objects cannot be broadcast to a single shape");
+    FO_AUTO(FoArray) result = fo_array_new_kind(FO_DT_BOOL, ndim, shape);
+    int64_t left[FO_MAX_DIMS], right[FO_MAX_DIMS];
+    if (!result || !fo_layout_broadcast_strides(a->ndim, a->shape, fo_array_strides(a), ndim, shape, left) ||
+        !fo_layout_broadcast_strides(b->ndim, b->shape, fo_array_strides(b), ndim, shape, right))
+        return NULL;
+    FoWalk walk;
+    char *data[3] = {a->data, b->data, result->data};
+    fo_walk_init(&walk, ndim, shape, 3, data, (const int64_t *[]){left, right, fo_array_strides(result)}, false);
+    if (!walk.n_outer || !walk.n_inner) return fo_array_as_result_give(fo_take(result));
+    do {
+        for (int64_t i = 0; i < walk.n_inner; i++) {
+            FO_AUTO(FoObject) x = fo_dtype_get_scalar(a->dtype, walk.data[0] + i * walk.inner[0]);
+            FO_AUTO(FoObject) y = x ? fo_dtype_get_scalar(b->dtype, walk.data[1] + i * walk.inner[1]) : NULL;
+            bool truth;
+            if (!y || !fo_compare_bool(x, y, op, &truth)) return NULL;
+            walk.data[2][i * walk.inner[2]] = truth;
+        }
+    } while (fo_walk_next(&walk));
+    return fo_array_as_result_give(fo_take(result));
+}
+
+static bool is_text(const FoObject *o) {
+    return fo_str_check(o) || fo_bytes_check(o) || (fo_array_check(o) && ((const FoArray *)o)->dtype->kind == FO_DT_NONE);
+}
+
+FoObject *fo_array_compare(FoObject *a, FoObject *b, FoCompareOp op) {
+    bool equality = op == FO_EQ || op == FO_NE;
+    if (fo_unlikely(b == fo_none && equality && fo_array_check(a))) {
+        FoComplex128 truth = {0, 0};
+        *(uint8_t *)&truth = op == FO_NE;
+        FO_AUTO(FoArray) result = fo_array_new_like((FoArray *)a, fo_dtype_peek(FO_DT_BOOL), 'K');
+        return result && fo_eval_fill(result, result->dtype, (char *)&truth) ? fo_array_as_result_give(fo_take(result)) : NULL;
+    }
+    if (fo_unlikely(is_text(a) || is_text(b))) {
+        bool both = is_text(a) && is_text(b);
+        if (both && fo_array_from_object) {
+            FO_AUTO(FoArray) x = fo_array_argument(a);
+            FO_AUTO(FoArray) y = x ? fo_array_argument(b) : NULL;
+            return y ? compare_text(x, y, op) : NULL;
+        }
+        if (equality && !fo_warn(FO_FUTURE_WARNING, "elementwise comparison failed; returning scalar instead, but in the future will perform elementwise comparison"))
+            return NULL;
+        return fo_new_not_implemented();
+    }
+    FoObject *result = fo_operators_binary(op_of_comparison[op], a, b);
+    if (fo_likely(result != NULL) || !equality || !fo_error_matches_kind(FO_VALUE_ERROR)) return result;
+    fo_error_clear();
+    if (!fo_warn(FO_DEPRECATION_WARNING, "elementwise comparison failed; this will raise an error in the future.")) return NULL;
+    return fo_new_not_implemented();
+}
+
+// ---- one operand
+
+FoObject *fo_array_negative(FoObject *a) { return fo_eval_op(FO_OP_NEGATIVE, &a, NULL); }
+FoObject *fo_array_positive(FoObject *a) { return fo_eval_op(FO_OP_POSITIVE, &a, NULL); }
+FoObject *fo_array_absolute(FoObject *a) { return fo_eval_op(FO_OP_ABSOLUTE, &a, NULL); }
+FoObject *fo_array_invert(FoObject *a) { return fo_eval_op(FO_OP_INVERT, &a, NULL); }
+
+bool fo_array_truth(FoObject *self, bool *truth) {
+    FoArray *a = (FoArray *)self;
+    if (!fo_array_settle(a) || !fo_array_prepare_read(a)) return false;
+    if (a->n_items == 1) {
+        FO_AUTO(FoObject) element = fo_array_get_at(a, a->data);
+        return element && fo_is_true(element, truth);
+    }
+    if (a->n_items > 1) return fo_fail(FO_VALUE_ERROR, "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()");
+    *truth = false;
+    return fo_warn(FO_DEPRECATION_WARNING, "The truth value of an empty array is ambiguous. Returning False, but in future this will result in an error. "
+                                           "Use `array.size > 0` to check that an array is not empty.");
+}
+
+static FoObject *single_element(FoObject *self) {
+    FoArray *a = (FoArray *)self;
+    if (a->n_items != 1) return fo_raise(FO_TYPE_ERROR, "only size-1 arrays can be converted to Python scalars");
+    return fo_array_settle(a) && fo_array_prepare_read(a) ? fo_array_get_at(a, a->data) : NULL;
+}
+FoObject *fo_array_as_int(FoObject *self) {
+    FO_AUTO(FoObject) element = single_element(self);
+    return element ? fo_int_from_object(element) : NULL;
+}
+FoObject *fo_array_as_float(FoObject *self) {
+    FO_AUTO(FoObject) element = single_element(self);
+    if (!element) return NULL;
+    if (fo_str_check(element)) return fo_float_from_text(element);
+    if (element->type->as_float) return element->type->as_float(element);
+    double value;
+    return fo_as_double(element, &value) ? fo_float_new(value) : NULL;
+}
+FoObject *fo_array_as_index(FoObject *self) {
+    FoArray *a = (FoArray *)self;
+    if (a->ndim != 0 || !fo_dtype_is_integer(a->dtype->kind))
+        return fo_raise(FO_TYPE_ERROR, "only integer scalar arrays can be converted to a scalar index");
+    return fo_dtype_get_python(a->dtype, a->data);
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// The slots of arrays.
+#ifndef FO_ARRAY_OPERATORS_H
+#define FO_ARRAY_OPERATORS_H
+#ifndef FO_ARRAY_ROOM
+#error "private to src/array: include array/array.h"
+#endif
+
+#define X(name, text, method)                                                                                  \
+    FoObject *fo_array_##method(FoObject *a, FoObject *b);                                                     \
+    FoObject *fo_array_i##method(FoObject *a, FoObject *b);
+FO_BINARY_OPS(X)
+#undef X
+FoObject *fo_array_divmod(FoObject *a, FoObject *b);
+FoObject *fo_array_compare(FoObject *a, FoObject *b, FoCompareOp op);
+FoObject *fo_array_negative(FoObject *a);
+FoObject *fo_array_positive(FoObject *a);
+FoObject *fo_array_absolute(FoObject *a);
+FoObject *fo_array_invert(FoObject *a);
+bool fo_array_truth(FoObject *self, bool *truth);
+FoObject *fo_array_as_int(FoObject *self);
+FoObject *fo_array_as_float(FoObject *self);
+FoObject *fo_array_as_index(FoObject *self);
+FoObject *fo_operators_inplace(FoOp op, FoObject *a, FoObject *b); // a op= b; NotImplemented when b is nothing arrays know
+
+#endif

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// What the reduction files share.
+#ifndef FO_ARRAY_REDUCE_PRIVATE_H
+#define FO_ARRAY_REDUCE_PRIVATE_H
+#ifndef FO_ARRAY_ROOM
+#error "private to src/array: include array/array.h"
+#endif
+
+// Reduces all elements of a (possibly pending) into *result, which holds the starting value, of loop->out. aux: for the kernel.
+FO_MUST_CHECK bool fo_reduce_all(FoArray *a, FoReduce reduce, const FoReduceLoop *loop, const void *aux, char *result);
+FoArray *fo_reduce_accumulators(FoArray *a, const bool *is_axis, FoDtypeKind kind, int64_t *acc_strides);
+FoObject *fo_reduce_result_give(FoArray *acc, FoArray *a, const FoReduceOptions *o, FoDtype *dtype, const char *name);
+FoOp fo_reduce_row_op(FoReduce reduce);
+const char *fo_reduce_name(FoReduce reduce);
+
+#endif

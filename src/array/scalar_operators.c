@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+// Arithmetic and comparison of NumPy scalars, with each other and with Python's numbers. Everything goes through the kernels with one
+// element; float64 has a short way for ordinary results.
+#define FO_ARRAY_ROOM
+#include "array/array_private.h"
+#include "array/scalar_private.h"
+
+static const FoOp op_of_sign[FO_BINARY_OP_COUNT] = {
+    [FO_OP_ADD] = FO_OP_PLUS, [FO_OP_SUB] = FO_OP_SUBTRACT, [FO_OP_MUL] = FO_OP_MULTIPLY, [FO_OP_MATMUL] = FO_OP_COUNT,
+    [FO_OP_DIV] = FO_OP_DIVIDE, [FO_OP_FLOORDIV] = FO_OP_FLOOR_DIVIDE, [FO_OP_MOD] = FO_OP_REMAINDER, [FO_OP_POW] = FO_OP_POWER,
+    [FO_OP_LSHIFT] = FO_OP_LEFT_SHIFT, [FO_OP_RSHIFT] = FO_OP_RIGHT_SHIFT, [FO_OP_AND] = FO_OP_BITWISE_AND,
+    [FO_OP_OR] = FO_OP_BITWISE_OR, [FO_OP_XOR] = FO_OP_BITWISE_XOR, [FO_OP_DIVMOD] = FO_OP_COUNT,
+};
+
+FO_INLINE bool is_f64(const FoObject *o) { return o->type == &fo_scalar_types[FO_DT_FLOAT64] || o->type == &fo_float_type; }
+// Is r an ordinary result, for which no flag can have been raised?
+FO_INLINE bool is_ordinary(double r) {
+    uint64_t bits;
+    memcpy(&bits, &r, 8);
+    return (bits >> 52 & 0x7ff) - 1 < 0x7fe;
+}
+
+// One element of each operand cast to the loop's dtype, computed, cast to the result's.
+static bool run_one(const FoOpLoop *loop, int n_in, const FoDtypeKind *kinds, const FoComplex128 *values, FoComplex128 *result, uint32_t *status) {
+    FoComplex128 in[2], out;
+    char *data[3];
+    const int64_t strides[3] = {16, 16, 16};
+    for (int k = 0; k < n_in; k++) {
+        fo_element_cast(kinds[k], &values[k], loop->in, &in[k]);
+        data[k] = (char *)&in[k];
+    }
+    data[n_in] = (char *)&out;
+    *status = loop->run(data, strides, 1, NULL);
+    if (*status & FO_STATUS_NEGATIVE_POWER) return fo_fail(FO_VALUE_ERROR, "Integers to negative integer powers are not allowed.");
+    fo_element_cast(loop->out, &out, loop->result, result);
+    return true;
+}
+
+static bool report(uint32_t status, FoOp op) {
+    if (fo_likely(!status)) return true;
+    char name[48] = "scalar ";
+    strncat(name, fo_op_name(op), 40);
+    return fo_errstate_report(status, name);
+}
+
+static FO_COLD FoObject *raise_no_loop(FoOp op, FoDtypeKind kind) {
+    if (kind == FO_DT_BOOL && op == FO_OP_SUBTRACT)
+        return fo_raise(FO_TYPE_ERROR, "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the "
+                                       "logical_xor function instead.");
+    if (kind == FO_DT_BOOL && op == FO_OP_NEGATIVE)
+        return fo_raise(FO_TYPE_ERROR, "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not "
+                                       "function instead.");
+    return fo_raise(FO_TYPE_ERROR, "ufunc '%s' not supported for the input types, and the inputs could not be safely coerced to any supported types "
+                                   "according to the casting rule ''safe''", fo_op_name(op));
+}
+
+static FoObject *binary_of(FoOp op, const FoDtypeKind *kinds, const FoComplex128 *values) {
+    FoDtypeKind common = fo_dtype_promote(kinds[0], kinds[1]);
+    const FoOpLoop *loop = fo_op_loop(op, common);
+    if (!loop) return raise_no_loop(op, common);
+    FoComplex128 result = {0, 0};
+    uint32_t status;
+    if (!run_one(loop, 2, kinds, values, &result, &status) || !report(status, op)) return NULL;
+    return fo_scalar_new(loop->result, &result);
+}
+
+// A Python int beyond 64 bits: floats take its value, integers become Python's.
+static bool read_big(FoObject *o, FoDtypeKind other, FoDtypeKind *kind, FoComplex128 *element, bool *as_python) {
+    *as_python = other < FO_DT_FLOAT16;
+    double value;
+    if (*as_python) return true;
+    if (!fo_int_as_double(o, &value)) return false;
+    *kind = FO_DT_FLOAT64;
+    memcpy(element, &value, 8);
+    return true;
+}
+
+static FoObject *python_binary(FoBinaryOp sign, FoObject *a, FoObject *b) {
+    FO_AUTO(FoObject) left = fo_scalar_dtype_of(a) ? fo_scalar_python(a) : fo_ref(a);
+    FO_AUTO(FoObject) right = fo_scalar_dtype_of(b) ? fo_scalar_python(b) : fo_ref(b);
+    return left && right ? fo_binary(sign, left, right) : NULL;
+}
+
+static FoObject *scalar_binary(FoBinaryOp sign, FoObject *a, FoObject *b) {
+    FoDtypeKind kinds[2];
+    FoComplex128 values[2];
+    bool weak[2], as_python = false;
+    bool has_a = fo_scalar_read(a, &kinds[0], &values[0], &weak[0]), has_b = fo_scalar_read(b, &kinds[1], &values[1], &weak[1]);
+    if (fo_error_is_pending()) return NULL;
+    if (!has_a && has_b && fo_int_check(a)) has_a = read_big(a, kinds[1], &kinds[0], &values[0], &as_python);
+    if (!has_b && has_a && fo_int_check(b)) has_b = read_big(b, kinds[0], &kinds[1], &values[1], &as_python);
+    if (fo_error_is_pending()) return NULL;
+    if (as_python) return python_binary(sign, a, b);
+    FoOp op = op_of_sign[sign];
+    if (has_a && has_b && op != FO_OP_COUNT) return binary_of(op, kinds, values);
+    if (op == FO_OP_COUNT) return fo_new_not_implemented();
+    return fo_operators_binary(op, a, b);
+}
+
+#define SLOT(name, method)                                                                                     \
+    FoObject *fo_scalar_##method(FoObject *a, FoObject *b) { return scalar_binary(FO_OP_##name, a, b); }
+#define FAST_SLOT(name, method, expression, exact_zero)                                                        \
+    FoObject *fo_scalar_##method(FoObject *a, FoObject *b) {                                                   \
+        if (fo_likely(is_f64(a) && is_f64(b))) {                                                               \
+            double x = ((FoScalar *)a)->f64, y = ((FoScalar *)b)->f64, r = expression;                         \
+            if (fo_likely(is_ordinary(r) || ((exact_zero) && r == 0.0))) return fo_scalar_from_f64(r);         \
+        }                                                                                                      \
+        return scalar_binary(FO_OP_##name, a, b);                                                              \
+    }
+FAST_SLOT(ADD, add, x + y, true)
+FAST_SLOT(SUB, sub, x - y, true)
+FAST_SLOT(MUL, mul, x *y, x == 0.0 || y == 0.0)
+FAST_SLOT(DIV, truediv, x / y, x == 0.0 && y != 0.0)
+SLOT(MATMUL, matmul)
+SLOT(FLOORDIV, floordiv)
+SLOT(MOD, mod)
+SLOT(POW, pow)
+SLOT(LSHIFT, lshift)
+SLOT(RSHIFT, rshift)
+SLOT(AND, and)
+SLOT(OR, or)
+SLOT(XOR, xor)
+
+FoObject *fo_scalar_divmod(FoObject *a, FoObject *b) {
+    FO_AUTO(FoObject) quotient = fo_scalar_floordiv(a, b);
+    if (!quotient || quotient == fo_not_implemented) return fo_take(quotient);
+    FO_AUTO(FoObject) remainder = fo_scalar_mod(a, b);
+    return remainder ? (FoObject *)fo_tuple_pack(2, quotient, remainder) : NULL;
+}
+
+// ---- comparison
+
+static const FoOp op_of_comparison[] = {[FO_LT] = FO_OP_LESS, [FO_LE] = FO_OP_LESS_EQUAL, [FO_EQ] = FO_OP_EQUAL,
+                                        [FO_NE] = FO_OP_NOT_EQUAL, [FO_GT] = FO_OP_GREATER, [FO_GE] = FO_OP_GREATER_EQUAL};
+
+FoObject *fo_scalar_compare(FoObject *a, FoObject *b, FoCompareOp op) {
+    FoDtypeKind kinds[2];
+    FoComplex128 values[2];
+    bool weak[2];
+    if (fo_array_check(b)) return fo_operators_binary(op_of_comparison[op], a, b);
+    bool has_a = fo_scalar_read(a, &kinds[0], &values[0], &weak[0]), has_b = fo_scalar_read(b, &kinds[1], &values[1], &weak[1]);
+    if (fo_error_is_pending()) return NULL;
+    if (!has_a || !has_b) {
+        if (fo_list_check(b) || fo_tuple_check(b)) return fo_operators_binary(op_of_comparison[op], a, b);
+        if (!fo_int_check(b)) return fo_new_not_implemented();
+        FO_AUTO(FoObject) python = fo_scalar_python(a);
+        return python ? fo_compare(python, b, op) : NULL;
+    }
+    if ((kinds[0] == FO_DT_UINT64) != (kinds[1] == FO_DT_UINT64) && kinds[0] < FO_DT_FLOAT16 && kinds[1] < FO_DT_FLOAT16) {
+        // float64 would be inexact
+        FO_AUTO(FoObject) left = fo_scalar_python(a);
+        FO_AUTO(FoObject) right = fo_scalar_dtype_of(b) ? fo_scalar_python(b) : fo_ref(b);
+        bool result;
+        if (!left || !right || !fo_compare_bool(left, right, op, &result)) return NULL;
+        return fo_scalar_from_bool(result);
+    }
+    return binary_of(op_of_comparison[op], kinds, values);
+}
+
+// ---- one operand
+
+static FoObject *unary(FoOp op, FoObject *self) {
+    FoDtype *d = fo_scalar_dtype_of(self);
+    if (!d) return fo_raise(FO_TYPE_ERROR, "bad operand type: '%T'", self);
+    const FoOpLoop *loop = fo_op_loop(op, d->kind);
+    if (!loop) return raise_no_loop(op, d->kind);
+    FoComplex128 value = {0, 0}, result = {0, 0};
+    uint32_t status;
+    memcpy(&value, ((FoScalar *)self)->bytes, (size_t)d->itemsize);
+    if (!run_one(loop, 1, &d->kind, &value, &result, &status) || !report(status, op)) return NULL;
+    return fo_scalar_new(loop->result, &result);
+}
+FoObject *fo_scalar_negative(FoObject *self) { return unary(FO_OP_NEGATIVE, self); }
+FoObject *fo_scalar_positive(FoObject *self) { return unary(FO_OP_POSITIVE, self); }
+FoObject *fo_scalar_absolute(FoObject *self) { return unary(FO_OP_ABSOLUTE, self); }
+FoObject *fo_scalar_invert(FoObject *self) { return unary(FO_OP_INVERT, self); }
+
+FoObject *fo_scalar_get_item(FoObject *self, FoObject *key) {
+    if (fo_tuple_check(key) && ((FoTuple *)key)->n == 0) return fo_ref(self);
+    return fo_raise(FO_INDEX_ERROR, "invalid index to scalar variable.");
+}

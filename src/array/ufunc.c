@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: MIT
+// ufunc: np.add, np.log …: callable objects around the elementwise operations, with reduce, accumulate and outer.
+#define FO_ARRAY_ROOM
+#include "array/array_private.h"
+#include "array/reduce_private.h"
+
+#define FO_OP(NAME, name, n_in, dtypes) {.head = {FO_SHARED_REFCOUNT, &fo_ufunc_type}, .op = FO_OP_##NAME},
+FoUfunc fo_ufuncs[FO_OP_COUNT] = {
+#include "array/kernels/op.def"
+};
+#undef FO_OP
+
+FO_INLINE FoOp op_of(FoObject *self) { return ((FoUfunc *)self)->op; }
+
+// ---- keywords
+
+// out=: an array or a tuple of one array.
+bool fo_out_read(FoObject *o, FoArray **out) {
+    *out = NULL;
+    if (!o || o == fo_none) return true;
+    if (fo_tuple_check(o)) {
+        if (((FoTuple *)o)->n != 1) return fo_fail(FO_VALUE_ERROR, "The 'out' tuple must have exactly one entry per ufunc output");
+        o = ((FoTuple *)o)->items[0];
+        if (o == fo_none) return true;
+    }
+    if (!fo_array_check(o)) return fo_fail(FO_TYPE_ERROR, "return arrays must be of ArrayType");
+    *out = (FoArray *)o;
+    return true;
+}
+
+// where=: True or a mask; *mask owned or NULL.
+bool fo_where_read(FoObject *o, FoArray **mask) {
+    *mask = NULL;
+    if (!o || o == fo_true || o == fo_none) return true;
+    FoArray *a = fo_array_argument(o);
+    if (!a) return false;
+    if (a->dtype->kind == FO_DT_BOOL) return *mask = a, true;
+    FoDtype *d = fo_ref(a->dtype);
+    fo_unref(a);
+    fo_raise(FO_TYPE_ERROR, "Cannot cast array data from %R to dtype('bool') according to the rule 'safe'", d);
+    fo_unref(d);
+    return false;
+}
+
+static bool read_keyword(FoOp op, FoStr *name, FoObject *value, FoEvalOptions *o) {
+    if (fo_str_equals_text(name, "out")) {
+        if (o->out) return fo_fail(FO_TYPE_ERROR, "cannot specify 'out' as both a positional and keyword argument");
+        return fo_out_read(value, &o->out);
+    }
+    if (fo_str_equals_text(name, "where")) return fo_where_read(value, &o->where);
+    if (fo_str_equals_text(name, "casting")) return fo_casting_read(value, &o->casting);
+    if (fo_str_equals_text(name, "order")) return fo_order_read(value, 'K', &o->order);
+    if (fo_str_equals_text(name, "dtype")) return fo_dtype_optional(value, &o->dtype);
+    if (fo_str_equals_text(name, "subok")) return true;
+    if (fo_str_equals_text(name, "signature") || fo_str_equals_text(name, "sig") || fo_str_equals_text(name, "extobj") || fo_str_equals_text(name, "axes") ||
+        fo_str_equals_text(name, "axis"))
+        return fo_fail(FO_NOT_IMPLEMENTED_ERROR, "%s(): the argument '%S' is not supported", fo_op_name(op), name);
+    return fo_fail(FO_TYPE_ERROR, "%s() got an unexpected keyword argument '%S'", fo_op_name(op), name);
+}
+
+static FoObject *ufunc_call(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FoOp op = op_of(self);
+    int n_in = fo_op_n_in(op);
+    if (fo_likely(n == n_in && !kwnames)) return fo_eval_op(op, args, NULL);
+    if (n < n_in || n > n_in + 1)
+        return fo_raise(FO_TYPE_ERROR, "%s() takes from %d to %d positional arguments but %lld were given", fo_op_name(op), n_in, n_in + 1, (long long)n);
+    FoEvalOptions options = FO_EVAL_DEFAULTS;
+    bool ok = n == n_in || fo_out_read(args[n_in], &options.out);
+    for (int64_t k = 0; ok && kwnames && k < kwnames->n; k++) ok = read_keyword(op, (FoStr *)kwnames->items[k], args[n + k], &options);
+    FoObject *result = NULL;
+    if (ok && options.where && !options.out) {
+        // elements that are not computed are undefined in NumPy; zeros here
+        FO_AUTO(FoObject) value = fo_eval_op_with(op, args, &(FoEvalOptions){.casting = options.casting, .dtype = options.dtype, .order = options.order, .keep_array = true});
+        FO_AUTO(FoObject) zero = fo_int_from_i64(0);
+        FO_AUTO(FoObject) chosen = value && zero ? fo_eval_where(options.where, value, zero) : NULL;
+        result = chosen ? (FoObject *)fo_eval_cast((FoArray *)chosen, ((FoArray *)value)->dtype, 'K', FO_CAST_UNSAFE) : NULL;
+    } else if (ok) {
+        result = options.out == NULL && !options.dtype && !options.where && options.casting == FO_CAST_SAME_KIND && options.order == 'K'
+                     ? fo_eval_op(op, args, NULL)
+                     : fo_eval_op_with(op, args, &options);
+    }
+    fo_xunref(options.where);
+    fo_xunref(options.dtype);
+    return result;
+}
+
+// ---- methods
+
+static bool reduce_of(FoOp op, FoReduce *reduce) {
+    switch (op) {
+    case FO_OP_PLUS: *reduce = FO_REDUCE_SUM; return true;
+    case FO_OP_MULTIPLY: *reduce = FO_REDUCE_PRODUCT; return true;
+    case FO_OP_MINIMUM: *reduce = FO_REDUCE_MINIMUM; return true;
+    case FO_OP_MAXIMUM: *reduce = FO_REDUCE_MAXIMUM; return true;
+    case FO_OP_FMIN: *reduce = FO_REDUCE_FMIN; return true;
+    case FO_OP_FMAX: *reduce = FO_REDUCE_FMAX; return true;
+    case FO_OP_LOGICAL_AND: *reduce = FO_REDUCE_ALL; return true;
+    case FO_OP_LOGICAL_OR: *reduce = FO_REDUCE_ANY; return true;
+    case FO_OP_LOGICAL_XOR: *reduce = FO_REDUCE_XOR_LOGICAL; return true;
+    case FO_OP_BITWISE_AND: *reduce = FO_REDUCE_AND; return true;
+    case FO_OP_BITWISE_OR: *reduce = FO_REDUCE_OR; return true;
+    case FO_OP_BITWISE_XOR: *reduce = FO_REDUCE_XOR; return true;
+    default: return false;
+    }
+}
+
+// a op a op … along one axis, one slice after the other: for operations without a reduction kernel. keep: all stages.
+static FoArray *fold_slices(FoOp op, FoArray *a, int axis, bool keep) {
+    FO_AUTO(FoArray) result = NULL;
+    FoArray *value = NULL;
+    int64_t n = a->shape[axis], shape[FO_MAX_DIMS], strides[FO_MAX_DIMS];
+    if (!fo_array_settle(a)) return NULL;
+    for (int64_t i = 0; i < n; i++) {
+        int ndim = 0;
+        for (int k = 0; k < a->ndim; k++)
+            if (k != axis) shape[ndim] = a->shape[k], strides[ndim++] = fo_array_strides(a)[k];
+        FO_AUTO(FoArray) slice = fo_array_view_typed(&fo_array_type, a, a->dtype, ndim, shape, strides, a->data + i * fo_array_strides(a)[axis]);
+        if (!slice) break;
+        FoEvalOptions options = FO_EVAL_DEFAULTS;
+        options.keep_array = true;
+        FoArray *next = value ? (FoArray *)fo_eval_op_with(op, (FoObject *[]){(FoObject *)value, (FoObject *)slice}, &options) : fo_eval_copy(slice, 'C');
+        if (!next || !fo_array_settle(next)) {
+            fo_xunref(next);
+            fo_clear_slot(&value);
+            return NULL;
+        }
+        fo_assign_give((FoObject **)&value, (FoObject *)next);
+        if (!keep) continue;
+        if (!result && !(result = fo_array_new_like(a, value->dtype, 'C'))) break;
+        for (int k = 0, j = 0; k < a->ndim; k++)
+            if (k != axis) strides[j++] = fo_array_strides(result)[k];
+        FO_AUTO(FoArray) place = fo_array_view(result, result->dtype, ndim, shape, strides, result->data + i * fo_array_strides(result)[axis]);
+        if (!place || !fo_eval_assign(place, value, FO_CAST_UNSAFE)) break;
+    }
+    if (fo_error_is_pending()) {
+        fo_clear_slot(&value);
+        return NULL;
+    }
+    if (!keep) return value;
+    fo_clear_slot(&value);
+    return fo_take(result);
+}
+
+static FoObject *ufunc_reduce(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    static const char *const names[] = {"array", "axis", "dtype", "out", "keepdims", "initial", "where"};
+    static const FoParams params = {"reduce", names, 7, 1, 0, 7};
+    FoObject *given[7];
+    if (!fo_args_bind(&params, args, n, kwnames, given)) return NULL;
+    FoReduce reduce = FO_REDUCE_SUM;
+    bool known = reduce_of(op_of(self), &reduce);
+    if (fo_op_n_in(op_of(self)) != 2) return fo_raise(FO_VALUE_ERROR, "reduce only supported for binary functions");
+    FO_AUTO(FoArray) a = fo_array_argument(given[0]);
+    if (!a) return NULL;
+    FO_AUTO(FoObject) first_axis = given[1] ? fo_ref(given[1]) : fo_int_from_i64(0);
+    if (!first_axis) return NULL;
+    if (a->ndim == 0 && first_axis != fo_none) return fo_raise(FO_TYPE_ERROR, "cannot reduce on a scalar");
+    if (known) return fo_reduce_with(reduce, a, first_axis, given[2], given[3], given[4], given[5], given[6]);
+    int64_t axis;
+    int k;
+    if (first_axis == fo_none || !fo_index_as_i64(first_axis, &axis) || given[3] || given[4] || given[5] || given[6])
+        return fo_error_is_pending() ? NULL : fo_raise(FO_NOT_IMPLEMENTED_ERROR, "ufunc '%s': reduce supports only one axis here", fo_op_name(op_of(self)));
+    if (!fo_axis_check(axis, a->ndim, &k)) return NULL;
+    if (!a->shape[k]) return fo_raise(FO_VALUE_ERROR, "zero-size array to reduction operation %s which has no identity", fo_op_name(op_of(self)));
+    return fo_array_as_result_give(fold_slices(op_of(self), a, k, false));
+}
+
+static FoObject *ufunc_accumulate(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    static const char *const names[] = {"array", "axis", "dtype", "out"};
+    static const FoParams params = {"accumulate", names, 4, 1, 0, 4};
+    FoObject *given[4];
+    if (!fo_args_bind(&params, args, n, kwnames, given)) return NULL;
+    if (fo_op_n_in(op_of(self)) != 2) return fo_raise(FO_VALUE_ERROR, "accumulate only supported for binary functions");
+    FO_AUTO(FoArray) a = fo_array_argument(given[0]);
+    FO_AUTO(FoDtype) dtype = NULL;
+    FoArray *out;
+    int64_t axis = 0;
+    int k;
+    if (!a || (given[1] && !fo_index_as_i64(given[1], &axis)) || !fo_dtype_optional(given[2], &dtype) || !fo_out_read(given[3], &out)) return NULL;
+    if (a->ndim == 0) return fo_raise(FO_TYPE_ERROR, "cannot accumulate on a scalar");
+    if (!fo_axis_check(axis, a->ndim, &k)) return NULL;
+    if (op_of(self) == FO_OP_PLUS || op_of(self) == FO_OP_MULTIPLY) return (FoObject *)fo_eval_accumulate(op_of(self) == FO_OP_MULTIPLY, a, k, dtype, out);
+    if (!a->shape[k]) return (FoObject *)fo_eval_copy(a, 'C');
+    FoArray *result = fold_slices(op_of(self), a, k, true);
+    if (!result || !out) return (FoObject *)result;
+    bool ok = fo_eval_assign(out, result, FO_CAST_SAME_KIND);
+    fo_unref(result);
+    return ok ? fo_ref((FoObject *)out) : NULL;
+}
+
+static FoObject *ufunc_outer(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    if (fo_op_n_in(op_of(self)) != 2) return fo_raise(FO_TYPE_ERROR, "outer product only supported for binary functions");
+    FO_AUTO(FoArray) a = fo_array_argument(args[0]);
+    FO_AUTO(FoArray) b = a ? fo_array_argument(args[1]) : NULL;
+    if (!b) return NULL;
+    int64_t shape[FO_MAX_DIMS];
+    if (a->ndim + b->ndim > FO_MAX_DIMS) return fo_raise(FO_VALUE_ERROR, "too many dimensions");
+    memcpy(shape, a->shape, (size_t)a->ndim * 8);
+    for (int k = 0; k < b->ndim; k++) shape[a->ndim + k] = 1;
+    FO_AUTO(FoArray) left = fo_array_reshape(a, a->ndim + b->ndim, shape, 'C');
+    return left ? fo_eval_op(op_of(self), (FoObject *[]){(FoObject *)left, (FoObject *)b}, NULL) : NULL;
+}
+
+// ufunc.at(a, indices[, b]): unbuffered, element by element, through items.
+static FoObject *ufunc_at(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FoOp op = op_of(self);
+    if (n != fo_op_n_in(op) + 1) return fo_raise(FO_TYPE_ERROR, "at() takes %d arguments", fo_op_n_in(op) + 1);
+    if (!fo_array_check(args[0])) return fo_raise(FO_TYPE_ERROR, "first operand must be array");
+    FO_AUTO(FoArray) index = fo_array_argument(args[1]);
+    if (!index || !fo_array_settle(index)) return NULL;
+    if (index->dtype->kind == FO_DT_BOOL || index->ndim > 1) return fo_raise(FO_NOT_IMPLEMENTED_ERROR, "ufunc.at supports only one list of integer indices");
+    FO_AUTO(FoArray) values = n == 3 ? fo_array_argument(args[2]) : NULL;
+    if (n == 3 && !values) return NULL;
+    int64_t one = 1, stride = index->ndim ? fo_array_strides(index)[0] : 0;
+    FO_AUTO(FoArray) wide = values ? fo_array_broadcast_to(values, values->ndim ? values->ndim : 1, values->ndim ? values->shape : &one) : NULL;
+    if (values && !wide) return NULL;
+    for (int64_t i = 0; i < index->n_items; i++) {
+        FO_AUTO(FoObject) key = fo_dtype_get_python(index->dtype, index->data + i * stride);
+        FO_AUTO(FoObject) old = key ? fo_get_item(args[0], key) : NULL;
+        FO_AUTO(FoObject) number = wide && old ? fo_int_from_i64(wide->n_items == 1 ? 0 : i) : NULL;
+        FO_AUTO(FoObject) value = number ? fo_get_item((FoObject *)wide, number) : NULL;
+        if (!old || (wide && !value)) return NULL;
+        FO_AUTO(FoObject) result = fo_eval_op(op, (FoObject *[]){old, value}, NULL);
+        if (!result || !fo_set_item(args[0], key, result)) return NULL;
+    }
+    return fo_new_none();
+}
+
+// ---- attributes
+
+static FoObject *get_name(FoObject *self, void *closure) { return (FoObject *)fo_str_from_text(fo_op_name(op_of(self))); }
+static FoObject *get_nin(FoObject *self, void *closure) { return fo_int_from_i64(fo_op_n_in(op_of(self))); }
+static FoObject *get_nout(FoObject *self, void *closure) { return fo_int_from_i64(1); }
+static FoObject *get_nargs(FoObject *self, void *closure) { return fo_int_from_i64(fo_op_n_in(op_of(self)) + 1); }
+static FoObject *get_none(FoObject *self, void *closure) { return fo_new_none(); }
+static FoObject *get_identity(FoObject *self, void *closure) {
+    switch (op_of(self)) {
+    case FO_OP_PLUS: case FO_OP_BITWISE_OR: case FO_OP_BITWISE_XOR: case FO_OP_HYPOT: return fo_int_from_i64(0);
+    case FO_OP_MULTIPLY: return fo_int_from_i64(1);
+    case FO_OP_BITWISE_AND: return fo_int_from_i64(-1);
+    case FO_OP_LOGICAL_AND: return fo_bool_new(true);
+    case FO_OP_LOGICAL_OR: case FO_OP_LOGICAL_XOR: return fo_bool_new(false);
+    default: return fo_new_none();
+    }
+}
+static FoObject *ufunc_repr(FoObject *self) { return (FoObject *)fo_str_printf("<ufunc '%s'>", fo_op_name(op_of(self))); }
+static bool ufunc_hash(FoObject *self, int64_t *hash) { return fo_hash_by_address(self, hash); }
+
+static const FoNativeDef ufunc_methods[] = {
+    {"reduce", ufunc_reduce, 0, -1, FO_NATIVE_KEYWORDS | FO_NATIVE_PENDING, "reduce(array, axis=0, dtype=None, out=None, keepdims=False, initial, where)"},
+    {"accumulate", ufunc_accumulate, 0, -1, FO_NATIVE_KEYWORDS | FO_NATIVE_PENDING, "accumulate(array, axis=0, dtype=None, out=None)"},
+    {"outer", ufunc_outer, 2, 2, 0, "outer(A, B)"},
+    {"at", ufunc_at, 2, 3, 0, "at(a, indices, b=None)"},
+    {NULL}};
+static const FoGetSetDef ufunc_getsets[] = {
+    {"__name__", get_name, NULL, "Name."}, {"nin", get_nin, NULL, "Number of inputs."}, {"nout", get_nout, NULL, "Number of outputs."},
+    {"nargs", get_nargs, NULL, "Number of arguments."}, {"identity", get_identity, NULL, "The identity value."}, {"signature", get_none, NULL, "None."},
+    {NULL}};
+
+FoType fo_ufunc_type = {
+    .head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}},
+    .name = "numpy.ufunc",
+    .basic_nbytes = sizeof(FoUfunc),
+    .doc = "Functions that operate element by element on whole arrays.",
+    .call = ufunc_call, .repr = ufunc_repr, .str = ufunc_repr, .hash = ufunc_hash,
+    .methods = ufunc_methods, .getsets = ufunc_getsets,
+};
+
+bool fo_ufunc_init(void) { return fo_type_ready(&fo_ufunc_type); }
