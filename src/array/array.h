@@ -97,7 +97,7 @@ typedef struct {
     bool has_view;
     FoObject *weaklist;
 } FoBytes;
-extern FoType fo_map_type; // mmap.mmap
+extern FoType fo_mmap_type; // mmap.mmap
 // Maps nbytes of an open file (offset of any alignment); the caller keeps and closes fd. OSError with filename.
 FoBytes *fo_block_map(int fd, int64_t offset, int64_t nbytes, FoMapMode mode, FoStr *filename_or_null);
 FoBytes *fo_block_from_buffer(FoObject *owner, bool writable); // FOREIGN: through the buffer protocol

@@ -2,6 +2,7 @@
 // The room's start and end, and what it puts into the module numpy.
 #define FO_ARRAY_ROOM
 #include "array/array_private.h"
+#include "types/class_slots.h"
 
 static bool add_to_dict(FoType *type, const char *name, FoObject *value) {
     FO_AUTO(FoObject) kept = value;

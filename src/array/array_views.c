@@ -20,7 +20,7 @@ bool fo_axis_check(int64_t axis, int ndim, int *out) {
 
 static bool add_axis(FoObject *o, int ndim, bool *is_axis) {
     int64_t axis;
-    int k;
+    int k = 0;
     if (!fo_has_index(o)) return fo_fail(FO_TYPE_ERROR, "'%T' object cannot be interpreted as an integer", o);
     if (!fo_index_as_i64(o, &axis)) return false;
     // a 0-d array accepts 0 and -1

@@ -37,7 +37,7 @@ static void transpose_part(void *context, int64_t part, int worker) {
     int k = walk.ndim - 1;
     int64_t piece = part / t->per_outer, first = part % t->per_outer * t->rows;
     int64_t n = t->n_rows - first < t->rows ? t->n_rows - first : t->rows;
-    if (piece) fo_walk_seek(&walk, t->data, piece * t->n_rows);
+    if (piece) fo_walk_seek(&walk, piece * t->n_rows);
     const int64_t *row = walk.strides[k];
     fo_copy_2d(walk.data[0] + first * row[0], row[0], walk.inner[0], walk.data[1] + first * row[1], row[1], walk.inner[1], n, walk.n_inner,
                (size_t)t->itemsize);

@@ -6,7 +6,7 @@
 #include "array/array_private.h"
 
 static FoBytes *block_new(FoBytesKind kind) {
-    FoBytes *b = (FoBytes *)fo_object_new(&fo_map_type, 0);
+    FoBytes *b = (FoBytes *)fo_object_new(&fo_mmap_type, 0);
     if (b) b->kind = kind;
     return b;
 }
@@ -114,7 +114,7 @@ static const FoNativeDef block_methods[] = {
     {NULL}};
 static const FoGetSetDef block_getsets[] = {{"closed", get_closed, NULL, "Has it been unmapped?"}, {NULL}};
 
-FoType fo_map_type = {
+FoType fo_mmap_type = {
     .head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}},
     .name = "mmap.mmap",
     .basic_nbytes = sizeof(FoBytes),
@@ -123,4 +123,4 @@ FoType fo_map_type = {
     .methods = block_methods, .getsets = block_getsets, .weaklist_offset = offsetof(FoBytes, weaklist),
 };
 
-bool fo_block_init(void) { return fo_type_ready(&fo_map_type); }
+bool fo_block_init(void) { return fo_type_ready(&fo_mmap_type); }

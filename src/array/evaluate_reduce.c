@@ -102,7 +102,7 @@ static void stream_part(void *context, int64_t part, int worker) {
     }
     FoWalk walk = s->walk;
     int64_t outer = first / walk.n_inner, position = first % walk.n_inner;
-    if (outer) fo_walk_seek(&walk, (char *const *)s->data, outer);
+    if (outer) fo_walk_seek(&walk, outer);
     FoRunState *run = run_of(s, worker);
     char *buffer = buffer_of(s, worker);
     for (int64_t done = 0; done < n;) {
@@ -295,7 +295,7 @@ static void fold_part(void *context, int64_t part, int worker) {
     int64_t column = part % f->n_column_parts * f->columns_per_part, outer = part / f->n_column_parts * f->outers_per_part;
     int64_t n = walk.n_inner - column < f->columns_per_part ? walk.n_inner - column : f->columns_per_part;
     int64_t left = walk.n_outer - outer < f->outers_per_part ? walk.n_outer - outer : f->outers_per_part;
-    if (outer) fo_walk_seek(&walk, f->data, outer);
+    if (outer) fo_walk_seek(&walk, outer);
     while (left > 0) {
         if (f->gather) {
             fold_gathered(f, &walk, buffer);

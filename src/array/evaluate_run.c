@@ -73,13 +73,13 @@ static void run_part(void *context, int64_t part, int worker) {
     FoWalk walk = *job->walk;
     if (job->per_outer > 1) {
         int64_t outer = part / job->per_outer, first = part % job->per_outer * job->chunk;
-        if (outer) fo_walk_seek(&walk, job->data, outer);
+        if (outer) fo_walk_seek(&walk, outer);
         run_span(job, run, &walk, first, first + job->chunk < walk.n_inner ? first + job->chunk : walk.n_inner);
         return;
     }
     int64_t outer = part * job->outers_per_part, left = job->walk->n_outer - outer;
     if (left > job->outers_per_part) left = job->outers_per_part;
-    if (outer) fo_walk_seek(&walk, job->data, outer);
+    if (outer) fo_walk_seek(&walk, outer);
     while (left-- > 0) {
         run_span(job, run, &walk, 0, walk.n_inner);
         if (left) fo_walk_next(&walk);
@@ -130,6 +130,7 @@ static bool run_serial(FoProgram *p, Job *job, int64_t n_parts, size_t scratch_n
     job->runs = &run;
     for (int64_t part = 0; part < n_parts; part++) run_part(job, part, 0);
     fo_program_add_status(p, &run);
+    job->runs = NULL;
     if (block != local) fo_free(block, scratch_nbytes, FO_MEM_INTERNAL);
     return true;
 }

@@ -66,7 +66,7 @@ static bool mean_kinds(FoArray *a, const FoReduceOptions *o, FoDtypeKind *sum_ki
 
 FoObject *fo_eval_mean(FoArray *a, const FoReduceOptions *options) {
     FoReduceOptions o = *options;
-    FoDtypeKind sum_kind, result_kind;
+    FoDtypeKind sum_kind = FO_DT_NONE, result_kind = FO_DT_NONE;
     bool ok;
     if (!mean_kinds(a, &o, &sum_kind, &result_kind)) return NULL;
     int64_t n = count_where(a, &o, &ok);
@@ -114,7 +114,7 @@ static void square_part(void *context, int64_t part, int worker) {
     int64_t column = part % q->n_column_parts * COLUMNS, outer = part / q->n_column_parts * q->outers_per_part;
     int64_t left = walk.n_outer - outer < q->outers_per_part ? walk.n_outer - outer : q->outers_per_part;
     char *buffer = q->memory + (size_t)worker * COLUMNS * 16;
-    if (outer) fo_walk_seek(&walk, (char *const *)q->data, outer);
+    if (outer) fo_walk_seek(&walk, outer);
     for (;;) {
         if (q->rows) square_row(q, &walk, column, buffer);
         else q->deviation((char *[]){walk.data[0], walk.data[2]}, (int64_t[]){walk.inner[0], 0}, walk.n_inner, walk.data[1]);
@@ -248,7 +248,7 @@ static FoObject *var_of(FoArray *a, const FoReduceOptions *o, double ddof, bool 
 }
 
 FoObject *fo_eval_var(FoArray *a, const FoReduceOptions *o, double ddof, bool root) {
-    FoDtypeKind sum_kind, result_kind;
+    FoDtypeKind sum_kind = FO_DT_NONE, result_kind = FO_DT_NONE;
     if (!mean_kinds(a, o, &sum_kind, &result_kind)) return NULL;
     FO_AUTO(FoArray) cast = NULL;
     if (o->dtype && a->dtype->kind != sum_kind) {

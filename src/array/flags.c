@@ -51,7 +51,7 @@ static bool may_write(FoArray *a) {
     if (a->flags & FO_ARRAY_OWNDATA) return true;
     for (FoObject *o = a->base; o; o = ((FoArray *)o)->base) {
         if (!fo_array_check(o)) {
-            if (o->type == &fo_map_type) return ((FoBytes *)o)->is_writable;
+            if (o->type == &fo_mmap_type) return ((FoBytes *)o)->is_writable;
             FoBufferView view;
             if (!fo_buffer_view_get(o, &view, true)) {
                 fo_error_clear();
