@@ -185,7 +185,7 @@ static FoObject *base_readlines(FoObject *self, FoObject *const *args, int64_t n
         if (!line) return (FoObject *)fo_take(lines);
         if (!fo_len(line, &n_line) || !fo_list_append(lines, line)) return NULL;
         total += n_line;
-        if (hint > 0 && total >= hint) return (FoObject *)fo_take(lines);
+        if (hint > 0 && total > hint) return (FoObject *)fo_take(lines);
     }
     return NULL;
 }

@@ -211,7 +211,7 @@ static FoObject *stream_truncate(FoObject *self, FoObject *const *args, int64_t 
     if (!stream(self)->writable && !is_raw(self)) return check_open(self, "truncate of") ? fo_raise_unsupported("truncate") : NULL;
     if (!check_writable(self, "truncate of", "truncate")) return NULL;
     if (n == 0 || args[0] == fo_none) {
-        if (!fo_stream_tell(stream(self), &size)) return NULL;
+        if (!fo_stream_flush(stream(self)) || !fo_stream_tell(stream(self), &size)) return NULL;
     } else if (!fo_index_as_i64(args[0], &size)) {
         return NULL;
     }

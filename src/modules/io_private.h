@@ -35,7 +35,7 @@ typedef struct {
     FoStr *encoding, *errors;
     char mode[4];              // "" when the file was not made by open
     FoTextCodec codec;
-    bool readable, writable, line_buffering, write_through, seekable, telling, strict, ready;
+    bool readable, writable, line_buffering, write_through, seekable, telling, strict, ready, whole;
     bool started;              // the byte order mark has been read or written
     bool at_end;               // the buffer has nothing more for now
     bool universal, translate; // reading: \n, \r and \r\n end lines; they become \n
@@ -43,7 +43,7 @@ typedef struct {
     char read_end[3];          // the only line end when universal is false
     uint8_t seen;              // newlines attribute: 1 \r, 2 \n, 4 \r\n
     char *pending;             // bytes read and not yet handed out: pending[at..n), those before `valid` known to decode
-    int64_t at, valid, n, capacity;
+    int64_t at, valid, noted, n, capacity; // line ends before `noted` have been counted in `seen`
 } FoTextFile;
 
 extern FoType fo_bytes_io_buffer_type;

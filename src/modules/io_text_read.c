@@ -10,6 +10,7 @@ static bool make_room(FoTextFile *f, int64_t more) {
         memmove(f->pending, f->pending + f->at, (size_t)(f->n - f->at));
         f->n -= f->at;
         f->valid = f->valid > f->at ? f->valid - f->at : 0;
+        f->noted = f->noted > f->at ? f->noted - f->at : 0;
         f->at = 0;
     }
     if (f->capacity - f->n >= more) return true;
@@ -53,18 +54,6 @@ static bool read_raw(FoTextFile *f, int64_t *got) {
     return put_bytes(f, ((FoBytesObject *)bytes)->data, *got);
 }
 
-static bool widen_all(FoTextFile *f) {
-    int64_t got = 1;
-    while (got)
-        if (!read_raw(f, &got)) return false;
-    FO_AUTO(FoStr) text = (FoStr *)fo_bytes_decode(f->pending + f->at, f->n - f->at, fo_str_utf8(f->encoding, NULL), fo_str_utf8(f->errors, NULL));
-    size_t nbytes;
-    const char *utf8 = text ? fo_str_utf8(text, &nbytes) : NULL;
-    if (!utf8) return text ? fo_fail_no_memory() : false;
-    f->at = f->n = 0;
-    return put_bytes(f, utf8, (int64_t)nbytes);
-}
-
 static bool is_cut_sequence(const char *at, int64_t n) { // the start of a UTF-8 sequence that the next bytes may complete
     unsigned char lead = (unsigned char)at[0];
     int length = lead >= 0xf0 && lead < 0xf5 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 1;
@@ -76,7 +65,7 @@ static bool is_cut_sequence(const char *at, int64_t n) { // the start of a UTF-8
 
 // Errors are found when bytes arrive, as CPython's decoder does, with positions in what it decodes at once.
 static bool validate(FoTextFile *f) {
-    if (!f->strict || (f->codec != FO_TEXT_UTF8 && f->codec != FO_TEXT_UTF8_SIG)) return true;
+    if (!f->strict || f->whole || (f->codec != FO_TEXT_UTF8 && f->codec != FO_TEXT_UTF8_SIG)) return true;
     int64_t from = f->valid > f->at ? f->valid : f->at;
     FoUtf8Scan scan;
     f->valid = from + (int64_t)fo_utf8_scan(f->pending + from, (size_t)(f->n - from), FO_UTF8_STRICT, &scan);
@@ -84,6 +73,47 @@ static bool validate(FoTextFile *f) {
     FO_AUTO(FoObject) never = fo_bytes_decode(f->pending + from, f->n - from, "utf-8", "strict");
     fo_text_drop_pending(f);
     return !fo_error_is_pending();
+}
+
+// Counts the line ends of the bytes that have arrived; a \r at their end waits for what follows.
+static void note_newlines(FoTextFile *f) {
+    if (!f->universal) return;
+    const char *bytes = f->pending;
+    int64_t i = f->noted > f->at ? f->noted : f->at;
+    for (; i < f->n && f->seen != 7; i++) {
+        if (bytes[i] == '\n') f->seen |= 2;
+        if (bytes[i] != '\r') continue;
+        if (i + 1 == f->n && !f->at_end) break;
+        if (i + 1 < f->n && bytes[i + 1] == '\n') f->seen |= 4, i++;
+        else f->seen |= 1;
+    }
+    f->noted = i;
+}
+
+// Without an explicit byte order the file must start with a mark.
+static bool check_mark(FoTextFile *f) {
+    const char *encoding = fo_str_utf8(f->encoding, NULL), *bytes = f->pending + f->at;
+    if (!encoding) return fo_fail_no_memory();
+    bool wide = strstr(encoding, "32") != NULL;
+    int64_t size = wide ? 4 : 2, n = f->n - f->at;
+    if (n < size || strpbrk(encoding, "bBlL")) return true;
+    if (memcmp(bytes, wide ? "\xff\xfe\0\0" : "\xff\xfe", (size_t)size) == 0 || memcmp(bytes, wide ? "\0\0\xfe\xff" : "\xfe\xff", (size_t)size) == 0) return true;
+    return fo_fail(FO_UNICODE_ERROR, "UTF-%d stream does not start with BOM", wide ? 32 : 16);
+}
+
+static bool widen_all(FoTextFile *f) {
+    int64_t got = 1;
+    while (got)
+        if (!read_raw(f, &got)) return false;
+    FO_AUTO(FoStr) text = (FoStr *)fo_bytes_decode(f->pending + f->at, f->n - f->at, fo_str_utf8(f->encoding, NULL), fo_str_utf8(f->errors, NULL));
+    size_t nbytes;
+    const char *utf8 = text ? fo_str_utf8(text, &nbytes) : NULL;
+    if (!utf8) return text ? fo_fail_no_memory() : false;
+    if (!check_mark(f)) return false;
+    f->at = f->n = f->noted = 0;
+    if (!put_bytes(f, utf8, (int64_t)nbytes)) return false;
+    note_newlines(f);
+    return true;
 }
 
 // Adds bytes to pending; at_end is set when there are none.
@@ -101,18 +131,11 @@ static bool refill(FoTextFile *f) {
         f->started = true;
         if (memcmp(f->pending + f->at, "\xef\xbb\xbf", 3) == 0) f->at += 3;
     }
+    note_newlines(f);
     return validate(f);
 }
 
 // ---- decoding
-
-static void note_newlines(FoTextFile *f, const char *bytes, int64_t n) {
-    for (int64_t i = 0; i < n && f->seen != 7; i++) {
-        if (bytes[i] == '\n') f->seen |= 2;
-        else if (bytes[i] == '\r' && i + 1 < n && bytes[i + 1] == '\n') f->seen |= 4, i++;
-        else if (bytes[i] == '\r') f->seen |= 1;
-    }
-}
 
 static FoStr *decode_plain(FoTextFile *f, const char *bytes, int64_t n) {
     if (f->codec == FO_TEXT_WIDE) return fo_str_from_utf8_surrogates(bytes, (size_t)n);
@@ -126,7 +149,6 @@ static FoStr *decode_plain(FoTextFile *f, const char *bytes, int64_t n) {
 static FoStr *take(FoTextFile *f, int64_t n) {
     char *bytes = f->pending + f->at;
     f->at += n;
-    if (f->universal && f->seen != 7) note_newlines(f, bytes, n);
     if (!f->translate || !n || !memchr(bytes, '\r', (size_t)n)) return decode_plain(f, bytes, n);
     int64_t to = 0; // in place: these bytes are ours and not needed again
     for (int64_t from = 0; from < n; from++) {
@@ -137,10 +159,12 @@ static FoStr *take(FoTextFile *f, int64_t n) {
 }
 
 FoStr *fo_text_read_all(FoTextFile *f) {
+    bool ok = true;
     f->at_end = false;
-    while (!f->at_end)
-        if (!refill(f)) return NULL;
-    return take(f, f->n - f->at);
+    f->whole = true; // what is left is decoded at once
+    while (ok && !f->at_end) ok = refill(f);
+    f->whole = false;
+    return ok && validate(f) ? take(f, f->n - f->at) : NULL;
 }
 
 // ---- by characters

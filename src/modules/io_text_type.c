@@ -128,6 +128,7 @@ static FoObject *text_tell(FoObject *self, FoObject *const *args, int64_t n, FoT
     if (!fo_text_check_open(f)) return NULL;
     if (!f->seekable) return fo_raise_unsupported("underlying stream is not seekable");
     if (!f->telling) return fo_raise(FO_OS_ERROR, "telling position disabled by next() call");
+    if (f->writable && !fo_text_file_flush(f)) return NULL;
     return tell(f, &position) ? fo_int_from_i64(position) : NULL;
 }
 
