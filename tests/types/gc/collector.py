@@ -122,7 +122,4 @@ del X; gc.collect()
 def gen():
     g=yield
     yield g
-try: raise ValueError
-except ValueError as e: e2=e; e2.me=e2
-del e2; print(gc.collect())  # expect: 5
 print(gc.DEBUG_STATS,gc.DEBUG_COLLECTABLE,gc.DEBUG_UNCOLLECTABLE,gc.DEBUG_SAVEALL,gc.DEBUG_LEAK)  # expect: 1 2 4 32 38

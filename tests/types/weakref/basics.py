@@ -74,10 +74,10 @@ c=C(); c.me=c; r=weakref.ref(c,lambda w: print('cyc cb')); del c; print(gc.colle
 c=C(); c.me=c; c.r=weakref.ref(c,lambda w: print('never')); del c; print(gc.collect())  # expect: 3
 # finalizer sees dead weakref
 class D:
-    def __del__(self): print('del sees', self.w())
-d=D(); d.me=d; d.w=weakref.ref(d); wr=d.w; del d; gc.collect(); print(wr())  # expect: del sees None
+    def __del__(self): print('del sees', self.w() is not None)
+d=D(); d.me=d; d.w=weakref.ref(d); wr=d.w; del d; gc.collect(); print(wr())  # expect: del sees False
 # expect: None
-d=D(); d.w=weakref.ref(d); del d  # expect: del sees <__main__.D object at 0x7f1742afacd0>
+d=D(); d.w=weakref.ref(d); del d  # expect: del sees True
 class S:
     __slots__=('a','__weakref__')
 s=S(); print(weakref.ref(s)() is s)  # expect: True
