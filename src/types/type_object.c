@@ -203,6 +203,13 @@ static bool type_set_attr(FoObject *self, FoStr *name, FoObject *value) {
 
 // ---- calls: T(…)
 
+// An instance of a class over a built-in type that is not collected itself (int, float …) has attributes and so can be part of a
+// cycle: its built-in new_ does not know, so it is tracked here.
+static FoObject *tracked(FoObject *made) {
+    if (made && (made->type->flags & FO_TYPE_HEAP) && fo_gc_has_head(made) && !fo_gc_head(made)->next) fo_gc_track(made);
+    return made;
+}
+
 static FoObject *type_call(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FoType *type = as_type(self);
     if (fo_unlikely(type == &fo_type_type)) {
@@ -214,7 +221,7 @@ static FoObject *type_call(FoObject *self, FoObject *const *args, int64_t n, FoT
         FO_AUTO(FoStr) name = fo_type_full_name(type);
         return name ? fo_raise(FO_TYPE_ERROR, "cannot create '%S' instances", name) : NULL;
     }
-    FO_AUTO(FoObject) made = type->new_(type, args, n, kwnames);
+    FO_AUTO(FoObject) made = tracked(type->new_(type, args, n, kwnames));
     if (fo_unlikely(!made) || !fo_is_a(made, type)) return fo_take(made);
     FoInitFn init = made->type->init;
     if (init && !init(made, args, n, kwnames)) return NULL;
@@ -239,7 +246,7 @@ static FoObject *static_new_call(FoObject *self, FoObject *const *args, int64_t 
     while (built_in && is_heap(built_in)) built_in = built_in->base;
     if (built_in && built_in->new_ != type->new_)
         return fo_raise(FO_TYPE_ERROR, "%s.__new__(%s) is not safe, use %s.__new__()", type->name, wanted->name, built_in->name);
-    return type->new_(wanted, args + 1, n - 1, kwnames);
+    return tracked(type->new_(wanted, args + 1, n - 1, kwnames));
 }
 
 static const FoNativeDef static_new_def = {
