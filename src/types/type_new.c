@@ -179,6 +179,7 @@ static FoType *class_blank(FoType *metatype, FoStr *name, FoTuple *bases, FoType
     type->flags = FO_TYPE_HEAP | FO_TYPE_BASE;
     type->bases = fo_ref(bases);
     type->inline_capacity = 4;
+    fo_gc_track((FoObject *)type); // already now: when the rest fails it hangs in a cycle with its descriptors
     return fo_take(type);
 }
 
@@ -197,7 +198,6 @@ static FoType *class_new(FoType *metatype, FoStr *name, FoTuple *bases, FoDict *
     fo_type_update_all_slots(type);
     if (!add_to_bases(type)) return NULL;
     type->flags |= FO_TYPE_READY;
-    fo_gc_track((FoObject *)type);
     return fo_take(type);
 }
 
