@@ -83,7 +83,7 @@ FoObject *fo_base_exception_new(FoType *type, FoObject *const *args, int64_t n, 
 bool fo_base_exception_init(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FoException *e = (FoException *)self;
     if (kwnames && kwnames->n) return fo_fail(FO_TYPE_ERROR, "%T() takes no keyword arguments", self);
-    if (e->args && e->args->n == n && memcmp(e->args->items, args, (size_t)n * sizeof *args) == 0) return true;
+    if (e->args && e->args->n == n && (n == 0 || memcmp(e->args->items, args, (size_t)n * sizeof *args) == 0)) return true;
     FoTuple *tuple = fo_tuple_from_items(args, n);
     if (!tuple) return false;
     fo_assign_give(&e->args, tuple);

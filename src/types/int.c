@@ -28,16 +28,16 @@ FoInt *fo_int_alloc(int64_t n_digits) {
     return x;
 }
 
+static int64_t int_size_of(FoObject *self) {
+    int64_t n = fo_int_n((FoInt *)self);
+    return self->type->basic_nbytes + 4 * (n > 1 ? n : 1);
+}
+
 static void int_free(FoObject *self) {
     if (fo_likely(self->type == &fo_int_type))
         fo_free(self, fo_int_nbytes(fo_int_n((FoInt *)self)), FO_MEM_OBJECT);
     else
-        fo_object_free_block(self);
-}
-
-static int64_t int_size_of(FoObject *self) {
-    int64_t n = fo_int_n((FoInt *)self);
-    return self->type->basic_nbytes + 4 * (n > 1 ? n : 1);
+        fo_object_free_block_nbytes(self, int_size_of(self)); // 0 has room for one digit
 }
 
 FoObject *fo_int_finish_give(FoInt *x, int64_t allocated, bool negative) {

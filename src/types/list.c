@@ -201,7 +201,7 @@ static bool replace_items(FoList *list, int64_t start, int64_t stop, FoObject *c
         memmove(list->items + start + n, list->items + stop, tail * sizeof *items);
         if (!fo_list_resize(list, old_n + n - n_old)) return false;
     }
-    memcpy(list->items + start, items, n * sizeof *items);
+    if (n) memcpy(list->items + start, items, n * sizeof *items);
     return true;
 }
 
