@@ -209,8 +209,10 @@ static FoObject *list_inplace_mul(FoObject *self, FoObject *count) {
     int64_t times, n, old_n = list->n;
     if (!fo_has_index(count)) return fo_new_not_implemented();
     if (!fo_index_as_i64(count, &times)) return NULL;
-    if (times <= 0) fo_list_clear(list);
-    if (times > 1 && old_n > 0) {
+    if (old_n == 0 || times == 1) return fo_ref(self);
+    if (times <= 0) {
+        fo_list_clear(list);
+    } else {
         if (!fo_mul_i64(old_n, times, &n)) return fo_raise_no_memory();
         if (!fo_list_resize(list, n)) return NULL;
         repeat_items(list->items, old_n, times);
