@@ -124,8 +124,9 @@ static bool extend_items(FoList *list, FoObject *source, int64_t n) {
 
 // Makes room for what the iterable says it has.
 static bool make_room(FoList *list, FoObject *iterable) {
-    int64_t hint = 8, m = list->n;
+    int64_t hint;
     if (!fo_list_length_hint(iterable, 8, &hint)) return false;
+    int64_t m = list->n; // the hint may have run code
     if (list->items || list->allocated < 0) {
         if (!fo_list_resize(list, m + hint)) return false;
         list->n = m;
@@ -193,10 +194,10 @@ void fo_list_clear(FoList *list) {
 // Puts n items (their references are taken over) in the place of [start, stop); the old ones come out in `removed`.
 static bool replace_items(FoList *list, int64_t start, int64_t stop, FoObject *const *items, int64_t n, FoObject **removed) {
     int64_t n_old = stop - start, old_n = list->n, tail = old_n - stop;
-    memcpy(removed, list->items + start, n_old * sizeof *removed);
+    if (n_old) memcpy(removed, list->items + start, n_old * sizeof *removed);
     if (n > n_old) {
         if (!fo_list_resize(list, old_n + n - n_old)) return false;
-        memmove(list->items + start + n, list->items + stop, tail * sizeof *items);
+        if (tail) memmove(list->items + start + n, list->items + stop, tail * sizeof *items);
     } else if (n < n_old) {
         memmove(list->items + start + n, list->items + stop, tail * sizeof *items);
         if (!fo_list_resize(list, old_n + n - n_old)) return false;

@@ -206,9 +206,10 @@ static FoObject *list_mul(FoObject *a, FoObject *b) {
 
 static FoObject *list_inplace_mul(FoObject *self, FoObject *count) {
     FoList *list = (FoList *)self;
-    int64_t times, n, old_n = list->n;
+    int64_t times, n;
     if (!fo_has_index(count)) return fo_new_not_implemented();
     if (!fo_index_as_i64(count, &times)) return NULL;
+    int64_t old_n = list->n; // __index__ may have run code
     if (old_n == 0 || times == 1) return fo_ref(self);
     if (times <= 0) {
         fo_list_clear(list);
