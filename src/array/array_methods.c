@@ -19,6 +19,13 @@ FoArray *fo_array_argument(FoObject *o) {
     return fo_array_from_object(o, NULL);
 }
 
+// mean and var know no axis of a 0-d array.
+static bool read_mean_axis(FoObject *axis, FoArray *a, bool *is_axis) {
+    int64_t k;
+    if (a->ndim == 0 && axis && axis != fo_none && !fo_tuple_check(axis) && fo_index_as_i64(axis, &k)) return fo_raise_axis(k, 0) != NULL;
+    return !fo_error_is_pending() && fo_axis_read(axis, a->ndim, is_axis);
+}
+
 static bool read_flag(FoObject *o, bool *flag) {
     *flag = false;
     return !o || fo_is_true(o, flag);
@@ -105,7 +112,7 @@ METHOD(mean) {
     FoReduceOptions o = {0};
     FO_AUTO(FoDtype) dtype = NULL;
     FO_AUTO(FoArray) mask = NULL;
-    if (!fo_args_bind(&params, args, n, kwnames, given) || !fo_axis_read(given[0], a->ndim, o.is_axis) || !fo_dtype_optional(given[1], &dtype) ||
+    if (!fo_args_bind(&params, args, n, kwnames, given) || !read_mean_axis(given[0], a, o.is_axis) || !fo_dtype_optional(given[1], &dtype) ||
         !fo_out_read(given[2], &o.out) || !read_flag(given[3], &o.keep_dims) || !fo_where_read(given[4], &mask))
         return NULL;
     o.dtype = dtype;
@@ -119,7 +126,7 @@ static FoObject *var_method(const FoParams *params, bool root, FoArray *a, FoObj
     FO_AUTO(FoDtype) dtype = NULL;
     FO_AUTO(FoArray) mask = NULL;
     double ddof = 0;
-    if (!fo_args_bind(params, args, n, kwnames, given) || !fo_axis_read(given[0], a->ndim, o.is_axis) || !fo_dtype_optional(given[1], &dtype) ||
+    if (!fo_args_bind(params, args, n, kwnames, given) || !read_mean_axis(given[0], a, o.is_axis) || !fo_dtype_optional(given[1], &dtype) ||
         !fo_out_read(given[2], &o.out) || (given[3] && !fo_as_double(given[3], &ddof)) || !read_flag(given[4], &o.keep_dims) ||
         !fo_where_read(given[5], &mask))
         return NULL;

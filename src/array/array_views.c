@@ -18,13 +18,13 @@ bool fo_axis_check(int64_t axis, int ndim, int *out) {
     return true;
 }
 
-static bool add_axis(FoObject *o, int ndim, bool *is_axis) {
+static bool add_axis(FoObject *o, int ndim, bool alone, bool *is_axis) {
     int64_t axis;
     int k = 0;
     if (!fo_has_index(o)) return fo_fail(FO_TYPE_ERROR, "'%T' object cannot be interpreted as an integer", o);
     if (!fo_index_as_i64(o, &axis)) return false;
     // a 0-d array accepts 0 and -1
-    if (ndim == 0 && (axis == 0 || axis == -1)) return true;
+    if (ndim == 0 && alone && (axis == 0 || axis == -1)) return true;
     if (!fo_axis_check(axis, ndim, &k)) return false;
     if (is_axis[k]) return fo_fail(FO_VALUE_ERROR, "duplicate value in 'axis'");
     return is_axis[k] = true;
@@ -33,9 +33,9 @@ static bool add_axis(FoObject *o, int ndim, bool *is_axis) {
 bool fo_axis_read(FoObject *axis, int ndim, bool is_axis[FO_MAX_DIMS]) {
     memset(is_axis, !axis || axis == fo_none, FO_MAX_DIMS);
     if (!axis || axis == fo_none) return true;
-    if (!fo_tuple_check(axis)) return add_axis(axis, ndim, is_axis);
+    if (!fo_tuple_check(axis)) return add_axis(axis, ndim, true, is_axis);
     for (int64_t k = 0; k < ((FoTuple *)axis)->n; k++)
-        if (!add_axis(((FoTuple *)axis)->items[k], ndim, is_axis)) return false;
+        if (!add_axis(((FoTuple *)axis)->items[k], ndim, false, is_axis)) return false;
     return true;
 }
 
@@ -143,8 +143,5 @@ FoArray *fo_array_ravel(FoArray *a, char order) {
     if (order == 'A') order = is_f && !is_c ? 'F' : 'C';
     int64_t n = a->n_items;
     if ((is_c && order != 'F') || (is_f && order != 'C')) return fo_array_view(a, a->dtype, 1, &n, &a->dtype->itemsize, a->data);
-    int64_t stride;
-    if (order != 'K' && fo_layout_reshape(a->ndim, a->shape, fo_array_strides(a), a->dtype->itemsize, 1, &n, order == 'F' ? 'F' : 'C', &stride))
-        return fo_array_view(a, a->dtype, 1, &n, &stride, a->data);
     return flat_copy(a, order);
 }

@@ -190,7 +190,7 @@ bool fo_errstate_init(void) {
     state->axis_error = make_type("AxisError", "numpy", fo_exception_type(FO_VALUE_ERROR), fo_exception_type(FO_INDEX_ERROR));
     state->ufunc_type_error = make_type("UFuncTypeError", module, type_error, NULL);
     if (!state->axis_error || !state->ufunc_type_error) return false;
-    state->no_loop_error = make_type("_UFuncNoLoopError", module, state->ufunc_type_error, NULL);
-    state->casting_error = make_type("_UFuncOutputCastingError", module, state->ufunc_type_error, NULL);
+    state->no_loop_error = make_type("UFuncTypeError", module, state->ufunc_type_error, NULL);
+    state->casting_error = make_type("UFuncTypeError", module, state->ufunc_type_error, NULL);
     return state->no_loop_error && state->casting_error;
 }

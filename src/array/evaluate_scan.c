@@ -101,7 +101,7 @@ FoObject *fo_eval_arg(bool greatest, FoArray *a, int axis, bool keep_dims, FoArr
         int64_t stride = one_line ? fo_array_strides(flat)[0] : flat->dtype->itemsize;
         if (!search_line(flat->dtype->kind, greatest, flat->data, stride, flat->n_items, &index)) return NULL;
         if (flat->bytes && !fo_block_check(flat->bytes)) return NULL;
-        if (!keep_dims) {
+        if (!keep_dims || a->ndim == 0) {
             found = fo_scalar_from_i64(index);
         } else {
             int64_t ones[FO_MAX_DIMS];
@@ -175,6 +175,10 @@ FoArray *fo_eval_accumulate(bool product, FoArray *a, int axis, FoDtype *dtype, 
     FoComplex128 identity = {0, 0};
     int64_t one = product;
     fo_element_cast(FO_DT_INT64, &one, work, &identity);
+    if (!product && work >= FO_DT_FLOAT16) { // -0.0 changes nothing it is added to
+        FoComplex128 nothing = {-0.0, -0.0};
+        fo_element_cast(FO_DT_COMPLEX128, &nothing, work, &identity);
+    }
     Scan s = {.scan = product ? fo_kernel_cumprod(work) : fo_kernel_cumsum(work), .in = in->data, .out = result->data, .identity = (char *)&identity,
               .outer = 1, .n = axis < 0 ? n_items : in->shape[axis], .inner = 1, .size = result->dtype->itemsize, .interrupted = &fo_rt->interrupted};
     s.row = fo_op_loop(product ? FO_OP_MULTIPLY : FO_OP_PLUS, work)->run;
@@ -194,6 +198,11 @@ FoArray *fo_eval_accumulate(bool product, FoArray *a, int axis, FoDtype *dtype, 
         if (out->ndim != result->ndim || memcmp(out->shape, result->shape, (size_t)out->ndim * 8))
             return fo_raise(FO_VALUE_ERROR, "provided out is the wrong size for the accumulation.");
         return fo_eval_assign(out, result, FO_CAST_SAME_KIND) ? fo_ref(out) : NULL;
+    }
+    if (axis >= 0 && a->ndim > 1 && !fo_array_is_c(a)) {
+        // in the memory order of the input
+        FO_AUTO(FoArray) like = fo_array_new_like(a, result_dtype, 'K');
+        return like && fo_eval_assign(like, result, FO_CAST_UNSAFE) ? fo_take(like) : NULL;
     }
     return result->dtype == result_dtype ? fo_take(result) : fo_eval_as(result, result_dtype, 0);
 }

@@ -143,7 +143,8 @@ FoArray *fo_expression_result(FoExpression *e, int ndim, const int64_t *shape, c
     int64_t strides[FO_MAX_DIMS], n_items;
     if (!fo_layout_size(ndim, shape, dtype->itemsize, &n_items))
         return fo_raise(FO_VALUE_ERROR, "array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.");
-    result_strides(e, ndim, shape, dtype->itemsize, order, strides);
+    if (n_items) result_strides(e, ndim, shape, dtype->itemsize, order, strides);
+    else memset(strides, 0, sizeof strides);
     if (!bound_size(e)) return NULL;
     if (!may_defer(n_items)) {
         FO_AUTO(FoArray) a = fo_array_new_strides(dtype, ndim, shape, strides, 'C', false);
@@ -264,6 +265,41 @@ static bool check_out_shape(FoArray *out, int ndim, const int64_t *shape) {
 
 // ---- operations
 
+// Which promotion NumPy uses: most operations take the common dtype of the operands; those without a rule of their own take the first
+// of their loops (in the order of the dtypes) to which every operand can be cast safely.
+static bool takes_first_loop(FoOp op) {
+    switch (op) {
+    case FO_OP_FLOOR_DIVIDE: case FO_OP_REMAINDER: case FO_OP_FMOD: case FO_OP_POWER: case FO_OP_FLOAT_POWER: case FO_OP_ARCTAN2: case FO_OP_HYPOT:
+    case FO_OP_COPYSIGN: case FO_OP_NEXTAFTER: case FO_OP_LOGADDEXP: case FO_OP_LOGADDEXP2: case FO_OP_HEAVISIDE:
+    case FO_OP_BITWISE_AND: case FO_OP_BITWISE_OR: case FO_OP_BITWISE_XOR: case FO_OP_LEFT_SHIFT: case FO_OP_RIGHT_SHIFT: return true;
+    default: return false;
+    }
+}
+static int category(FoDtypeKind kind) { return kind == FO_DT_BOOL ? 0 : kind < FO_DT_FLOAT16 ? 1 : 2; }
+
+static FoDtypeKind first_loop(FoOp op, const FoOperand *operands) {
+    int array = -1, scalar = -1;
+    for (int k = 0; k < 2; k++) {
+        int *most = operands[k].array ? &array : &scalar;
+        if (category(operands[k].kind) > *most) *most = category(operands[k].kind);
+    }
+    bool by_value = array >= 0 && array >= scalar;
+    for (int kind = 0; kind < FO_DT_COUNT; kind++) {
+        bool fits = true;
+        for (int k = 0; k < 2 && fits; k++)
+            fits = by_value ? fo_promotee_can_cast(&operands[k].promotee, (FoDtypeKind)kind, FO_CAST_SAFE)
+                            : fo_dtype_can_cast(operands[k].kind, (FoDtypeKind)kind, FO_CAST_SAFE);
+        if (!fits) continue;
+        const FoOpLoop *loop = fo_op_loop(op, (FoDtypeKind)kind);
+        if (loop && loop->loop == (FoDtypeKind)kind) return (FoDtypeKind)kind;
+    }
+    return FO_DT_NONE;
+}
+
+static const char *kind_text(FoDtypeKind kind) {
+    return kind == FO_DT_NONE ? "str_" : kind == FO_DT_BOOL ? "bool_" : fo_dtype_facts[kind].name;
+}
+
 static FO_COLD void *raise_no_loop(FoOp op, FoDtypeKind common, const FoOperand *operands, int n_in) {
     if (common == FO_DT_BOOL && op == FO_OP_SUBTRACT)
         return fo_raise(FO_TYPE_ERROR, "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the "
@@ -271,6 +307,13 @@ static FO_COLD void *raise_no_loop(FoOp op, FoDtypeKind common, const FoOperand 
     if (common == FO_DT_BOOL && op == FO_OP_NEGATIVE)
         return fo_raise(FO_TYPE_ERROR, "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not "
                                        "function instead.");
+    if ((op == FO_OP_SIGN || op == FO_OP_POSITIVE) && common == FO_DT_BOOL)
+        return fo_raise_type(fo_array_state()->no_loop_error, "ufunc '%s' did not contain a loop with signature matching types %s -> None", fo_op_name(op),
+                             "<class 'numpy.dtype[bool_]'>");
+    if (op == FO_OP_GCD || op == FO_OP_LCM)
+        return fo_raise_type(fo_array_state()->no_loop_error,
+                             "ufunc '%s' did not contain a loop with signature matching types (<class 'numpy.dtype[%s]'>, <class 'numpy.dtype[%s]'>) -> None",
+                             fo_op_name(op), kind_text(operands[0].kind), kind_text(operands[1].kind));
     for (int k = 0; k < n_in; k++)
         if (operands[k].kind == FO_DT_NONE && n_in == 2)
             return fo_raise_type(fo_array_state()->no_loop_error,
@@ -328,7 +371,9 @@ static FoObject *eval_operands(FoOp op, FoOperand *operands, const FoEvalOptions
         common = operands[0].kind;
     } else {
         promotees[1] = operands[1].promotee;
-        common = operands[0].array && operands[1].array && operands[0].kind == operands[1].kind ? operands[0].kind : fo_dtype_result(2, promotees);
+        bool same = operands[0].array && operands[1].array && operands[0].kind == operands[1].kind;
+        common = same ? operands[0].kind : takes_first_loop(op) ? first_loop(op, operands) : fo_dtype_result(2, promotees);
+        if (common == FO_DT_NONE) return raise_no_loop(op, common, operands, e.n_in);
     }
     const FoOpLoop *loop = fo_op_loop(op, common);
     if (!loop) return raise_no_loop(op, common, operands, e.n_in);

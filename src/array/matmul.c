@@ -114,8 +114,7 @@ static bool product_2d(FoDtypeKind kind, Product *p) {
 static bool common_kind(FoArray *a, FoArray *b, FoDtypeKind *kind) {
     if (a->dtype->kind == FO_DT_NONE || b->dtype->kind == FO_DT_NONE)
         return fo_fail(FO_TYPE_ERROR, "products of text arrays do not exist");
-    *kind = a->dtype->kind;
-    if (a->dtype->kind != b->dtype->kind) return fo_eval_result_kind((FoObject *[]){(FoObject *)a, (FoObject *)b}, 2, kind);
+    *kind = fo_dtype_promote(a->dtype->kind, b->dtype->kind);
     return true;
 }
 
@@ -154,7 +153,7 @@ static FO_COLD void *raise_core(const char *what, FoArray *a, FoArray *b, int64_
 
 // Inner products over a's last axis and b's last but one; `outer`: np.dot's pairing of all rows with all columns, else broadcasting.
 static FoObject *multiply(FoArray *a, FoArray *b, FoArray *out, bool outer) {
-    FoDtypeKind kind;
+    FoDtypeKind kind = FO_DT_NONE;
     if (!common_kind(a, b, &kind)) return NULL;
     FoDtypeKind work = kind == FO_DT_FLOAT16 ? FO_DT_FLOAT32 : kind;
     bool left_vector = a->ndim == 1, right_vector = b->ndim == 1;
@@ -244,6 +243,16 @@ FoObject *fo_eval_matmul(FoArray *a, FoArray *b, FoArray *out) {
 FoObject *fo_eval_dot(FoArray *a, FoArray *b, FoArray *out) {
     FoObject *result = out ? NULL : short_dot(a, b);
     if (result || fo_error_is_pending()) return result;
-    if (a->ndim == 0 || b->ndim == 0) return fo_eval_op(FO_OP_MULTIPLY, (FoObject *[]){(FoObject *)a, (FoObject *)b}, out);
+    if (a->ndim == 0 || b->ndim == 0) {
+        // by dtype alone, in C order
+        FoDtypeKind kind = FO_DT_NONE;
+        if (!common_kind(a, b, &kind)) return NULL;
+        FoEvalOptions options = FO_EVAL_DEFAULTS;
+        options.dtype = fo_dtype_peek(kind);
+        options.out = out;
+        options.order = kind < FO_DT_FLOAT16 ? 'K' : 'C';
+        options.casting = FO_CAST_UNSAFE;
+        return fo_eval_op_with(FO_OP_MULTIPLY, (FoObject *[]){(FoObject *)a, (FoObject *)b}, &options);
+    }
     return multiply(a, b, out, true);
 }

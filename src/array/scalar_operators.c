@@ -54,13 +54,36 @@ static FO_COLD FoObject *raise_no_loop(FoOp op, FoDtypeKind kind) {
                                    "according to the casting rule ''safe''", fo_op_name(op));
 }
 
+// Did an integer operation on one element leave the range of its dtype? (Arrays wrap silently, scalars warn.)
+static bool integer_overflows(FoOp op, FoDtypeKind kind, const FoComplex128 *x, const FoComplex128 *y) {
+    if (!fo_dtype_is_integer(kind) || (op != FO_OP_PLUS && op != FO_OP_SUBTRACT && op != FO_OP_MULTIPLY)) return false;
+    bool is_unsigned = fo_dtype_is_unsigned(kind);
+    FoDtypeKind wide = is_unsigned ? FO_DT_UINT64 : FO_DT_INT64;
+    int64_t a, b;
+    fo_element_cast(kind, x, wide, &a);
+    fo_element_cast(kind, y, wide, &b);
+    __int128 left = is_unsigned ? (__int128)(uint64_t)a : a, right = is_unsigned ? (__int128)(uint64_t)b : b;
+    if (op == FO_OP_MULTIPLY && is_unsigned) return (unsigned __int128)left * (unsigned __int128)right >> (8 * fo_dtype_itemsize(kind)) != 0;
+    __int128 exact = op == FO_OP_PLUS ? left + right : op == FO_OP_SUBTRACT ? left - right : left * right;
+    int bits = (int)(8 * fo_dtype_itemsize(kind));
+    __int128 most = is_unsigned ? ((__int128)1 << bits) - 1 : ((__int128)1 << (bits - 1)) - 1, least = is_unsigned ? 0 : -most - 1;
+    return exact < least || exact > most;
+}
+
 static FoObject *binary_of(FoOp op, const FoDtypeKind *kinds, const FoComplex128 *values) {
     FoDtypeKind common = fo_dtype_promote(kinds[0], kinds[1]);
     const FoOpLoop *loop = fo_op_loop(op, common);
     if (!loop) return raise_no_loop(op, common);
     FoComplex128 result = {0, 0};
     uint32_t status;
-    if (!run_one(loop, 2, kinds, values, &result, &status) || !report(status, op)) return NULL;
+    if (!run_one(loop, 2, kinds, values, &result, &status)) return NULL;
+    if (fo_dtype_is_integer(loop->in)) {
+        FoComplex128 x, y;
+        fo_element_cast(kinds[0], &values[0], loop->in, &x);
+        fo_element_cast(kinds[1], &values[1], loop->in, &y);
+        if (integer_overflows(op, loop->in, &x, &y)) status |= FO_STATUS_OVERFLOW;
+    }
+    if (!report(status, op)) return NULL;
     return fo_scalar_new(loop->result, &result);
 }
 

@@ -153,7 +153,6 @@ static FoObject *ufunc_reduce(FoObject *self, FoObject *const *args, int64_t n, 
     if (!a) return NULL;
     FO_AUTO(FoObject) first_axis = given[1] ? fo_ref(given[1]) : fo_int_from_i64(0);
     if (!first_axis) return NULL;
-    if (a->ndim == 0 && first_axis != fo_none) return fo_raise(FO_TYPE_ERROR, "cannot reduce on a scalar");
     if (known) return fo_reduce_with(reduce, a, first_axis, given[2], given[3], given[4], given[5], given[6]);
     int64_t axis;
     int k;
