@@ -43,7 +43,7 @@ typedef struct {
     char read_end[3];          // the only line end when universal is false
     uint8_t seen;              // newlines attribute: 1 \r, 2 \n, 4 \r\n
     char *pending;             // bytes read and not yet handed out: pending[at..n), those before `valid` known to decode
-    int64_t at, valid, noted, n, capacity; // line ends before `noted` have been counted in `seen`
+    int64_t at, valid, ascii, noted, n, capacity; // those before `ascii` are ASCII; line ends before `noted` have been counted in `seen`
 } FoTextFile;
 
 extern FoType fo_bytes_io_buffer_type;

@@ -100,7 +100,7 @@ bool fo_text_check_open(FoTextFile *f) {
 }
 
 void fo_text_drop_pending(FoTextFile *f) {
-    f->at = f->n = f->valid = f->noted = 0;
+    f->at = f->n = f->valid = f->noted = f->ascii = 0;
     f->at_end = false;
 }
 

@@ -10,6 +10,7 @@ static bool make_room(FoTextFile *f, int64_t more) {
         memmove(f->pending, f->pending + f->at, (size_t)(f->n - f->at));
         f->n -= f->at;
         f->valid = f->valid > f->at ? f->valid - f->at : 0;
+        f->ascii = f->ascii > f->at ? f->ascii - f->at : 0;
         f->noted = f->noted > f->at ? f->noted - f->at : 0;
         f->at = 0;
     }
@@ -63,11 +64,28 @@ static bool is_cut_sequence(const char *at, int64_t n) { // the start of a UTF-8
     return true;
 }
 
+// The number of leading bytes below 128, to within a word.
+static int64_t ascii_prefix(const char *bytes, int64_t n) {
+    int64_t i = 0;
+    for (uint64_t word; i + 8 <= n; i += 8) {
+        memcpy(&word, bytes + i, 8);
+        if (word & 0x8080808080808080u) return i;
+    }
+    while (i < n && !(bytes[i] & 0x80)) i++;
+    return i;
+}
+
 // Errors are found when bytes arrive, as CPython's decoder does, with positions in what it decodes at once.
 static bool validate(FoTextFile *f) {
     if (!f->strict || f->whole || (f->codec != FO_TEXT_UTF8 && f->codec != FO_TEXT_UTF8_SIG)) return true;
     int64_t from = f->valid > f->at ? f->valid : f->at;
     FoUtf8Scan scan;
+    int64_t n_ascii = ascii_prefix(f->pending + from, f->n - from);
+    if (f->ascii >= from) f->ascii = from + n_ascii;
+    if (n_ascii == f->n - from) {
+        f->valid = f->n;
+        return true;
+    }
     f->valid = from + (int64_t)fo_utf8_scan(f->pending + from, (size_t)(f->n - from), FO_UTF8_STRICT, &scan);
     if (f->valid == f->n || (!f->at_end && is_cut_sequence(f->pending + f->valid, f->n - f->valid))) return true;
     FO_AUTO(FoObject) never = fo_bytes_decode(f->pending + from, f->n - from, "utf-8", "strict");
@@ -77,9 +95,14 @@ static bool validate(FoTextFile *f) {
 
 // Counts the line ends of the bytes that have arrived; a \r at their end waits for what follows.
 static void note_newlines(FoTextFile *f) {
-    if (!f->universal) return;
+    if (!f->universal || f->seen == 7) return;
     const char *bytes = f->pending;
     int64_t i = f->noted > f->at ? f->noted : f->at;
+    if (i < f->n && !memchr(bytes + i, '\r', (size_t)(f->n - i))) {
+        if (!(f->seen & 2) && memchr(bytes + i, '\n', (size_t)(f->n - i))) f->seen |= 2;
+        f->noted = f->n;
+        return;
+    }
     for (; i < f->n && f->seen != 7; i++) {
         if (bytes[i] == '\n') f->seen |= 2;
         if (bytes[i] != '\r') continue;
@@ -110,7 +133,7 @@ static bool widen_all(FoTextFile *f) {
     const char *utf8 = text ? fo_str_utf8(text, &nbytes) : NULL;
     if (!utf8) return text ? fo_fail_no_memory() : false;
     if (!check_mark(f)) return false;
-    f->at = f->n = f->noted = 0;
+    f->at = f->n = f->noted = f->ascii = 0;
     if (!put_bytes(f, utf8, (int64_t)nbytes)) return false;
     note_newlines(f);
     return true;
@@ -149,6 +172,7 @@ static FoStr *decode_plain(FoTextFile *f, const char *bytes, int64_t n) {
 static FoStr *take(FoTextFile *f, int64_t n) {
     char *bytes = f->pending + f->at;
     f->at += n;
+    if (f->at <= f->ascii && !(f->translate && n && memchr(bytes, '\r', (size_t)n))) return fo_str_from_ascii(bytes, (size_t)n);
     if (!f->translate || !n || !memchr(bytes, '\r', (size_t)n)) return decode_plain(f, bytes, n);
     int64_t to = 0; // in place: these bytes are ours and not needed again
     for (int64_t from = 0; from < n; from++) {
