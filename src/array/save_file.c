@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+// save_file: a file that takes another's place in one step, when it is complete. Until then it has no name where the system can
+// do that (O_TMPFILE), so that a killed process leaves nothing behind.
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "array/files.h"
+
+static bool fail_errno(FoSaveFile *s, int error) {
+    fo_raise_errno(error, (FoObject *)s->path);
+    fo_save_file_abort(s);
+    return false;
+}
+
+// "folder/.name.part-pid-number", unique enough; the folder's name is its start.
+static bool name_temporary(FoSaveFile *s) {
+    const char *slash = strrchr(s->target, '/');
+    int n_folder = slash ? (int)(slash + 1 - s->target) : 0;
+    return asprintf(&s->temporary, "%.*s.%.200s.part-%ld-%llx", n_folder, s->target, s->target + n_folder, (long)getpid(),
+                    (unsigned long long)fo_os_monotonic_ns()) >= 0;
+}
+
+static int open_unnamed(const char *target, mode_t mode) {
+    char *folder = strdup(target);
+    if (!folder) return -1;
+    char *slash = strrchr(folder, '/');
+    if (slash == folder) slash[1] = 0;
+    else if (slash) *slash = 0;
+    int fd = open(slash ? folder : ".", O_TMPFILE | O_RDWR | O_CLOEXEC, mode);
+    free(folder);
+    return fd;
+}
+
+bool fo_save_file_begin(FoSaveFile *s, FoStr *path) {
+    *s = (FoSaveFile){.fd = -1, .path = fo_ref(path)};
+    const char *name = fo_str_utf8(path, NULL);
+    struct stat old;
+    if (!name) {
+        fo_save_file_abort(s);
+        return false;
+    }
+    bool exists = stat(name, &old) == 0;
+    if (exists && S_ISDIR(old.st_mode)) return fail_errno(s, EISDIR);
+    if (exists && !S_ISREG(old.st_mode)) { // a device or a pipe: nothing to replace
+        s->is_direct = true;
+        s->fd = open(name, O_WRONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+        if (s->fd < 0) return fail_errno(s, errno);
+        fcntl(s->fd, F_SETFL, fcntl(s->fd, F_GETFL) & ~O_NONBLOCK);
+        return true;
+    }
+    if (exists && access(name, W_OK) != 0) return fail_errno(s, errno);
+    s->target = exists ? realpath(name, NULL) : strdup(name);
+    if (!s->target || !name_temporary(s)) return fail_errno(s, errno);
+    s->fd = open_unnamed(s->target, 0666);
+    if (s->fd < 0) {
+        s->fd = open(s->temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        s->is_named = s->fd >= 0;
+    }
+    if (s->fd < 0) return fail_errno(s, errno);
+    if (exists) {
+        if ((old.st_uid != geteuid() || old.st_gid != getegid()) && fchown(s->fd, old.st_uid, old.st_gid) != 0) errno = 0; // only root may give away
+        fchmod(s->fd, old.st_mode & 07777);
+    }
+    return true;
+}
+
+static bool give_name(FoSaveFile *s) {
+    char link[40];
+    if (s->is_named) return true;
+    snprintf(link, sizeof link, "/proc/self/fd/%d", s->fd);
+    s->is_named = linkat(AT_FDCWD, link, AT_FDCWD, s->temporary, AT_SYMLINK_FOLLOW) == 0;
+    return s->is_named;
+}
+
+static bool sync_folder(const char *target) {
+    char *folder = strdup(target);
+    if (!folder) return false;
+    char *slash = strrchr(folder, '/');
+    if (slash == folder) slash[1] = 0;
+    else if (slash) *slash = 0;
+    int fd = open(slash ? folder : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    free(folder);
+    bool ok = fd >= 0 && fsync(fd) == 0;
+    if (fd >= 0) close(fd);
+    return ok;
+}
+
+bool fo_save_file_commit(FoSaveFile *s) {
+    bool durable = fo_rt->options.durable;
+    if (!s->is_direct) {
+        if (durable && fsync(s->fd) != 0) return fail_errno(s, errno);
+        if (!give_name(s)) return fail_errno(s, errno);
+    }
+    int fd = s->fd;
+    s->fd = -1;
+    if (close(fd) != 0 && errno != EINTR) return fail_errno(s, errno);
+    if (!s->is_direct) {
+        if (rename(s->temporary, s->target) != 0) return fail_errno(s, errno);
+        s->is_named = false;
+        if (durable && !sync_folder(s->target)) return fail_errno(s, errno);
+    }
+    fo_save_file_abort(s);
+    return true;
+}
+
+void fo_save_file_abort(FoSaveFile *s) {
+    if (s->fd >= 0) close(s->fd);
+    s->fd = -1;
+    if (s->is_named) unlink(s->temporary);
+    s->is_named = false;
+    free(s->target);
+    free(s->temporary);
+    s->target = s->temporary = NULL;
+    fo_clear_slot(&s->path);
+}
