@@ -149,7 +149,7 @@ static bool check_members(NpzFile *z) {
 }
 
 static bool read_directory(NpzFile *z) {
-    int64_t n, at, nbytes, used;
+    int64_t n = 0, at = 0, nbytes = 0, used = 0;
     if (!find_end(z, &n, &at, &nbytes)) return false;
     if (at > z->nbytes || nbytes > z->nbytes - at) return fail_bad_zip("Bad offset for central directory", NULL);
     if (n > nbytes / ENTRY) return fail_bad_zip("Truncated central directory", NULL);
@@ -188,7 +188,7 @@ static bool stream_open(Stream *s, NpzFile *z, Member *m) {
     s->packed_left = m->packed;
     if (s->at > z->nbytes - m->packed) return fail_bad_zip("Bad offset or size of the member", m->name);
     if (m->method == 0) return m->size == m->packed || fail_bad_zip("Sizes of a stored member differ:", m->name);
-    if (m->size / RATIO_MOST > m->packed) return fail_bad_zip("Impossible size of the member", m->name);
+    if (m->size / RATIO_MOST > m->packed) return fo_fail(FO_VALUE_ERROR, "Impossible size of the member %R", m->name);
     s->inflater = (z_stream){0};
     s->inflating = inflateInit2(&s->inflater, -MAX_WBITS) == Z_OK;
     return s->inflating || fo_fail_no_memory();
@@ -278,7 +278,11 @@ static FoObject *read_with(Stream *s, NpzFile *z, Member *m) {
     if (!stream_open(s, z, m)) return NULL;
     if (!is_npy) return read_bytes(s);
     FO_AUTO(FoArray) a = fo_npy_read(stream_read, s, m->size, FO_NPY_HEADER_MOST);
-    return a && stream_drain(s) ? (FoObject *)fo_take(a) : NULL;
+    if (a) return stream_drain(s) ? (FoObject *)fo_take(a) : NULL;
+    if (!fo_error_matches_kind(FO_VALUE_ERROR)) return NULL;
+    FO_AUTO(FoObject) error = fo_error_take(); // a damaged member: its checksum says so
+    if (stream_drain(s)) fo_error_restore_give(fo_take(error));
+    return NULL;
 }
 
 static FoObject *read_member(NpzFile *z, Member *m) {

@@ -34,7 +34,7 @@ typedef struct {
 static bool pack_bytes(void *to, const char *bytes, int64_t n) {
     Packer *p = to;
     char piece[65536];
-    p->crc = crc32(p->crc, (const unsigned char *)bytes, (uInt)n);
+    if (bytes) p->crc = crc32(p->crc, (const unsigned char *)bytes, (uInt)n); // NULL ends the stream
     p->nbytes += n;
     if (!p->packed) return fo_eval_poll();
     p->deflater.next_in = (unsigned char *)(uintptr_t)bytes;

@@ -163,8 +163,9 @@ static FoArray *from_path(FoStr *path, FoDtype *dtype, int64_t count, int64_t of
         int64_t left = fo_array_nbytes(a) - got;
         ssize_t put = pread(fd, a->data + got, (size_t)(left < 8 * PIECE ? left : 8 * PIECE), offset + got);
         if (put > 0) got += put;
-        else if (put == 0 || errno != EINTR) fo_raise_errno(put == 0 ? EIO : errno, (FoObject *)path), fo_clear_slot(&a);
-        if (a && !fo_eval_poll()) fo_clear_slot(&a);
+        bool failed = put == 0 || (put < 0 && errno != EINTR);
+        if (failed) fo_raise_errno(put == 0 ? EIO : errno, (FoObject *)path);
+        if (failed || !fo_eval_poll()) fo_clear_slot(&a);
     }
     close(fd);
     return fo_take(a);
