@@ -117,6 +117,14 @@ typedef struct {
     int64_t copy_size;       // aux of copy steps
     int result_slot;         // where the value is
     FoDtypeKind result_kind;
+    // The last steps as one pass: scale * f(x) + b. Run plainly again to tell which operation went wrong, unless out lies over x or b.
+    struct FoFused {
+        FoKernel map, sum;
+        FoFusedTerm term;
+        int8_t n_steps;      // 0: none
+        int8_t x, b, out;    // slots
+        bool in_place;
+    } fused;
     uint64_t scratch_used;   // while planning: scratch blocks in use
     int scratch_itemsize;
     int ndim;
@@ -130,11 +138,14 @@ FO_MUST_CHECK bool fo_program_plan(FoProgram *p, FoExpression *e, FoArray *sourc
 FO_MUST_CHECK bool fo_program_run(FoProgram *p, const FoTarget *target);       // over the whole shape, threads, errors reported
 // Starts a walk over leaves (and the target, last). like: strides of a dense array whose memory order the walk must follow, or NULL: any order.
 void fo_program_start_walk(const FoProgram *p, FoWalk *walk, char **data, const FoTarget *target_or_null, const int64_t *like_or_null);
-typedef struct {
+struct FoRunState;
+typedef struct FoRunState {
     char *scratch[2 * FO_EXPRESSION_STEPS];
     uint32_t status[FO_PROGRAM_STEPS];
 } FoRunState;
 // n elements from where the walk's inner loop is (plus `first`), value into target or `result` when there is no target.
+// Where a slot's elements are: *data and *stride.
+void fo_program_slot(const FoProgram *p, const struct FoRunState *run, const FoWalk *walk, int64_t first, int slot, char **data, int64_t *stride);
 void fo_program_block(const FoProgram *p, FoRunState *run, const FoWalk *walk, int64_t first, int64_t n, char *result);
 size_t fo_program_scratch_nbytes(const FoProgram *p, int64_t block_items);
 void fo_program_bind_scratch(const FoProgram *p, FoRunState *run, char *block, int64_t block_items);

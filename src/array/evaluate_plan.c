@@ -166,6 +166,62 @@ static void count_scratch(FoProgram *p) {
     p->n_scratch = most;
 }
 
+// ---- several steps as one pass
+
+static bool is_op(const FoProgram *p, int step, FoOp op) { return step >= 0 && p->steps[step].name == (int16_t)op; }
+static int out_of(const FoProgram *p, int step) { return p->steps[step].slot[p->steps[step].n]; }
+static bool is_constant(const FoProgram *p, int slot) { return p->slots[slot].walk < 0 && p->slots[slot].scratch < 0; }
+
+// The other operand of a two-operand step one of whose operands is what the step before it made; -1: not so.
+static int partner(const FoProgram *p, int step) {
+    if (step < 1 || p->steps[step - 1].name < 0) return -1;
+    int made = out_of(p, step - 1), left = p->steps[step].slot[0], right = p->steps[step].slot[1];
+    return left == right ? -1 : left == made ? right : right == made ? left : -1;
+}
+
+static void find_fused(FoProgram *p) {
+    struct FoFused *f = &p->fused;
+    f->n_steps = 0;
+    int last = p->n_steps - 1, step = last;
+    if (last < 0 || p->steps[last].name < 0 || p->slots[out_of(p, last)].kind != FO_DT_FLOAT64) return;
+    FoOp function = FO_OP_POSITIVE;
+    f->b = -1;
+    f->term.scale = 1;
+    if (is_op(p, step, FO_OP_PLUS)) {
+        int b = partner(p, step);
+        bool inner = b >= 0 && (is_op(p, step - 1, FO_OP_MULTIPLY) || fo_kernel_fused_map((FoOp)p->steps[step - 1].name));
+        f->b = (int8_t)(inner ? b : p->steps[step].slot[1]);
+        f->x = p->steps[step].slot[0];
+        if (inner) step--;
+        else goto found;
+    }
+    if (is_op(p, step, FO_OP_MULTIPLY)) {
+        int left = p->steps[step].slot[0], right = p->steps[step].slot[1], constant = is_constant(p, left) ? left : is_constant(p, right) ? right : -1;
+        if (constant < 0) return;
+        memcpy(&f->term.scale, &p->slots[constant].constant, 8);
+        f->x = (int8_t)(constant == left ? right : left);
+        if (step > 0 && p->steps[step - 1].name >= 0 && out_of(p, step - 1) == f->x && p->steps[step - 1].n == 1 &&
+            fo_kernel_fused_map((FoOp)p->steps[step - 1].name))
+            step--;
+        else goto found;
+    }
+    if (p->steps[step].n != 1) return;
+    function = (FoOp)p->steps[step].name;
+    f->x = p->steps[step].slot[0];
+found:
+    f->map = fo_kernel_fused_map(function);
+    f->sum = fo_kernel_fused_sum(function);
+    if (!f->map || !f->sum || p->slots[f->x].kind != FO_DT_FLOAT64) return;
+    if (f->b < 0) {
+        FoComplex128 nothing = {-0.0, 0};
+        f->b = (int8_t)constant_slot(p, FO_DT_FLOAT64, &nothing);
+    } else if (p->slots[f->b].kind != FO_DT_FLOAT64) {
+        return;
+    }
+    f->out = (int8_t)out_of(p, last);
+    f->n_steps = (int8_t)(last - step + 1);
+}
+
 bool fo_program_plan(FoProgram *p, FoExpression *e, FoArray *source, int ndim, const int64_t *shape, const FoTarget *target) {
     p->n_leaves = p->n_steps = p->n_slots = p->n_scratch = p->scratch_itemsize = 0;
     p->scratch_used = 0;
@@ -178,10 +234,15 @@ bool fo_program_plan(FoProgram *p, FoExpression *e, FoArray *source, int ndim, c
     if (slot < 0) return false;
     p->result_slot = slot;
     p->result_kind = (FoDtypeKind)p->slots[slot].kind;
+    p->fused.n_steps = 0;
     if (target) {
         plan_store(p, slot, target);
         count_scratch(p);
     }
+    if (p->n_steps > (target ? 1 : 0)) find_fused(p);
+    if (target && p->fused.n_steps < 2) p->fused.n_steps = 0;
+    p->fused.in_place = false;
+    for (int k = 0; k < p->n_leaves; k++) p->fused.in_place = p->fused.in_place || (target && p->leaves[k].data == target->data);
     return true;
 }
 

@@ -33,6 +33,7 @@ typedef struct {
     FoReduce reduce;
     int64_t n_items, part_items;
     bool direct;              // no steps and one inner loop: kernels read the array itself
+    bool fused;               // all steps and the sum in one pass
     bool blocks;              // one partial result per 8192 elements (float sums), else one per part
     int itemsize;             // of elements after the steps
     char *partials;           // n_partials accumulators of 16 bytes
@@ -83,6 +84,24 @@ static void start_accumulator(const Stream *s, char *accumulator, const char *fi
     else memcpy(accumulator, first_element, (size_t)s->itemsize);
 }
 
+// Sums of scale * f(x) + b, block by block; a block in which something went wrong runs step by step to tell what.
+static void stream_fused(const Stream *s, int64_t first, int64_t n, char *accumulator, int worker) {
+    FoRunState *run = run_of(s, worker);
+    const struct FoFused *f = &s->p.fused;
+    for (int64_t done = 0; done < n; done += FO_SUM_BLOCK, accumulator += 16) {
+        int64_t m = n - done < FO_SUM_BLOCK ? n - done : FO_SUM_BLOCK, strides[3];
+        char *data[3];
+        fo_program_slot(&s->p, run, &s->walk, first + done, f->x, &data[0], &strides[0]);
+        fo_program_slot(&s->p, run, &s->walk, first + done, f->b, &data[1], &strides[1]);
+        data[2] = accumulator;
+        strides[2] = 0;
+        memcpy(accumulator, &s->loop->identity, 16);
+        if (fo_likely(!f->sum(data, strides, m, &f->term))) continue;
+        for (int64_t at = 0; at < m; at += s->block_items)
+            fo_program_block(&s->p, run, &s->walk, first + done + at, m - at < s->block_items ? m - at : s->block_items, buffer_of(s, worker));
+    }
+}
+
 static void stream_part(void *context, int64_t part, int worker) {
     const Stream *s = context;
     if (*s->interrupted) return;
@@ -98,6 +117,10 @@ static void stream_part(void *context, int64_t part, int worker) {
             at += m * s->walk.inner[0];
             done += m;
         }
+        return;
+    }
+    if (s->fused) {
+        stream_fused(s, first, n, accumulator, worker);
         return;
     }
     FoWalk walk = s->walk;
@@ -155,6 +178,8 @@ static bool plan_stream(Stream *s, FoArray *a, const FoReduceLoop *loop) {
         is_leaf = false;
     }
     s->direct = is_leaf;
+    if (have != loop->in) p->fused.n_steps = 0;
+    s->fused = !gather && p->fused.n_steps == p->n_steps && p->n_steps && s->reduce == FO_REDUCE_SUM && loop->out == FO_DT_FLOAT64 && !s->aux;
     return true;
 }
 

@@ -15,27 +15,50 @@ void fo_program_bind_scratch(const FoProgram *p, FoRunState *run, char *block, i
     for (int k = 0; k < p->n_steps; k++) run->status[k] = 0;
 }
 
-void fo_program_block(const FoProgram *p, FoRunState *run, const FoWalk *walk, int64_t first, int64_t n, char *result) {
-    for (int i = 0; i < p->n_steps; i++) {
+FO_INLINE void locate(const FoProgram *p, const FoRunState *run, const FoWalk *walk, int64_t first, int which, char **data, int64_t *stride) {
+    const struct FoSlot *slot = &p->slots[which];
+    if (slot->walk >= 0) {
+        *data = walk->data[slot->walk] + first * walk->inner[slot->walk];
+        *stride = walk->inner[slot->walk];
+    } else if (slot->scratch >= 0) {
+        *data = run->scratch[slot->scratch];
+        *stride = slot->itemsize;
+    } else {
+        *data = (char *)(uintptr_t)&slot->constant;
+        *stride = 0;
+    }
+}
+
+void fo_program_slot(const FoProgram *p, const FoRunState *run, const FoWalk *walk, int64_t first, int slot, char **data, int64_t *stride) {
+    locate(p, run, walk, first, slot, data, stride);
+}
+
+static void run_steps(const FoProgram *p, FoRunState *run, const FoWalk *walk, int64_t first, int64_t n, char *result, int from, int to) {
+    for (int i = from; i < to; i++) {
         const FoStep *step = &p->steps[i];
         char *data[4];
         int64_t strides[4];
-        for (int k = 0; k <= step->n; k++) {
-            const struct FoSlot *slot = &p->slots[step->slot[k]];
-            if (slot->walk >= 0) {
-                data[k] = walk->data[slot->walk] + first * walk->inner[slot->walk];
-                strides[k] = walk->inner[slot->walk];
-            } else if (slot->scratch >= 0) {
-                data[k] = run->scratch[slot->scratch];
-                strides[k] = slot->itemsize;
-            } else {
-                data[k] = (char *)(uintptr_t)&slot->constant;
-                strides[k] = 0;
-            }
-        }
+        for (int k = 0; k <= step->n; k++) locate(p, run, walk, first, step->slot[k], &data[k], &strides[k]);
         if (result && i == p->n_steps - 1) data[step->n] = result;
         run->status[i] |= step->run(data, strides, n, step->aux);
     }
+}
+
+void fo_program_block(const FoProgram *p, FoRunState *run, const FoWalk *walk, int64_t first, int64_t n, char *result) {
+    const struct FoFused *f = &p->fused;
+    int n_plain = p->n_steps - f->n_steps;
+    run_steps(p, run, walk, first, n, result, 0, n_plain);
+    if (!f->n_steps) return;
+    char *data[3];
+    int64_t strides[3];
+    locate(p, run, walk, first, f->x, &data[0], &strides[0]);
+    locate(p, run, walk, first, f->b, &data[1], &strides[1]);
+    locate(p, run, walk, first, f->out, &data[2], &strides[2]);
+    if (result) data[2] = result;
+    uint32_t status = f->map(data, strides, n, &f->term);
+    if (fo_likely(!status)) return;
+    if (f->in_place || data[2] == data[0] || data[2] == data[1]) run->status[n_plain] |= status;
+    else run_steps(p, run, walk, first, n, result, n_plain, p->n_steps);
 }
 
 // The leaves' memory of the block after this one, asked for while this one is computed.
