@@ -935,6 +935,6 @@ void expression_drop(Unit *u, FoNode *node) {
     Register mark = u->next;
     if (node->kind == FO_NODE_Constant) return; // docstrings and `...` leave no code
     Register r = expression(u, node);
-    if (is_temporary(u, r)) emit(u, FO_CODE_OP_CLEAR, r, 0, 0);
+    if (is_temporary(u, r)) emit(u, FO_CODE_OP_DROP, r, 0, 0);
     release_to(u, mark);
 }

@@ -174,6 +174,11 @@ bool machine_run(FoFrame *entry, bool throwing) {
         }                                                                                                      \
     } while (0)
 #define SET_OBJECT(a, v) value_put(&r[a], fo_value_from_object_give(v)) // consumes a reference
+// Array temporaries whose elements are not computed yet become memory where they stop being temporaries (object/pending.h).
+#define SETTLE(v)                                                                                              \
+    do {                                                                                                       \
+        if ((v).tag == FO_TAG_OBJECT && fo_is_pending((v).o)) TRY(fo_pending_settle((v).o));                   \
+    } while (0)
 #define CONSUME(x)                                                                                             \
     do {                                                                                                       \
         if ((x) >= n_live) value_release(&r[x]);                                                               \
@@ -210,6 +215,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
     CASE(MOVE) : {
         FoValue v = r[in.b];
         if (in.b >= n_live) {
+            if (in.a < n_live) SETTLE(v);
             r[in.b].tag = FO_TAG_UNBOUND;
         } else {
             if (v.tag != FO_TAG_OBJECT) {
@@ -233,6 +239,11 @@ bool machine_run(FoFrame *entry, bool throwing) {
         NEXT;
     }
     CASE(CLEAR) : {
+        value_release(&r[in.a]);
+        NEXT;
+    }
+    CASE(DROP) : {
+        SETTLE(r[in.a]);
         value_release(&r[in.a]);
         NEXT;
     }
@@ -272,6 +283,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
     }
     CASE(STORECELL) : {
         TRY(value_box(&r[in.b]));
+        SETTLE(r[in.b]);
         FoObject *o = r[in.b].o;
         if (in.b >= n_live)
             r[in.b].tag = FO_TAG_UNBOUND;
@@ -345,6 +357,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
     }
     CASE(SETGLOBAL) : {
         TRY(value_box(&r[in.a]));
+        SETTLE(r[in.a]);
         TRY(fo_dict_set_str(frame_globals(f), frame_name(f, in.c), r[in.a].o));
         CONSUME(in.a);
         NEXT;
@@ -362,6 +375,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
     }
     CASE(SETNAME) : {
         TRY(value_box(&r[in.a]));
+        SETTLE(r[in.a]);
         if (!f->locals)
             TRY(fo_dict_set_str(frame_globals(f), frame_name(f, in.c), r[in.a].o));
         else
@@ -645,6 +659,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
 #define TAKE_BOXED(reg, to)                                                                                     \
     do {                                                                                                       \
         if (fo_unlikely(r[reg].tag != FO_TAG_OBJECT)) TRY(value_box(&r[reg]));                                 \
+        if (fo_is_pending(r[reg].o)) TRY(fo_pending_settle(r[reg].o));                                         \
         (to) = r[reg].o;                                                                                       \
         if ((reg) >= n_live)                                                                                   \
             r[reg].tag = FO_TAG_UNBOUND;                                                                       \
@@ -892,6 +907,10 @@ bool machine_run(FoFrame *entry, bool throwing) {
             goto error;
         }
         value_release(&r[in.a]);
+        if (in.c < n_live && result.tag == FO_TAG_OBJECT && fo_is_pending(result.o) && !fo_pending_settle(result.o)) {
+            value_release(&result);
+            goto error;
+        }
         value_put(&r[in.c], result);
         NEXT;
     error_release_window:
@@ -965,6 +984,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
     }
     CASE(RET) : {
         FoValue v = r[in.a];
+        SETTLE(v);
         r[in.a].tag = FO_TAG_UNBOUND;
         for (int32_t i = 0; i < n_live; i++) value_release(&r[i]);
         FoFrame *done = f;
@@ -1050,6 +1070,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
     }
     CASE(YIELD) : {
         FoValue v = r[in.a];
+        SETTLE(v);
         r[in.a].tag = FO_TAG_UNBOUND;
         FoGenerator *g = f->generator;
         SAVE();
@@ -1248,7 +1269,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
         if (!t) goto error;
         for (int32_t i = 0; i < in.c; i++) {
             FoObject *o = value_box(&r[in.b + i]);
-            if (!o) {
+            if (!o || !fo_settle(o)) {
                 fo_unref(t);
                 goto error;
             }
@@ -1264,7 +1285,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
         if (!list) goto error;
         for (int32_t i = 0; i < in.c; i++) {
             FoObject *o = value_box(&r[in.b + i]);
-            if (!o) {
+            if (!o || !fo_settle(o)) {
                 list->n = i;
                 fo_unref(list);
                 goto error;
@@ -1307,7 +1328,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
     BUILD_STEP(DICTUPDATE)
     BUILD_STEP(DICTMERGE)
     CASE(DICTADD) : {
-        TRY(value_box(&r[in.b]) && value_box(&r[in.b + 1]));
+        TRY(value_box(&r[in.b]) && value_box(&r[in.b + 1]) && fo_settle(r[in.b + 1].o));
         TRY(fo_dict_set((FoDict *)r[in.a].o, r[in.b].o, r[in.b + 1].o));
         value_release(&r[in.b]);
         value_release(&r[in.b + 1]);
@@ -1430,7 +1451,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
         NEXT;
     }
     CASE(DISPLAY) : {
-        TRY(value_box(&r[in.a]) && display_value(r[in.a].o));
+        TRY(value_box(&r[in.a]) && fo_settle(r[in.a].o) && display_value(r[in.a].o));
         CONSUME(in.a);
         NEXT;
     }

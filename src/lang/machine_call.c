@@ -223,10 +223,10 @@ static FoFrame *push_bound(FoFunction *function, FoValue *base, FoObject **objec
 }
 
 // Boxes n registers into an array, emptying them. False: nothing is left in either.
-static bool take_boxed(FoValue *args, int64_t n, FoObject **objects) {
+static bool take_boxed(FoValue *args, int64_t n, FoObject **objects, bool may_be_pending) {
     for (int64_t i = 0; i < n; i++) {
         objects[i] = value_box(&args[i]);
-        if (!objects[i]) {
+        if (!objects[i] || (fo_is_pending(objects[i]) && !may_be_pending && !fo_pending_settle(objects[i]))) {
             for (int64_t k = 0; k < i; k++) fo_unref(objects[k]);
             for (int64_t k = i; k < n; k++) value_release(&args[k]);
             return false;
@@ -245,7 +245,7 @@ FoFrame *frame_push_keywords(FoFunction *function, FoValue *args, int64_t n, FoT
         return give_up(function, args, total);
     }
     FoFrame *f = NULL;
-    if (take_boxed(args, total, objects))
+    if (take_boxed(args, total, objects, false))
         f = push_bound(function, args, objects, n, kwnames);
     else
         fo_unref(function);
@@ -257,6 +257,8 @@ FoFrame *frame_push(FoFunction *function, FoValue *args, int64_t n) {
     FoCode *code = function->code;
     const uint32_t unusual = FO_CODE_VARARGS | FO_CODE_VARKEYWORDS;
     if (fo_likely(!(code->flags & unusual) && !code->n_keyword_only)) {
+        for (int64_t i = 0; i < n; i++)
+            if (args[i].tag == FO_TAG_OBJECT && fo_is_pending(args[i].o) && !fo_pending_settle(args[i].o)) return give_up(function, args, n);
         if (fo_likely(n == code->n_args)) return frame_open(function, args, (int32_t)n);
         int64_t missing = code->n_args - n;
         if (missing > 0 && function->defaults && missing <= function->defaults->n) {
@@ -336,7 +338,8 @@ bool call_native(FoObject *callee, FoValue *args, int64_t n, FoTuple *kwnames, F
         return fo_fail_no_memory();
     }
     FoObject *value = NULL;
-    if (take_boxed(args, total, objects)) {
+    const FoNativeDef *method = callee->type == &fo_method_descriptor_type ? ((FoMethodDescriptor *)callee)->def : def;
+    if (take_boxed(args, total, objects, (method && (method->flags & FO_NATIVE_PENDING)) || callee->type == fo_rt->ufunc_type)) {
         if (def && !kwnames && arity(def, n)) {
             value = def->function(((FoNative *)callee)->self, objects, n, NULL);
         } else if (callee->type == &fo_method_descriptor_type && !kwnames && n > 0 && arity(((FoMethodDescriptor *)callee)->def, n - 1) &&

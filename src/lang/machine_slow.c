@@ -27,6 +27,12 @@ FoValue value_from_loaded(FoObject *o) {
     if (o->type == &fo_int_type && fo_int_fits_i64(o, &i)) return fo_value_from_i64(i);
     return fo_value_from_object_give(fo_ref(o));
 }
+// A result that goes straight into a local is bound to a name: it may not stay pending. False: it was released, an exception is pending.
+static bool settle_for(int32_t to, int32_t n_live, FoObject *result) {
+    if (to >= n_live || fo_settle(result)) return true;
+    fo_unref(result);
+    return false;
+}
 static void consume(FoValue *r, int32_t reg, int32_t n_live) {
     if (reg >= n_live) value_release(&r[reg]);
 }
@@ -152,7 +158,7 @@ bool slow_binary(FoValue *r, FoInstruction in, int32_t n_live, const FoValue *y,
                 result = inplace ? fo_inplace(op, a, b) : fo_binary(op, a, b);
         }
         if (!y_is_register && b) fo_unref(b);
-        if (!result) return false;
+        if (!result || !settle_for(in.a, n_live, result)) return false;
         z = fo_value_from_object_give(result);
     }
     if (y_is_register) consume(r, in.c, n_live);
@@ -164,7 +170,7 @@ bool slow_binary(FoValue *r, FoInstruction in, int32_t n_live, const FoValue *y,
 bool slow_unary(FoValue *r, FoInstruction in, int32_t n_live, FoObject *(*f)(FoObject *)) {
     FoObject *x = value_box(&r[in.b]);
     FoObject *result = x ? f(x) : NULL;
-    if (!result) return false;
+    if (!result || !settle_for(in.a, n_live, result)) return false;
     FoValue z = value_from_loaded(result);
     fo_unref(result);
     consume(r, in.b, n_live);
@@ -226,7 +232,7 @@ static FoObject *compare_objects(FoValue *r, FoInstruction in, const FoValue *y,
 bool slow_compare(FoValue *r, FoInstruction in, int32_t n_live, const FoValue *y, FoCompareOp op) {
     bool truth;
     FoObject *result = compare_simple(&r[in.b], y, op, &truth) ? fo_bool_new(truth) : compare_objects(r, in, y, op);
-    if (!result) return false;
+    if (!result || !settle_for(in.a, n_live, result)) return false;
     if (y == &r[in.c]) consume(r, in.c, n_live);
     consume(r, in.b, n_live);
     value_put(&r[in.a], fo_value_from_object_give(result));
@@ -251,7 +257,7 @@ bool slow_truth(FoValue *v, bool *truth) {
 bool slow_contains(FoValue *r, FoInstruction in, int32_t n_live, bool negate) {
     bool found;
     FoValue *x = &r[in.b], *y = &r[in.c];
-    if (!value_box(x) || !value_box(y)) return false;
+    if (!value_box(x) || !value_box(y) || !fo_settle(x->o) || !fo_settle(y->o)) return false;
     if (y->o->type == &fo_dict_type && x->o->type == &fo_str_type) {
         found = fo_dict_peek_str((FoDict *)y->o, (FoStr *)x->o) != NULL;
     } else if (!fo_contains(y->o, x->o, &found)) {
@@ -268,6 +274,7 @@ bool slow_get_item(FoValue *r, FoInstruction in, int32_t n_live, bool number) {
     FoObject *o = value_box(&r[in.b]), *key = o ? value_box(&r[in.c]) : NULL;
     if (!key) return false;
     FoObject *item = NULL;
+    if (!fo_settle(o) || !fo_settle(key)) return false;
     if (o->type == &fo_dict_type) {
         FoBorrowed known = NULL;
         if (!fo_dict_find((FoDict *)o, key, &known)) return false;
@@ -285,9 +292,17 @@ bool slow_get_item(FoValue *r, FoInstruction in, int32_t n_live, bool number) {
     }
     return true;
 }
+static bool takes_pending(const FoType *type) {
+    for (; type; type = type->base)
+        if (type->takes_pending_items) return true;
+    return false;
+}
 bool slow_set_item(FoValue *r, FoInstruction in, int32_t n_live) {
     FoObject *o = value_box(&r[in.a]), *key = o ? value_box(&r[in.c]) : NULL, *value = key ? value_box(&r[in.b]) : NULL;
     if (!value) return false;
+    // into an array a pending value streams; anything else keeps it
+    if (fo_is_pending(value) && !takes_pending(o->type) && !fo_pending_settle(value)) return false;
+    if (!fo_settle(key)) return false;
     bool ok = o->type == &fo_dict_type ? fo_dict_set((FoDict *)o, key, value) : fo_set_item(o, key, value);
     if (!ok) return false;
     consume(r, in.b, n_live);
@@ -311,7 +326,7 @@ static bool bound_of(const FoValue *v, int64_t absent, int64_t n, int64_t *i) {
 }
 bool slow_get_slice(FoValue *r, FoInstruction in, int32_t n_live) {
     FoObject *o = value_box(&r[in.b]);
-    if (!o) return false;
+    if (!o || !fo_settle(o)) return false;
     FoValue *lower = &r[in.c], *upper = &r[in.c + 1];
     FoObject *result = NULL;
     int64_t start, stop;
@@ -349,7 +364,7 @@ static FoObject *iterator_to_unpack(FoObject *o) {
 }
 bool slow_unpack(FoValue *r, FoInstruction in, int32_t n_live) {
     FoObject *o = value_box(&r[in.b]);
-    if (!o) return false;
+    if (!o || !fo_settle(o)) return false;
     FO_AUTO(FoObject) source = fo_ref(o); // the register may be one of the targets
     int32_t n = in.c;
     bool is_list = source->type == &fo_list_type, is_tuple = source->type == &fo_tuple_type;
@@ -407,7 +422,7 @@ static bool dict_display(FoValue *r, FoInstruction in) {
     if (!d) return false;
     for (int32_t i = 0; i < in.c; i++) {
         FoObject *key = value_box(&r[in.b + 2 * i]), *value = key ? value_box(&r[in.b + 2 * i + 1]) : NULL;
-        if (!value || !fo_dict_set(d, key, value)) return false;
+        if (!value || !fo_settle(value) || !fo_dict_set(d, key, value)) return false;
     }
     for (int32_t i = 0; i < 2 * in.c; i++) value_release(&r[in.b + i]);
     value_put(&r[in.a], fo_value_from_object_give((FoObject *)fo_take(d)));
@@ -493,7 +508,7 @@ bool slow_build(FoValue *r, FoInstruction in, FoOpcode op) {
 // ---- strings
 bool slow_format(FoValue *r, FoInstruction in) {
     FoObject *value = value_box(&r[in.b]);
-    if (!value) return false;
+    if (!value || !fo_settle(value)) return false;
     bool has_spec = in.c & 256;
     FoStrBuilder b = FO_STR_BUILDER;
     bool ok = fo_builder_put_formatted(&b, value, in.c & 255, has_spec ? (FoStr *)r[in.b + 1].o : NULL);
@@ -517,7 +532,7 @@ bool slow_join(FoValue *r, FoInstruction in) {
         else if (v->tag == FO_TAG_OBJECT && v->o->type == &fo_str_type)
             ok = fo_builder_put_str(&b, (FoStr *)v->o);
         else
-            ok = value_box(v) && fo_builder_put_formatted(&b, v->o, 0, NULL);
+            ok = value_box(v) && fo_settle(v->o) && fo_builder_put_formatted(&b, v->o, 0, NULL);
     }
     FoStr *text = ok ? fo_builder_finish(&b) : NULL;
     if (!text) {

@@ -89,6 +89,7 @@ struct FoRuntime {
     void *observe_state;
     void *lang_state;             // caches of the front end and machine
     void *module_state;
+    FoType *ufunc_type;           // calls of its instances take pending arrays as they are; NULL until numpy is imported
     FoHooks hooks;
     bool raising_memory_error;
     void *gmp_call;               // the call into GMP that is running (types/int_gmp.h)

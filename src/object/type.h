@@ -122,6 +122,7 @@ struct FoType {
     FoLenFn len;
     FoGetItemFn get_item;    // mappings and sequences alike: the key is an object
     FoSetItemFn set_item;
+    bool takes_pending_items; // set_item copes with pending values (object/pending.h)
     FoContainsFn contains;
     bool is_sequence;        // get_item takes integers and slices: iter() may fall back on it, concat uses + and *
 
