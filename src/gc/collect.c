@@ -3,6 +3,7 @@
 // debugging output in CPython's words.
 #include <stdio.h>
 
+#include "types/core.h"
 #include "gc/gc_private.h"
 
 enum { OLDEST = 2 };

@@ -7,8 +7,7 @@
 // so the set is singly linked meanwhile; the pass that finds the reachable ones restores prev.
 #ifndef FO_GC_PRIVATE_H
 #define FO_GC_PRIVATE_H
-#include "types/core.h"
-#include "types/weakref.h"
+#include "gc/gc.h" // and, before this header, types/core.h
 
 // LEAF: it refers to nothing in the set but its class, so the second pass need not look into it.
 enum { UNREACHABLE = 4, LEAF = 8, REFS_SHIFT = 4, ONE_REF = 1 << REFS_SHIFT };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The two passes of trial deletion (as in CPython): subtract the references that come from inside the set from every count; what
 // is left with a count is referred to from outside, and everything it reaches is reachable; the rest is not.
+#include "types/core.h"
 #include "gc/gc_private.h"
 
 void fo_gc_list_merge(FoGcHead *from, FoGcHead *to) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Questions about tracked objects, and the frozen ones.
+#include "types/core.h"
 #include "gc/gc_private.h"
 
 static bool append_all(FoGcHead *list, FoList *out) {

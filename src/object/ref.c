@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The end of an object. Freeing a container frees what it holds, which may be containers again: beyond a fixed depth the rest waits in
 // a list (linked through the collector's heads, which untracked objects do not use) and is freed by the outermost release.
-#include "gc/gc.h"
+#include "types/core.h"
 
 enum { RELEASE_DEPTH_MAX = 120 };
 

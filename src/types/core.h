@@ -15,6 +15,7 @@
 #include "types/list.h"
 #include "types/str.h"
 #include "types/tuple.h"
+#include "types/weakref.h"
 
 // Makes every built-in type ready, in dependency order. Called by fo_runtime_init.
 FO_MUST_CHECK bool fo_types_init(void);
