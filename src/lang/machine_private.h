@@ -100,13 +100,11 @@ FO_INLINE void value_release(FoValue *v) {
     }
 }
 FO_INLINE void value_put(FoValue *to, FoValue v) { // consumes v
-    if (fo_unlikely(to->tag == FO_TAG_OBJECT)) {
-        FoObject *old = to->o;
-        *to = v;
-        fo_unref(old);
-    } else {
-        *to = v;
-    }
+    FoObject *old = to->o;
+    bool release = to->tag == FO_TAG_OBJECT;
+    to->i = v.i;
+    to->tag = v.tag;
+    if (fo_unlikely(release)) fo_unref(old);
 }
 // An exact small int or float inside an object: unboxed; otherwise the object itself, a new reference.
 FoValue value_from_loaded(FoObject *o);
