@@ -240,6 +240,8 @@ FoObject *fo_eval_mean(FoArray *a, const FoReduceOptions *options);
 FoObject *fo_eval_var(FoArray *a, const FoReduceOptions *options, double ddof, bool root);
 FoObject *fo_eval_arg(bool greatest, FoArray *a, int axis_or_minus_1_for_flat, bool keep_dims, FoArray *out_or_null); // axis -1: flattened
 FoArray *fo_eval_accumulate(bool product, FoArray *a, int axis_or_minus_1_for_flat, FoDtype *dtype_or_null, FoArray *out_or_null);
+FO_MUST_CHECK bool fo_eval_sort(FoArray *a, int axis);          // in place, NaN last
+FoArray *fo_eval_argsort(FoArray *a, int axis, bool stable); // int64; ties of the unstable sort as NumPy's
 FO_MUST_CHECK bool fo_eval_count_nonzero(FoArray *a, int64_t *n);
 FoObject *fo_eval_matmul(FoArray *a, FoArray *b, FoArray *out_or_null); // np.matmul
 FoObject *fo_eval_dot(FoArray *a, FoArray *b, FoArray *out_or_null);    // np.dot

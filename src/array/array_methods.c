@@ -481,5 +481,5 @@ const FoNativeDef fo_array_methods[] = {
     {"conj", fo_array_method_conjugate, 0, 0, FO_NATIVE_PENDING, "See numpy.ndarray.conj"},
     ROW(reshape, 0, -1, FO_NATIVE_KEYWORDS), ROW(ravel, 0, -1, FO_NATIVE_KEYWORDS), ROW(flatten, 0, -1, KW), ROW(transpose, 0, -1, 0),
     ROW(swapaxes, 2, 2, 0), ROW(squeeze, 0, -1, FO_NATIVE_KEYWORDS), ROW(view, 0, -1, FO_NATIVE_KEYWORDS), ROW(setflags, 0, -1, FO_NATIVE_KEYWORDS),
-    ROW(byteswap, 0, 1, 0), ROW(nonzero, 0, 0, FO_NATIVE_PENDING),
+    ROW(byteswap, 0, 1, 0), ROW(nonzero, 0, 0, FO_NATIVE_PENDING), ROW(sort, 0, -1, FO_NATIVE_KEYWORDS), ROW(argsort, 0, -1, FO_NATIVE_KEYWORDS),
     {NULL}};

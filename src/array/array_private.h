@@ -8,6 +8,13 @@
 
 #include "array/array.h"
 
+// Plain loops that the compiler vectorises once per processor level.
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
+#define FO_CLONES __attribute__((target_clones("default", "avx2", "avx512f"), optimize("O3")))
+#else
+#define FO_CLONES
+#endif
+
 typedef enum { FO_ERR_IGNORE, FO_ERR_WARN, FO_ERR_RAISE, FO_ERR_CALL, FO_ERR_PRINT, FO_ERR_LOG } FoErrMode;
 typedef struct {
     uint8_t divide, over, under, invalid;
@@ -187,10 +194,11 @@ FoObject *fo_flags_new(FoArray *a);
 bool fo_flags_set_writeable(FoArray *a, bool on);
 
 #define FO_ARRAY_METHODS(X) X(sum) X(prod) X(min) X(max) X(all) X(any) X(mean) X(var) X(std) X(ptp) X(argmin) X(argmax) X(cumsum) X(cumprod) X(dot) \
-    X(astype) X(copy) X(clip) X(round) X(conjugate) X(reshape) X(ravel) X(flatten) X(transpose) X(swapaxes) X(squeeze) X(nonzero)
+    X(astype) X(copy) X(clip) X(round) X(conjugate) X(reshape) X(ravel) X(flatten) X(transpose) X(swapaxes) X(squeeze) X(nonzero) X(sort) X(argsort)
 #define X(name) FoObject *fo_array_method_##name(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames);
 FO_ARRAY_METHODS(X)
 #undef X
+FoObject *fo_np_sort(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames);
 FoObject *fo_eval_nonzero(FoArray *a);
 
 // ---- operators

@@ -9,7 +9,7 @@
 #include "array/scalar_private.h"
 #include "array/reduce_private.h"
 
-enum { PART_BLOCKS = 8, PART_ITEMS = PART_BLOCKS * FO_SUM_BLOCK, THREAD_LEAST = 1 << 17, COLUMN_BLOCK = 4096 };
+enum { PART_BLOCKS = 8, PART_ITEMS = PART_BLOCKS * FO_SUM_BLOCK, THREAD_LEAST = 1 << 17, COLUMN_BLOCK = 2048 };
 
 void fo_reduce_options_all(FoReduceOptions *options, int ndim) {
     *options = (FoReduceOptions){0};
@@ -244,12 +244,31 @@ FoOp fo_reduce_row_op(FoReduce reduce) {
     }
 }
 
+// Adds n_rows rows of n elements to the accumulators, one row after the other.
+#define ADD_ROWS(name, T)                                                                                      \
+    FO_CLONES static void name(char *accumulators, const char *in, int64_t row, int64_t n_rows, int64_t n) {   \
+        T *restrict a = (T *)accumulators;                                                                     \
+        for (; n_rows >= 4; n_rows -= 4, in += 4 * row) {                                                      \
+            const T *r0 = (const T *)in, *r1 = (const T *)(in + row), *r2 = (const T *)(in + 2 * row), *r3 = (const T *)(in + 3 * row);  \
+            for (int64_t j = 0; j < n; j++) a[j] = (((a[j] + r0[j]) + r1[j]) + r2[j]) + r3[j];                 \
+        }                                                                                                      \
+        for (; n_rows > 0; n_rows--, in += row) {                                                              \
+            const T *r0 = (const T *)in;                                                                       \
+            for (int64_t j = 0; j < n; j++) a[j] += r0[j];                                                     \
+        }                                                                                                      \
+    }
+ADD_ROWS(add_rows_f64, double)
+ADD_ROWS(add_rows_f32, float)
+ADD_ROWS(add_rows_i64, uint64_t)
+typedef void (*AddRowsFn)(char *accumulators, const char *in, int64_t row, int64_t n_rows, int64_t n);
+
 typedef struct {
     FoWalk walk; // operands: elements, accumulators
     char *data[2];
     const FoReduceLoop *loop;
     bool rows;                 // the innermost axis is kept: whole rows are combined
     FoKernel row, convert, to_bool;
+    AddRowsFn add_rows;        // plain contiguous rows of a dtype that has such a loop
     const void *convert_aux;
     int in_size, row_size;
     int64_t outers_per_part, columns_per_part, n_column_parts;
@@ -325,13 +344,18 @@ static void fold_part(void *context, int64_t part, int worker) {
         if (f->gather) {
             fold_gathered(f, &walk, buffer);
             left -= f->gather_outers;
+        } else if (f->add_rows) {
+            int k = walk.ndim - 1;
+            f->add_rows(walk.data[1] + column * walk.inner[1], walk.data[0] + column * walk.inner[0], walk.strides[k][0], walk.shape[k], n);
+            left -= walk.shape[k];
+            if (left > 0) fo_walk_seek(&walk, outer += walk.shape[k]);
         } else {
             char *in = walk.data[0] + column * walk.inner[0], *accumulator = walk.data[1] + column * walk.inner[1];
             if (f->rows) fold_row(f, in, accumulator, n, buffer);
             else fold_inner(f, in, accumulator, n, buffer);
             left--;
         }
-        if (left > 0) fo_walk_next(&walk);
+        if (left > 0 && !f->add_rows) fo_walk_next(&walk);
     }
 }
 
@@ -350,7 +374,7 @@ static int64_t split(Fold *f, bool float_sum) {
         f->columns_per_part = COLUMN_BLOCK;
         f->n_column_parts = (w->n_inner + COLUMN_BLOCK - 1) / COLUMN_BLOCK;
     } else if (f->rows && w->n_inner >= 512 && w->n_outer * w->n_inner >= THREAD_LEAST) {
-        int64_t parts = 2 * fo_workers_count();
+        int64_t parts = fo_workers_count();
         f->columns_per_part = (w->n_inner / parts + 63) / 64 * 64;
         f->n_column_parts = (w->n_inner + f->columns_per_part - 1) / f->columns_per_part;
     }
@@ -387,6 +411,10 @@ static bool fold_axes(FoArray *a, FoReduce reduce, const FoReduceLoop *loop, cha
             f.convert = fo_kernel_cast(FO_DT_BOOL, FO_DT_INT64);
         } else {
             f.convert = conversion(a, row_kind);
+            bool plain = !f.convert && reduce == FO_REDUCE_SUM && w->inner[0] == f.row_size && w->inner[1] == f.row_size && w->ndim > 0 && w->strides[w->ndim - 1][1] == 0;
+            if (plain)
+                f.add_rows = row_kind == FO_DT_FLOAT64 ? add_rows_f64 : row_kind == FO_DT_FLOAT32 ? add_rows_f32
+                             : row_kind == FO_DT_INT64 || row_kind == FO_DT_UINT64 ? add_rows_i64 : NULL;
         }
     } else {
         f.convert = conversion(a, loop->in);

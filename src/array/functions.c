@@ -54,6 +54,7 @@ AS_METHOD(ravel, ravel)
 AS_METHOD(squeeze, squeeze)
 AS_METHOD(swapaxes, swapaxes)
 AS_METHOD(nonzero, nonzero)
+AS_METHOD(argsort, argsort)
 
 FUNCTION(transpose) { return call_method_of("transpose", "a", fo_array_method_transpose, args, n, kwnames); }
 
@@ -269,6 +270,7 @@ const FoNativeDef fo_array_functions[] = {
     ROW(matmul, 0, -1, FO_NATIVE_KEYWORDS), ROW(copyto, 0, -1, KW), ROW(promote_types, 2, 2, 0), ROW(result_type, 0, -1, 0),
     ROW(can_cast, 0, -1, FO_NATIVE_KEYWORDS), ROW(min_scalar_type, 1, 1, 0), ROW(may_share_memory, 0, -1, FO_NATIVE_KEYWORDS),
     ROW(shares_memory, 0, -1, FO_NATIVE_KEYWORDS), ROW(broadcast_to, 0, -1, FO_NATIVE_KEYWORDS),
+    {"sort", fo_np_sort, 0, -1, FO_NATIVE_KEYWORDS, "See numpy.sort"}, ROW(argsort, 0, -1, FO_NATIVE_KEYWORDS),
     {"geterr", fo_np_geterr, 0, 0, 0, "Get the current way of handling floating-point errors."},
     {"seterr", fo_np_seterr, 0, -1, FO_NATIVE_KEYWORDS, "Set how floating-point errors are handled."},
     {"geterrcall", fo_np_geterrcall, 0, 0, 0, "Return the current callback function used on floating-point errors."},

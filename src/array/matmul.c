@@ -10,7 +10,7 @@ enum { PANEL_ROWS = 64, PANEL_DEPTH = 256, THREAD_LEAST = 1 << 18 };
 typedef void (*ProductFn)(const char *a, int64_t a_row, const char *b, int64_t b_row, char *c, int64_t c_row, int64_t m, int64_t k, int64_t n);
 
 #define PRODUCT(name, T, STEP)                                                                                 \
-    __attribute__((target_clones("default", "avx2,fma", "avx512f"), optimize("O3"))) static void name(         \
+    FO_CLONES static void name(         \
         const char *a, int64_t a_row, const char *b, int64_t b_row, char *c, int64_t c_row, int64_t m, int64_t k, int64_t n) {     \
         int64_t i = 0;                                                                                         \
         for (; i + 4 <= m; i += 4) {                                                                           \
