@@ -6,7 +6,7 @@
 #include "types/core.h"
 #include "gc/gc_private.h"
 
-enum { OLDEST = 2 };
+enum { OLDEST = 2, STRESS_FULL_MAX = 4000, STRESS_FULL_EVERY = 512 };
 
 void fo_gc_init(FoGcState *gc) {
     for (int i = 0; i <= OLDEST; i++) list_init(&gc->generation[i]);
@@ -232,8 +232,9 @@ void fo_gc_collect_if_pending(void) {
     if (!fo_rt->collect_pending) return;
     fo_rt->collect_pending = false;
     if (!gc->enabled || gc->collecting) return;
-    if (gc->stress) {
-        fo_gc_collect(OLDEST);
+    if (gc->stress) { // with many objects most collections are young ones, or the test would never end
+        bool full = gc->long_lived_total < STRESS_FULL_MAX || (gc->stats[0].collections + gc->stats[OLDEST].collections) % (STRESS_FULL_EVERY + gc->long_lived_total / 4) == 0;
+        fo_gc_collect(full ? OLDEST : 0);
         return;
     }
     for (int i = OLDEST; i >= 0; i--) {

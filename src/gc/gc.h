@@ -48,7 +48,7 @@ bool fo_gc_finalize_resurrects(FoObject *o);
 FoList *fo_gc_objects(int generation_or_minus_one);
 FoList *fo_gc_referrers(FoObject *const *targets, int64_t n);
 FoList *fo_gc_referents(FoObject *const *sources, int64_t n);
-void fo_gc_set_stress(bool on); // collects at every safe point after an allocation
+void fo_gc_set_stress(bool on); // collects at every safe point after an allocation (fully while there are few objects)
 void fo_gc_freeze(void);
 void fo_gc_unfreeze(void);
 int64_t fo_gc_freeze_count(void);
