@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "modules/mod_builtins.h"
+#include "types/container.h"
 
 // ---- values that may be boxed, for the unboxed entries
 
@@ -160,7 +161,7 @@ static bool consider_all(Extreme *e, FoObject *iterable) {
         FO_AUTO(FoObject) item = NULL;
         if (!fo_next(iterator, &item)) return false;
         if (!item) return true;
-        if (!consider(e, item)) return false;
+        if (!fo_poll() || !consider(e, item)) return false;
     }
 }
 
@@ -233,7 +234,7 @@ static bool items_start(Items *s, FoObject *iterable) {
 // *item is owned, NULL at the end.
 static inline bool items_next(Items *s, FoObject **item) {
     *item = NULL;
-    if (!s->sequence) return fo_next(s->iterator, item);
+    if (!s->sequence) return fo_poll() && fo_next(s->iterator, item);
     if (s->sequence->type == &fo_list_type) {
         FoList *list = (FoList *)s->sequence;
         if (s->at < list->n) *item = fo_ref(list->items[s->at++]);

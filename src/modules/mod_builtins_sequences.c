@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Builtins on iterables: all, any, iter, len, next, sorted.
 #include "modules/mod_builtins.h"
+#include "types/container.h"
 
 FO_BUILTIN(builtin_len) {
     int64_t length;
@@ -30,7 +31,7 @@ static bool find_truth(FoObject *iterable, bool wanted, bool *found) {
         FO_AUTO(FoObject) item = NULL;
         if (!fo_next(iterator, &item)) return false;
         if (!item) return true;
-        if (!fo_is_true(item, &truth)) return false;
+        if (!fo_poll() || !fo_is_true(item, &truth)) return false;
         if (truth == wanted) return *found = true;
     }
 }

@@ -7,6 +7,13 @@ void fo_free_list_drop(int which, size_t nbytes) {
         fo_gc_free(o, nbytes);
 }
 
+bool fo_fail_interrupt(void) {
+    fo_rt->interrupted = 0;
+    FoObject *exception = fo_exception_new(fo_exception_type(FO_KEYBOARD_INTERRUPT), NULL, 0);
+    if (exception) fo_raise_give(exception);
+    return false;
+}
+
 bool fo_repr_enter(FoReprGuard *guard, FoObject *o) {
     for (FoReprGuard *g = fo_rt->repr_guard; g; g = g->up)
         if (g->o == o) return true;

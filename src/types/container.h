@@ -57,6 +57,10 @@ FO_INLINE bool fo_gc_may_matter(const FoObject *o) {
     return (o->type->flags & FO_TYPE_GC) && (o->type == &fo_tuple_type ? fo_gc_head(o)->next != NULL : fo_gc_has_head(o));
 }
 
+// ---- loops in C that may be long: false with KeyboardInterrupt when SIGINT has arrived
+FO_COLD bool fo_fail_interrupt(void);
+FO_MUST_CHECK FO_INLINE bool fo_poll(void) { return fo_likely(!fo_rt->interrupted) || fo_fail_interrupt(); }
+
 // ---- equality: identity first, exact str, int and float without a call
 FO_INLINE bool fo_equal_fast(FoObject *a, FoObject *b, bool *equal) {
     if (a == b) return *equal = true;

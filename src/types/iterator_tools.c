@@ -373,7 +373,7 @@ static bool filter_next(FoObject *self, FoObject **item) {
         FO_AUTO(FoObject) value = NULL;
         if (!fo_next(f->iterator, &value)) return false;
         if (!value) return true;
-        if (!passes(f, value, &good)) return false;
+        if (!fo_poll() || !passes(f, value, &good)) return false;
         if (!good) continue;
         *item = fo_take(value);
         return true;

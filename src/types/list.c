@@ -143,7 +143,7 @@ static bool extend_iterable(FoList *list, FoObject *iterable) {
         FoObject *item = NULL;
         if (!next(iterator, &item)) return false;
         if (!item) break;
-        if (!fo_list_append_give(list, item)) return false;
+        if (!fo_list_append_give(list, item) || !fo_poll()) return false;
     }
     return list->n >= list->allocated || fo_list_resize(list, list->n);
 }

@@ -120,6 +120,7 @@ static bool binary_sort(Slice s, int64_t start, int64_t end, int64_t sorted) {
     for (int64_t at = sorted == start ? start + 1 : sorted; at < end; at++) {
         FoObject *key = s.keys[at], *value = s.values ? s.values[at] : NULL;
         int64_t left = start, right = at;
+        if (!fo_poll()) return false;
         while (left < right) {
             int64_t middle = left + ((right - left) >> 1);
             bool before;
@@ -217,7 +218,7 @@ static bool low_one_by_one(Merge *m, bool *finished) {
     int64_t a_wins = 0, b_wins = 0;
     for (;;) {
         bool yes;
-        if (!less(m->all.keys[m->b], m->spare.keys[m->a], &yes)) return false;
+        if (!fo_poll() || !less(m->all.keys[m->b], m->spare.keys[m->a], &yes)) return false;
         if (yes) {
             copy_one(m->all, m->out++, m->b++);
             b_wins++;
@@ -290,7 +291,7 @@ static bool high_one_by_one(Merge *m, bool *finished) {
     int64_t a_wins = 0, b_wins = 0;
     for (;;) {
         bool yes;
-        if (!less(m->spare.keys[m->b - 1], m->all.keys[m->a - 1], &yes)) return false;
+        if (!fo_poll() || !less(m->spare.keys[m->b - 1], m->all.keys[m->a - 1], &yes)) return false;
         if (yes) {
             copy_one(m->all, --m->out, --m->a);
             a_wins++;

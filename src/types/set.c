@@ -267,7 +267,7 @@ bool fo_set_update(FoObject *set, FoObject *iterable) {
         FO_AUTO(FoObject) key = NULL;
         if (!next(iterator, &key)) return false;
         if (!key) return true;
-        if (!fo_hash_fast(key, &hash) || !fo_set_add_hashed(s, key, hash)) return false;
+        if (!fo_poll() || !fo_hash_fast(key, &hash) || !fo_set_add_hashed(s, key, hash)) return false;
     }
 }
 
