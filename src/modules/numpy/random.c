@@ -161,7 +161,7 @@ static FoObject *pcg_get_state(FoObject *self, void *closure) {
     FoPcg *pcg = &((FoPcg64 *)self)->pcg;
     FO_AUTO(FoDict) inner = fo_dict_new();
     FO_AUTO(FoDict) d = inner ? fo_dict_new() : NULL;
-    if (!d || !fo_dict_set_text_give(inner, "state", fo_int_from_u128(pcg->state)) || !fo_dict_set_text_give(inner, "inc", fo_int_from_u128(pcg->increment)) ||
+    if (!d || !fo_dict_set_text_give(inner, "state", fo_wide_new(pcg->state)) || !fo_dict_set_text_give(inner, "inc", fo_wide_new(pcg->increment)) ||
         !fo_dict_set_text_give(d, "bit_generator", (FoObject *)fo_str_from_text("PCG64")) || !fo_dict_set_text(d, "state", (FoObject *)inner) ||
         !fo_dict_set_text_give(d, "has_uint32", fo_int_from_i64(pcg->has_u32)) || !fo_dict_set_text_give(d, "uinteger", fo_int_from_u64(pcg->u32)))
         return NULL;
@@ -178,7 +178,7 @@ static bool pcg_set_state(FoObject *self, FoObject *value, void *closure) {
     FoPcg next = {0};
     int64_t has_u32 = 0, u32 = 0;
     if (!state || !increment) return fo_fail(FO_VALUE_ERROR, "state must be for a PCG64 RNG");
-    if (!fo_int_as_u128(state, &next.state) || !fo_int_as_u128(increment, &next.increment) || (has && !fo_index_as_i64(has, &has_u32)) || (word && !fo_index_as_i64(word, &u32)))
+    if (!fo_wide_read(state, &next.state) || !fo_wide_read(increment, &next.increment) || (has && !fo_index_as_i64(has, &has_u32)) || (word && !fo_index_as_i64(word, &u32)))
         return false;
     next.has_u32 = has_u32 != 0;
     next.u32 = (uint32_t)u32;
@@ -190,7 +190,7 @@ static FoObject *pcg_advance(NATIVE_ARGS) {
     FoU128 steps;
     bool negative = delta && fo_int_sign(delta) < 0;
     FO_AUTO(FoObject) size = delta ? fo_int_type.absolute(delta) : NULL;
-    if (!size || !fo_int_as_u128(size, &steps)) return NULL;
+    if (!size || !fo_wide_read(size, &steps)) return NULL;
     fo_pcg_advance(&((FoPcg64 *)self)->pcg, negative ? -steps : steps);
     return fo_ref(self);
 }
@@ -259,7 +259,7 @@ static const FoNativeDef generator_methods[] = {
     SHARED(choice, "choice(a, size=None, replace=True, p=None, axis=0, shuffle=True)\n--\n\nGenerates a random sample from a given array"),
     {NULL}};
 static const FoGetSetDef generator_getsets[] = {{"bit_generator", get_bit_generator, NULL, "The bit generator."}, {NULL}};
-FoType fo_generator_type = {
+FoType fo_random_generator_type = {
     .head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}},
     .name = "numpy.random._generator.Generator",
     .basic_nbytes = sizeof(FoGenerator),
@@ -274,10 +274,10 @@ static FoObject *default_rng(NATIVE_ARGS) {
     FoObject *given[1];
     if (!fo_args_bind(&params, args, n, kwnames, given)) return NULL;
     FoObject *seed = given[0];
-    if (seed && fo_is_a(seed, &fo_generator_type)) return fo_ref(seed);
-    if (seed && fo_is_a(seed, &fo_pcg64_type)) return generator_over(&fo_generator_type, (FoPcg64 *)seed);
+    if (seed && fo_is_a(seed, &fo_random_generator_type)) return fo_ref(seed);
+    if (seed && fo_is_a(seed, &fo_pcg64_type)) return generator_over(&fo_random_generator_type, (FoPcg64 *)seed);
     FO_AUTO(FoPcg64) bits = (FoPcg64 *)fo_object_new(&fo_pcg64_type, 0);
-    return bits && fo_seed_pcg(&bits->pcg, seed) ? generator_over(&fo_generator_type, bits) : NULL;
+    return bits && fo_seed_pcg(&bits->pcg, seed) ? generator_over(&fo_random_generator_type, bits) : NULL;
 }
 
 // ---- the module
@@ -299,7 +299,7 @@ static bool add_functions(FoModule *m, FoObject *instance) {
 }
 
 FoObject *fo_module_numpy_random_new(void) {
-    FoType *types[] = {&fo_seed_sequence_type, &fo_random_state_type, &fo_pcg64_type, &fo_generator_type};
+    FoType *types[] = {&fo_seed_sequence_type, &fo_random_state_type, &fo_pcg64_type, &fo_random_generator_type};
     static const char *const names[] = {"SeedSequence", "RandomState", "PCG64", "Generator"};
     if (!fo_array_init()) return NULL;
     FO_AUTO(FoModule) m = fo_module_from_defs("numpy.random", "Random number generation", module_functions);

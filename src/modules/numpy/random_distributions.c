@@ -109,7 +109,7 @@ static FoObject *combine(FoDraws d, FoFillFn fill, CombineFn with, Request *r) {
             for (int64_t i = 0; i < n; i++) out[i] = with(a, b, out[i]);
         else
             for (int64_t i = 0; i < n; i++) out[i] = with(parameter_at(&r->p[0], at + i), parameter_at(&r->p[1], at + i), out[i]);
-        if ((at & (1 << 20) - 1) == 0 && !fo_eval_poll()) return NULL;
+        if (at % (1 << 20) == 0 && !fo_eval_poll()) return NULL;
     }
     return (FoObject *)fo_take(result);
 }

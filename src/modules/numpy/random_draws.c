@@ -5,7 +5,7 @@
 #include "modules/numpy/random_parts.h"
 
 FoDraws fo_draws_of(FoObject *self) {
-    if (fo_is_a(self, &fo_generator_type)) return (FoDraws){NULL, &((FoGenerator *)self)->bit_generator->pcg};
+    if (fo_is_a(self, &fo_random_generator_type)) return (FoDraws){NULL, &((FoGenerator *)self)->bit_generator->pcg};
     return (FoDraws){&((FoRandomState *)self)->mt, NULL};
 }
 

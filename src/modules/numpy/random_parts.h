@@ -21,7 +21,7 @@ typedef struct {
     FoObject head;
     FoPcg64 *bit_generator;
 } FoGenerator;
-extern FoType fo_random_state_type, fo_pcg64_type, fo_generator_type, fo_seed_sequence_type;
+extern FoType fo_random_state_type, fo_pcg64_type, fo_random_generator_type, fo_seed_sequence_type;
 
 // What a draw needs of RandomState or Generator: exactly one is not NULL.
 typedef struct {
@@ -60,7 +60,7 @@ FO_MUST_CHECK bool fo_seed_legacy(FoMt *mt, FoObject *seed_or_none);
 FO_MUST_CHECK bool fo_seed_words(FoObject *seed, uint32_t **words, size_t *n); // entropy as words, fo_alloc'ed; None: the system's
 FO_MUST_CHECK bool fo_seed_pcg(FoPcg *pcg, FoObject *seed);
 FO_MUST_CHECK bool fo_random_entropy(void *out, size_t nbytes);
-FoObject *fo_int_from_u128(FoU128 value);
-FO_MUST_CHECK bool fo_int_as_u128(FoObject *o, FoU128 *out);
+FoObject *fo_wide_new(FoU128 value);
+FO_MUST_CHECK bool fo_wide_read(FoObject *o, FoU128 *out);
 
 #endif

@@ -15,8 +15,8 @@ bool fo_random_entropy(void *out, size_t nbytes) {
     return true;
 }
 
-FoObject *fo_int_from_u128(FoU128 value) { return fo_int_from_bytes((const unsigned char *)&value, sizeof value, true, false); }
-bool fo_int_as_u128(FoObject *o, FoU128 *out) {
+FoObject *fo_wide_new(FoU128 value) { return fo_int_from_bytes((const unsigned char *)&value, sizeof value, true, false); }
+bool fo_wide_read(FoObject *o, FoU128 *out) {
     if (!fo_int_check(o)) return fo_fail(FO_TYPE_ERROR, "an integer is required");
     return fo_int_to_bytes(o, (unsigned char *)out, sizeof *out, true, false);
 }
@@ -24,7 +24,8 @@ bool fo_int_as_u128(FoObject *o, FoU128 *out) {
 // ---- RandomState
 
 static bool seed_by_array(FoMt *mt, FoObject *seed) {
-    FO_AUTO(FoObject) listed = fo_array_check(seed) ? fo_call_method(seed, fo_str_intern("tolist"), NULL, 0) : fo_ref(seed);
+    FO_AUTO(FoObject) to_list = fo_array_check(seed) ? fo_get_attr_text(seed, "tolist") : fo_ref(seed);
+    FO_AUTO(FoObject) listed = !to_list ? NULL : fo_array_check(seed) ? fo_call0(to_list) : fo_ref(seed);
     if (!listed) return false;
     if (!fo_list_check(listed) && !fo_tuple_check(listed)) {
         FoDtypeKind kind = fo_str_check(seed) ? FO_DT_NONE : FO_DT_FLOAT64;
@@ -157,7 +158,7 @@ static FoObject *sequence_new(FoType *type, FoObject *const *args, int64_t n, Fo
     if (!fo_args_bind(&params, args, n, kwnames, given) || (given[2] && !fo_index_as_i64(given[2], &pool))) return NULL;
     if (pool != 4) return fo_raise(FO_NOT_IMPLEMENTED_ERROR, "SeedSequence with a pool_size other than 4");
     FoU128 fresh;
-    FO_AUTO(FoObject) entropy = given[0] && given[0] != fo_none ? fo_ref(given[0]) : fo_random_entropy(&fresh, sizeof fresh) ? fo_int_from_u128(fresh) : NULL;
+    FO_AUTO(FoObject) entropy = given[0] && given[0] != fo_none ? fo_ref(given[0]) : fo_random_entropy(&fresh, sizeof fresh) ? fo_wide_new(fresh) : NULL;
     FO_AUTO(FoTuple) key = !entropy ? NULL : given[1] ? fo_sequence_as_tuple(given[1]) : fo_tuple_new(0);
     FO_AUTO(SeedSequence) s = key ? sequence_make(entropy, key) : NULL;
     uint32_t check[4];
