@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+// a.flat: elements in C order, whatever the memory looks like.
+#define FO_ARRAY_ROOM
+#include "array/array_private.h"
+
+#include "array/create.h"
+#include "types/container.h"
+
+typedef struct {
+    FoObject head;
+    FoArray *array;
+    int64_t at;
+} Flat;
+#define FLAT ((Flat *)self)
+
+FoObject *fo_flat_new(FoArray *a) {
+    Flat *f = fo_alloc(sizeof *f, FO_MEM_OBJECT);
+    if (!f) return fo_raise_no_memory();
+    *f = (Flat){{1, &fo_flat_type}, fo_ref(a), 0};
+    return (FoObject *)f;
+}
+
+static char *element_at(const FoArray *a, int64_t i) {
+    if (fo_array_is_c(a)) return a->data + i * a->dtype->itemsize;
+    char *p = a->data;
+    for (int k = a->ndim - 1; k >= 0; k--) {
+        p += i % a->shape[k] * fo_array_strides(a)[k];
+        i /= a->shape[k];
+    }
+    return p;
+}
+
+static bool flat_next(FoObject *self, FoObject **item) {
+    *item = NULL;
+    FoArray *a = FLAT->array;
+    if (FLAT->at >= a->n_items) return true;
+    if (!fo_array_prepare_read(a)) return false;
+    *item = fo_array_get_at(a, element_at(a, FLAT->at++));
+    return *item && (!a->bytes || fo_block_check(a->bytes));
+}
+
+static FoObject *flat_iter(FoObject *self) {
+    FLAT->at = 0;
+    return fo_ref(self);
+}
+
+static void flat_free(FoObject *self) {
+    fo_unref(FLAT->array);
+    fo_free(self, sizeof(Flat), FO_MEM_OBJECT);
+}
+
+static bool flat_len(FoObject *self, int64_t *n) {
+    *n = FLAT->array->n_items;
+    return true;
+}
+
+static FoArray *flat_array(Flat *f) { return fo_array_flatten(f->array, 'C'); }
+
+static FoObject *flat_get_item(FoObject *self, FoObject *key) {
+    FoArray *a = FLAT->array;
+    int64_t i;
+    if (fo_has_index(key) && !fo_array_check(key)) {
+        if (!fo_index_as_i64(key, &i)) return NULL;
+        if (i < -a->n_items || i >= a->n_items) return fo_raise(FO_INDEX_ERROR, "index %lld is out of bounds for size %lld", (long long)i, (long long)a->n_items);
+        return fo_array_prepare_read(a) ? fo_array_get_at(a, element_at(a, i < 0 ? i + a->n_items : i)) : NULL;
+    }
+    FO_AUTO(FoArray) all = flat_array(FLAT);
+    FO_AUTO(FoObject) part = all ? fo_array_get_item((FoObject *)all, key) : NULL;
+    if (!part || !fo_array_check(part) || !((FoArray *)part)->base) return fo_take(part);
+    return (FoObject *)fo_eval_copy((FoArray *)part, 'C');
+}
+
+static bool flat_set_item(FoObject *self, FoObject *key, FoObject *value) {
+    FoArray *a = FLAT->array;
+    if (!value) return fo_fail(FO_TYPE_ERROR, "Cannot delete iterator elements");
+    if (!fo_array_prepare_write(a)) return false;
+    if (fo_array_is_c(a)) {
+        FO_AUTO(FoArray) view = fo_array_ravel(a, 'C');
+        return view && fo_array_set_item((FoObject *)view, key, value);
+    }
+    FO_AUTO(FoArray) all = flat_array(FLAT);
+    if (!all || !fo_array_set_item((FoObject *)all, key, value)) return false;
+    FO_AUTO(FoArray) shaped = fo_array_reshape(all, a->ndim, a->shape, 'C');
+    return shaped && fo_eval_assign(a, shaped, FO_CAST_UNSAFE);
+}
+
+static FoObject *flat_to_array(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FO_AUTO(FoArray) all = flat_array(FLAT);
+    FO_AUTO(FoDtype) dtype = NULL;
+    if (!all || !fo_dtype_optional(n ? args[0] : NULL, &dtype)) return NULL;
+    return (FoObject *)fo_array_from_object((FoObject *)all, dtype);
+}
+static FoObject *flat_copy(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return (FoObject *)flat_array(FLAT); }
+static FoObject *get_base(FoObject *self, void *closure) { return fo_ref((FoObject *)FLAT->array); }
+static FoObject *get_index(FoObject *self, void *closure) { return fo_int_from_i64(FLAT->at); }
+static FoObject *get_coords(FoObject *self, void *closure) {
+    FoArray *a = FLAT->array;
+    int64_t coords[FO_MAX_DIMS], i = FLAT->at;
+    for (int k = a->ndim - 1; k >= 0; k--) {
+        int64_t length = a->shape[k] ? a->shape[k] : 1;
+        coords[k] = k ? i % length : i;
+        i /= length;
+    }
+    return (FoObject *)fo_array_shape_tuple(a->ndim, coords);
+}
+
+static FoObject *flat_compare(FoObject *self, FoObject *other, FoCompareOp op) {
+    FO_AUTO(FoArray) all = flat_array(FLAT);
+    return all ? fo_compare((FoObject *)all, other, op) : NULL;
+}
+
+static const FoNativeDef flat_methods[] = {
+    {"__array__", flat_to_array, 0, 1, 0, "Get array from iterator."},
+    {"copy", flat_copy, 0, 0, 0, "Get a copy of the iterator as a 1-D array."},
+    {NULL}};
+static const FoGetSetDef flat_getsets[] = {
+    {"base", get_base, NULL, "A reference to the array that is iterated over."},
+    {"index", get_index, NULL, "Current flat index into the array."},
+    {"coords", get_coords, NULL, "An N-dimensional tuple of current coordinates."},
+    {NULL}};
+
+FoType fo_flat_type = {
+    .head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}},
+    .name = "numpy.flatiter",
+    .basic_nbytes = sizeof(Flat),
+    .doc = "Flat iterator object to iterate over arrays.",
+    .free = flat_free, .iter = flat_iter, .next = flat_next, .len = flat_len, .get_item = flat_get_item, .set_item = flat_set_item,
+    .compare = flat_compare, .hash = fo_hash_not_implemented,
+    .methods = flat_methods, .getsets = flat_getsets,
+};
