@@ -2,6 +2,8 @@
 // The table of modules written in C, and how they start.
 #include "modules/modules.h"
 
+#include "array/array.h"
+
 #include "modules/io.h"
 #include "modules/modules_state.h"
 
@@ -45,6 +47,7 @@ FoModulesState *fo_modules_state(void) {
 }
 
 void fo_modules_state_deinit(void) {
+    fo_array_deinit();
     FoModulesState *state = fo_rt->module_state;
     if (!state) return;
     fo_clear_slot(&state->unsupported_operation);

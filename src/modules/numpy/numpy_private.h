@@ -6,6 +6,7 @@
 #include "array/array.h"
 #include "array/create.h"
 #include "modules/modules.h"
+#include "modules/numpy/numpy_parts.h"
 #include "types/container.h"
 
 #define FUNCTION(name) static FoObject *np_##name(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames)

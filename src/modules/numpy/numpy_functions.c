@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The module numpy: everything is made when it is first imported.
-#include "modules/numpy/numpy_parts.h"
+// What the module numpy has beside the evaluator's own: tables of functions, constants.
 #include "modules/numpy/numpy_private.h"
 
 static const FoNativeDef *const function_tables[] = {fo_numpy_make_functions};
@@ -39,15 +38,13 @@ static bool add_constants(FoModule *m) {
     return fo_module_add_give(m, "NINF", fo_float_new(-__builtin_inf())) && fo_module_add_give(m, "PZERO", fo_float_new(0.0)) &&
            fo_module_add_give(m, "NZERO", fo_float_new(-0.0)) && fo_module_add_give(m, "newaxis", fo_new_none()) &&
            fo_module_add_give(m, "little_endian", fo_bool_new(true)) && fo_module_add_give(m, "True_", fo_scalar_from_bool(true)) &&
-           fo_module_add_give(m, "False_", fo_scalar_from_bool(false)) && fo_module_add_text(m, "__version__", "1.24.2") &&
+           fo_module_add_give(m, "False_", fo_scalar_from_bool(false)) &&
            fo_module_add_text(m, "__doc__", "Arrays, with the functions of NumPy 1.24.");
 }
 
-FoObject *fo_module_numpy_new(void) {
-    if (!fo_array_init() || !fo_index_init()) return NULL;
-    FO_AUTO(FoModule) m = fo_module_new("numpy");
-    if (!m || !fo_array_fill_module(m) || !add_constants(m) || !fo_numpy_add_files(m) || !fo_numpy_add_random(m)) return NULL;
+bool fo_numpy_add_functions(FoModule *m) {
+    if (!fo_index_init() || !add_constants(m)) return false;
     for (size_t k = 0; k < FO_COUNT_OF(function_tables); k++)
-        if (!fo_module_add_defs(m, function_tables[k])) return NULL;
-    return (FoObject *)fo_take(m);
+        if (!fo_module_add_defs(m, function_tables[k])) return false;
+    return true;
 }
