@@ -44,7 +44,14 @@ static FoObject *state_get(NATIVE_ARGS) {
 }
 
 static bool read_key(FoObject *o, uint32_t *key) {
-    FO_AUTO(FoTuple) words = o ? fo_sequence_as_tuple(o) : NULL;
+    if (fo_array_check(o)) {
+        FO_AUTO(FoArray) words = fo_eval_cast((FoArray *)o, fo_dtype_peek(FO_DT_UINT32), 'C', FO_CAST_UNSAFE);
+        if (!words || !fo_array_settle(words)) return false;
+        if (words->n_items != FO_MT_WORDS) return fo_fail(FO_VALUE_ERROR, "state must be a 624-word key");
+        memcpy(key, words->data, FO_MT_WORDS * 4);
+        return true;
+    }
+    FO_AUTO(FoTuple) words = fo_sequence_as_tuple(o);
     if (!words) return false;
     if (words->n != FO_MT_WORDS) return fo_fail(FO_VALUE_ERROR, "state must be a 624-word key");
     for (int k = 0; k < FO_MT_WORDS; k++) {
