@@ -53,10 +53,10 @@ void fo_draws_fill_bounded(FoDraws d, uint64_t low, uint64_t range, size_t items
     if (d.mt) fo_mt_fill_bounded(d.mt, low, range, itemsize, is_bool, out, n);
     else fo_pcg_fill_bounded(d.pcg, low, range, itemsize, is_bool, out, n);
 }
-uint64_t fo_draws_interval(FoDraws d, uint64_t most) {
+uint64_t fo_draws_interval(FoDraws d, uint64_t most) { return d.mt ? fo_mt_interval(d.mt, most) : fo_pcg_interval(d.pcg, most); }
+uint64_t fo_draws_bounded(FoDraws d, uint64_t most) {
     uint64_t value = 0;
-    if (d.mt) return fo_mt_interval(d.mt, most);
-    fo_pcg_fill_bounded(d.pcg, 0, most, 8, false, &value, 1);
+    fo_draws_fill_bounded(d, 0, most, 8, false, &value, 1);
     return value;
 }
 

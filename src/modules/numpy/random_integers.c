@@ -135,7 +135,7 @@ FoObject *fo_random_random_integers(NATIVE_ARGS) {
     FO_AUTO(FoObject) one = fo_int_from_i64(1);
     bool only_high = !given[1] || given[1] == fo_none;
     FO_AUTO(FoStr) int64 = fo_str_from_text("l");
-    if (!one || !int64 || !fo_warn(FO_DEPRECATION_WARNING, "This function is deprecated. Please call randint(%S%S + 1) instead", only_high ? one : given[0], given[only_high ? 0 : 1]))
+    if (!one || !int64 || !fo_warn(FO_DEPRECATION_WARNING, "This function is deprecated. Please call randint(%S, %S + 1) instead", only_high ? one : given[0], given[only_high ? 0 : 1]))
         return NULL;
     return fo_draws_integers(fo_draws_of(self), only_high ? one : given[0], only_high ? given[0] : given[1], given[2], (FoObject *)int64, true, "randint");
 }
@@ -247,9 +247,9 @@ static FoArray *new_range(int64_t n) {
     for (int64_t i = 0; a && i < n; i++) ((int64_t *)a->data)[i] = i;
     return a;
 }
-static bool shuffle_words(FoDraws d, int64_t *words, int64_t n, int64_t first) {
+static bool shuffle_words(FoDraws d, bool by_interval, int64_t *words, int64_t n, int64_t first) {
     for (int64_t i = n - 1; i >= first; i--) {
-        int64_t j = (int64_t)fo_draws_interval(d, (uint64_t)i), kept = words[j];
+        int64_t j = (int64_t)(by_interval ? fo_draws_interval(d, (uint64_t)i) : fo_draws_bounded(d, (uint64_t)i)), kept = words[j];
         words[j] = words[i];
         words[i] = kept;
         if ((i & 0xfffff) == 0 && !fo_eval_poll()) return false;
@@ -258,7 +258,7 @@ static bool shuffle_words(FoDraws d, int64_t *words, int64_t n, int64_t first) {
 }
 static FoArray *new_permutation(FoDraws d, int64_t n) {
     FO_AUTO(FoArray) a = new_range(n < 0 ? 0 : n);
-    return a && shuffle_words(d, (int64_t *)a->data, a->n_items, 1) ? fo_take(a) : NULL;
+    return a && shuffle_words(d, true, (int64_t *)a->data, a->n_items, 1) ? fo_take(a) : NULL;
 }
 
 // a[idx] along an axis.
@@ -404,7 +404,7 @@ static bool draw_weighted_once(Choice *c, int64_t *out) {
 static bool draw_once_tail(Choice *c, int64_t *out) {
     int64_t size = c->size.n_items, first = c->n - size > 1 ? c->n - size : 1;
     FO_AUTO(FoArray) all = new_range(c->n);
-    if (!all || !shuffle_words(c->d, (int64_t *)all->data, c->n, first)) return false;
+    if (!all || !shuffle_words(c->d, false, (int64_t *)all->data, c->n, first)) return false;
     memcpy(out, (int64_t *)all->data + (c->n - size), (size_t)size * 8);
     return true;
 }
@@ -417,7 +417,7 @@ static bool draw_once_floyd(Choice *c, int64_t *out) {
     if (!set) return fo_fail_no_memory();
     memset(set, 0xff, nbytes);
     for (int64_t j = c->n - size; j < c->n; j++) {
-        uint64_t value = fo_draws_interval(c->d, (uint64_t)j), at = value & mask;
+        uint64_t value = fo_draws_bounded(c->d, (uint64_t)j), at = value & mask;
         while (set[at] != UINT64_MAX && set[at] != value) at = (at + 1) & mask;
         if (set[at] == value) { // taken: j itself cannot be
             value = (uint64_t)j;
@@ -427,7 +427,7 @@ static bool draw_once_floyd(Choice *c, int64_t *out) {
         out[j - c->n + size] = (int64_t)value;
     }
     fo_free(set, nbytes, FO_MEM_INTERNAL);
-    return !c->shuffle || shuffle_words(c->d, out, size, 1);
+    return !c->shuffle || shuffle_words(c->d, false, out, size, 1);
 }
 
 static bool draw_once(Choice *c, int64_t *out) {
@@ -452,7 +452,7 @@ static FoObject *choose(Choice *c) {
     FO_AUTO(FoArray) idx = fo_array_new_kind(FO_DT_INT64, c->size.is_none ? 0 : c->size.ndim, c->size.shape);
     if (!idx || !draw_indices(c, (int64_t *)idx->data)) return NULL;
     if (!c->size.is_none) return c->from ? take_rows(c->from, idx, c->axis) : (FoObject *)fo_take(idx);
-    if (!c->from) return c->d.mt || 1 ? fo_int_from_i64(*(int64_t *)idx->data) : NULL;
+    if (!c->from) return fo_int_from_i64(*(int64_t *)idx->data);
     if (c->from->ndim == 1) {
         if (!fo_array_settle(c->from) || !fo_array_prepare_read(c->from)) return NULL;
         return fo_array_get_at(c->from, c->from->data + *(int64_t *)idx->data * fo_array_strides(c->from)[0]);

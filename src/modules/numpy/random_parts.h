@@ -33,7 +33,8 @@ void fo_draws_fill_double(FoDraws d, double *out, int64_t n);
 void fo_draws_fill_normal(FoDraws d, double *out, int64_t n);
 void fo_draws_fill_exponential(FoDraws d, double *out, int64_t n);
 void fo_draws_fill_bounded(FoDraws d, uint64_t low, uint64_t range, size_t itemsize, bool is_bool, void *out, int64_t n);
-uint64_t fo_draws_interval(FoDraws d, uint64_t most);
+uint64_t fo_draws_interval(FoDraws d, uint64_t most); // [0, most] by masks: shuffles
+uint64_t fo_draws_bounded(FoDraws d, uint64_t most);  // as integers() draws: samples without repetition
 
 // size=None (absent), int or tuple.
 typedef struct {
