@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/options.h"
-#include "cli/version.h"
+#include "base/version.h"
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#ifndef FO_CLI_VERSION_H
-#define FO_CLI_VERSION_H
+#ifndef FO_BASE_VERSION_H
+#define FO_BASE_VERSION_H
 #define FO_VERSION "0.1.0"
 #endif
