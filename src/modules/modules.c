@@ -10,7 +10,7 @@
 // X(name, constructor): constructors of rooms that are absent stay NULL.
 #define MODULES(X)                                                                                             \
     X(sys, sys) X(builtins, builtins) X(gc, gc) X(time, time) X(os, os) X(posixpath, os_path) X(io, io) X(_io, io)           \
-    X(_weakref, weakref) X(errno, errno) X(math, math) X(cmath, cmath) X(random, random) X(numpy, numpy)
+    X(_folio, folio) X(_weakref, weakref) X(errno, errno) X(math, math) X(cmath, cmath) X(random, random) X(numpy, numpy)
 
 #define X(name, constructor) FoObject *fo_module_##constructor##_new(void) __attribute__((weak));
 MODULES(X)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // os: files and directories by name or descriptor.
+#include <sys/statvfs.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -253,10 +254,11 @@ static FoObject *stat_repr(FoObject *self) { // the seconds show themselves unde
 
 FoType fo_os_stat_type = FO_STRUCT_TYPE("os.stat_result", stat_fields, 10);
 
+extern FoType fo_os_statvfs_type;
 bool fo_os_stat_init(void) {
     if (fo_os_stat_type.flags & FO_TYPE_READY) return true;
     fo_os_stat_type.repr = stat_repr;
-    return fo_struct_type_ready(&fo_os_stat_type) && fo_struct_type_ready(&fo_os_terminal_size_type);
+    return fo_struct_type_ready(&fo_os_stat_type) && fo_struct_type_ready(&fo_os_statvfs_type) && fo_struct_type_ready(&fo_os_terminal_size_type);
 }
 
 FoObject *fo_os_stat_new(const struct stat *st) {
@@ -291,6 +293,24 @@ static FoObject *os_lstat(FoObject *self, FoObject *const *args, int64_t n, FoTu
     FO_PATH path = {0};
     if (!fo_path_init(&path, args[0], "lstat", false)) return NULL;
     return lstat(path.text, &st) == 0 ? fo_os_stat_new(&st) : fo_path_raise(&path);
+}
+
+static const FoGetSetDef statvfs_fields[] = {
+    FO_STRUCT_FIELD(0, "f_bsize"), FO_STRUCT_FIELD(1, "f_frsize"), FO_STRUCT_FIELD(2, "f_blocks"), FO_STRUCT_FIELD(3, "f_bfree"),
+    FO_STRUCT_FIELD(4, "f_bavail"), FO_STRUCT_FIELD(5, "f_files"), FO_STRUCT_FIELD(6, "f_ffree"), FO_STRUCT_FIELD(7, "f_favail"),
+    FO_STRUCT_FIELD(8, "f_flag"), FO_STRUCT_FIELD(9, "f_namemax"), FO_STRUCT_FIELD(10, "f_fsid"), {NULL},
+};
+FoType fo_os_statvfs_type = FO_STRUCT_TYPE("os.statvfs_result", statvfs_fields, 10);
+
+static FoObject *os_statvfs(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    struct statvfs v;
+    FO_PATH path = {0};
+    if (!fo_path_init(&path, args[0], "statvfs", true)) return NULL;
+    if (path.text ? statvfs(path.text, &v) : fstatvfs(path.fd, &v)) return fo_path_raise(&path);
+    FoObject *fields[11] = {fo_int_from_u64(v.f_bsize), fo_int_from_u64(v.f_frsize), fo_int_from_u64(v.f_blocks), fo_int_from_u64(v.f_bfree),
+                            fo_int_from_u64(v.f_bavail), fo_int_from_u64(v.f_files), fo_int_from_u64(v.f_ffree), fo_int_from_u64(v.f_favail),
+                            fo_int_from_u64(v.f_flag), fo_int_from_u64(v.f_namemax), fo_int_from_u64(v.f_fsid)};
+    return fo_struct_from_fields_give(&fo_os_statvfs_type, fields);
 }
 
 // ---- descriptors
@@ -444,6 +464,7 @@ const FoNativeDef fo_os_file_defs[] = {
     {"ftruncate", os_truncate, 2, 2, 0, "Truncate a file, specified by file descriptor, to a specific length."},
     {"utime", os_utime, 1, 2, 0, "Set the access and modified time of path."},
     {"stat", os_stat, 0, -1, FO_NATIVE_KEYWORDS, "Perform a stat system call on the given path."},
+    {"statvfs", os_statvfs, 1, 1, 0, "Perform a statvfs system call on the given path."},
     {"fstat", os_stat, 0, -1, FO_NATIVE_KEYWORDS, "Perform a stat system call on the given file descriptor."},
     {"lstat", os_lstat, 1, 1, 0, "Perform a stat system call on the given path, without following symbolic links."},
     {"open", os_open, 2, 3, 0, "Open a file for low level IO.  Returns a file descriptor (integer)."},

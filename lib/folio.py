@@ -1,0 +1,100 @@
+"""Memory of this runtime: accounts, budget, evaluation of array expressions."""
+
+import _folio
+
+__all__ = ["account", "budget", "eager", "lazy", "reset_peak", "release_cache", "parse_size", "format_size"]
+
+_UNITS = "KMGT"
+
+
+def parse_size(size):
+    """Bytes of "512M", "2G", "64KiB" or a number."""
+    if isinstance(size, int):
+        return size
+    text = size.strip().upper()
+    for ending in ("IB", "B"):
+        if text.endswith(ending):
+            text = text[:-len(ending)]
+            break
+    scale = 1
+    if text and text[-1] in _UNITS:
+        scale = 1024 ** (_UNITS.index(text[-1]) + 1)
+        text = text[:-1]
+    try:
+        number = float(text)
+    except ValueError:
+        raise ValueError(f"not a size: {size!r} (write 512M, 2G or bytes)") from None
+    if number < 0:
+        raise ValueError(f"a size cannot be negative: {size!r}")
+    return int(number * scale)
+
+
+def format_size(nbytes):
+    """A number of bytes as people read it."""
+    if nbytes < 10240:
+        return f"{nbytes} B"
+    if nbytes < 10 * 1024 ** 3:
+        return f"{nbytes / 1024 ** 2:.1f} MiB"
+    return f"{nbytes / 1024 ** 3:.1f} GiB"
+
+
+class Account:
+    """Where memory is, in bytes, at one moment.
+
+    asked = objects + data + internals       what the program asked for and has not freed, exactly
+    held  = asked + slack + free + cached + overhead       what the allocator has from the system
+    resident = anonymous + file              what the system counts
+    """
+
+    def __init__(self, figures):
+        for name, value in figures.items():
+            setattr(self, name, value)
+        self.names = list(figures)
+
+    def __repr__(self):
+        lines = [f"{name:>14}  {format_size(getattr(self, name)) if name != 'blocks' else self.blocks}" for name in self.names]
+        return "\n".join(lines)
+
+
+def account():
+    """The accounts now."""
+    return Account(_folio.account())
+
+
+def reset_peak():
+    """Starts `peak` and `peak_resident` anew."""
+    _folio.reset_peak()
+
+
+def release_cache():
+    """Gives memory kept for reuse back to the system; returns the bytes."""
+    return _folio.release_cache()
+
+
+class budget:
+    """Bounds private memory: folio.budget("512M") from now on, or `with folio.budget("512M"):`. 0 or None: no bound."""
+
+    def __init__(self, size):
+        self.before = _folio.account()["budget"]
+        _folio.set_budget(parse_size(size or 0))
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, value, traceback):
+        _folio.set_budget(self.before)
+        return False
+
+    def __repr__(self):
+        now = _folio.account()["budget"]
+        return f"budget {format_size(now)}" if now else "no budget"
+
+
+def eager(on=True):
+    """Evaluates array expressions operator by operator (True) or when they are needed (False); returns the old setting."""
+    return _folio.set_eager(on)
+
+
+def lazy():
+    """Names bound to expressions that stay pending: not there yet."""
+    raise NotImplementedError("folio.lazy() is not there yet: expressions are deferred until they are bound to a name")

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// _folio: what lib/folio.py needs of the runtime: the accounts, the budget, switches of the evaluator.
+#include "modules/modules.h"
+
+static bool put(FoDict *d, const char *name, size_t value) { return fo_dict_set_text_give(d, name, fo_int_from_size(value)); }
+
+static FoObject *account(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FoAccount a;
+    FoProcessMemory p = {0};
+    fo_account_read(&a);
+    if (!fo_os_process_memory(&p)) return fo_raise(FO_OS_ERROR, "the process's memory cannot be read from /proc");
+    FO_AUTO(FoDict) d = fo_dict_new();
+    bool ok = d && put(d, "asked", a.asked_total) && put(d, "peak", a.peak) && put(d, "objects", a.asked[FO_MEM_OBJECT]) &&
+              put(d, "data", a.asked[FO_MEM_DATA]) && put(d, "internals", a.asked[FO_MEM_INTERNAL]) && put(d, "slack", a.slack) &&
+              put(d, "free", a.free_in_pools) && put(d, "cached", a.cached) && put(d, "overhead", a.overhead) && put(d, "held", a.held) &&
+              put(d, "mapped", a.mapped) && put(d, "blocks", a.n_blocks) && put(d, "budget", fo_budget_get()) && put(d, "resident", p.resident) &&
+              put(d, "anonymous", p.anonymous) && put(d, "file", p.file) && put(d, "peak_resident", p.peak_resident);
+    return ok ? (FoObject *)fo_take(d) : NULL;
+}
+static FoObject *reset_peak(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    fo_account_reset_peak();
+    fo_os_reset_peak_resident(); // not every system allows it: then the peak of the whole run stays
+    return fo_new_none();
+}
+static FoObject *set_budget(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    int64_t nbytes;
+    if (!fo_int_as_i64(args[0], &nbytes)) return NULL;
+    if (nbytes < 0) return fo_raise(FO_VALUE_ERROR, "a budget cannot be negative");
+    fo_budget_set((size_t)nbytes);
+    return fo_new_none();
+}
+static FoObject *set_eager(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    bool on, before = fo_rt->options.eager;
+    if (!fo_is_true(args[0], &on)) return NULL;
+    fo_rt->options.eager = on;
+    return fo_bool_new(before);
+}
+static FoObject *release_cache(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return fo_int_from_size(fo_cache_empty()); }
+
+static const FoNativeDef defs[] = {
+    {"account", account, 0, 0, 0, "Bytes by purpose, and what the system counts, as a dict."},
+    {"reset_peak", reset_peak, 0, 0, 0, "Starts the peaks anew from what is used now."},
+    {"set_budget", set_budget, 1, 1, 0, "Bounds private memory; 0: no bound."},
+    {"set_eager", set_eager, 1, 1, 0, "Switches deferred evaluation off or on; returns what was set before."},
+    {"release_cache", release_cache, 0, 0, 0, "Gives freed large blocks back to the system; returns how many bytes."},
+    {0},
+};
+FoObject *fo_module_folio_new(void) { return (FoObject *)fo_module_from_defs("_folio", "The runtime's accounts and switches.", defs); }
