@@ -24,7 +24,7 @@ packages:
 	@tools/install-packages
 
 demo: all
-	@$(BUILD)/folio --budget 64M examples/bigger_than_memory.py
+	@$(BUILD)/folio examples/bigger_than_memory.py
 
 # Everything that a change must pass.
 check: all
