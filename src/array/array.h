@@ -91,7 +91,7 @@ typedef struct {
     FoFaultGuard *guard;     // fault during a pass: OSError
     FoStr *filename;         // or NULL
     bool fault_reported;
-    int64_t window;          // bytes that stay resident while passing over it (0: no limit)
+    int64_t window;          // bytes that stay resident while passing over it (0: a quarter of the budget, or no limit without one)
     FoObject *owner;         // FOREIGN: kept alive, with `view` released at the end
     FoBufferView view;
     bool has_view;
@@ -103,6 +103,9 @@ FoBytes *fo_block_map(int fd, int64_t offset, int64_t nbytes, FoMapMode mode, Fo
 FoBytes *fo_block_from_buffer(FoObject *owner, bool writable); // FOREIGN: through the buffer protocol
 FO_MUST_CHECK bool fo_block_flush(FoBytes *b);
 FO_MUST_CHECK bool fo_block_close(FoBytes *b); // unmaps; arrays over it raise ValueError from then on
+// Elements from … to (exclusive) of a map have been passed over and will not be needed soon: when the map is larger than its window, the
+// whole pages inside leave memory. May be called by workers.
+void fo_block_passed(FoBytes *b, const char *from, const char *to);
 FO_MUST_CHECK bool fo_block_check(FoBytes *b); // after touching: OSError when a page could not be read; ValueError when closed
 
 // ================================================================ arrays (array.c)

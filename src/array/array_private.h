@@ -79,9 +79,10 @@ typedef struct {
     FoDtype *dtype;
     int ndim;
     const int64_t *shape, *strides;
+    FoBytes *bytes; // the map it lies in, or NULL
 } FoTarget;
 FO_INLINE FoTarget fo_target_of(const FoArray *a) {
-    return (FoTarget){a->data, a->dtype, a->ndim, a->shape, a->shape + a->ndim};
+    return (FoTarget){a->data, a->dtype, a->ndim, a->shape, a->shape + a->ndim, a->bytes};
 }
 // Computes the expression into target (shape broadcast already). No overlap checks.
 FO_MUST_CHECK bool fo_expression_run(FoExpression *e, const FoTarget *target);
@@ -137,7 +138,8 @@ typedef struct {
     int ndim;
     const int64_t *shape;
     int64_t weight;          // rough cost per element
-    FoBytes *maps[FO_MAX_OPERANDS];
+    FoBytes *maps[FO_MAX_OPERANDS]; // of leaves and, after them, the target
+    bool has_maps;
     FoErrModes errors;
 } FoProgram;
 // Plans the value of an expression (or, e NULL, of the array `source`) over a shape, into target when there is one.
@@ -153,6 +155,7 @@ typedef struct FoRunState {
 // n elements from where the walk's inner loop is (plus `first`), value into target or `result` when there is no target.
 // Where a slot's elements are: *data and *stride.
 void fo_program_slot(const FoProgram *p, const struct FoRunState *run, const FoWalk *walk, int64_t first, int slot, char **data, int64_t *stride);
+void fo_program_passed(const FoProgram *p, const FoWalk *walk, int64_t first, int64_t last);
 void fo_program_block(const FoProgram *p, FoRunState *run, const FoWalk *walk, int64_t first, int64_t n, char *result);
 size_t fo_program_scratch_nbytes(const FoProgram *p, int64_t block_items);
 void fo_program_bind_scratch(const FoProgram *p, FoRunState *run, char *block, int64_t block_items);

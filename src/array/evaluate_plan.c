@@ -68,6 +68,7 @@ static int leaf_slot(FoProgram *p, FoArray *a) {
         else if (!fo_layout_broadcast_strides(a->ndim, a->shape, fo_array_strides(a), p->ndim, p->shape, leaf->broadcast))
             return fo_raise(FO_VALUE_ERROR, "operands could not be broadcast together"), -1;
         p->maps[k] = a->bytes;
+        if (a->bytes) p->has_maps = true;
         if (a->bytes && !fo_block_check(a->bytes)) return -1;
     }
     FoDtype *d = a->dtype;
@@ -229,6 +230,7 @@ bool fo_program_plan(FoProgram *p, FoExpression *e, FoArray *source, int ndim, c
     p->ndim = ndim;
     p->shape = shape;
     p->has_target = target != NULL;
+    p->has_maps = false;
     p->errors = e ? e->errors : fo_array_state()->errors;
     int slot = e ? plan_expression(p, e) : plan_array(p, source);
     if (slot < 0) return false;
@@ -237,6 +239,8 @@ bool fo_program_plan(FoProgram *p, FoExpression *e, FoArray *source, int ndim, c
     p->fused.n_steps = 0;
     if (target) {
         plan_store(p, slot, target);
+        p->maps[p->n_leaves] = target->bytes;
+        if (target->bytes) p->has_maps = true;
         count_scratch(p);
     }
     if (p->n_steps > (target ? 1 : 0)) find_fused(p);

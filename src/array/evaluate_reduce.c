@@ -102,9 +102,7 @@ static void stream_fused(const Stream *s, int64_t first, int64_t n, char *accumu
     }
 }
 
-static void stream_part(void *context, int64_t part, int worker) {
-    const Stream *s = context;
-    if (*s->interrupted) return;
+static void stream_one(const Stream *s, int64_t part, int worker) {
     int64_t first = part * s->part_items, n = s->n_items - first < s->part_items ? s->n_items - first : s->part_items;
     char *accumulator = s->partials + 16 * (s->blocks ? first / FO_SUM_BLOCK : part);
     if (s->direct) {
@@ -137,6 +135,14 @@ static void stream_part(void *context, int64_t part, int worker) {
         if (s->blocks) accumulator += 16;
         done += m;
     }
+}
+
+static void stream_part(void *context, int64_t part, int worker) {
+    const Stream *s = context;
+    if (*s->interrupted) return;
+    stream_one(s, part, worker);
+    int64_t first = part * s->part_items, last = first + s->part_items < s->n_items ? first + s->part_items : s->n_items;
+    if (fo_unlikely(s->p.has_maps) && s->walk.n_outer == 1) fo_program_passed(&s->p, &s->walk, first, last);
 }
 
 // Combines the partial results, in order, into *result (of loop->out).
@@ -277,6 +283,7 @@ typedef struct {
     int64_t gather_outers;
     char *memory;
     size_t worker_nbytes;
+    FoBytes *map;              // the elements lie in it, or NULL
     volatile int *interrupted;
 } Fold;
 
@@ -340,13 +347,20 @@ static void fold_part(void *context, int64_t part, int worker) {
     int64_t n = walk.n_inner - column < f->columns_per_part ? walk.n_inner - column : f->columns_per_part;
     int64_t left = walk.n_outer - outer < f->outers_per_part ? walk.n_outer - outer : f->outers_per_part;
     if (outer) fo_walk_seek(&walk, outer);
+    const char *begin = walk.data[0];
     while (left > 0) {
         if (f->gather) {
             fold_gathered(f, &walk, buffer);
             left -= f->gather_outers;
         } else if (f->add_rows) {
             int k = walk.ndim - 1;
-            f->add_rows(walk.data[1] + column * walk.inner[1], walk.data[0] + column * walk.inner[0], walk.strides[k][0], walk.shape[k], n);
+            int64_t row = walk.strides[k][0], step = f->map ? 65536 / n + 4 : walk.shape[k];
+            for (int64_t done = 0; done < walk.shape[k]; done += step) {
+                int64_t rows = walk.shape[k] - done < step ? walk.shape[k] - done : step;
+                char *in = walk.data[0] + done * row;
+                f->add_rows(walk.data[1] + column * walk.inner[1], in + column * walk.inner[0], row, rows, n);
+                if (fo_unlikely(f->map != NULL) && f->n_column_parts == 1 && row > 0) fo_block_passed(f->map, in, in + rows * row);
+            }
             left -= walk.shape[k];
             if (left > 0) fo_walk_seek(&walk, outer += walk.shape[k]);
         } else {
@@ -357,6 +371,9 @@ static void fold_part(void *context, int64_t part, int worker) {
         }
         if (left > 0 && !f->add_rows) fo_walk_next(&walk);
     }
+    // the rows between the first and the last inner loop, when all columns were read
+    if (fo_unlikely(f->map != NULL) && f->n_column_parts == 1 && f->walk.inner[0] > 0 && begin < walk.data[0])
+        fo_block_passed(f->map, begin, walk.data[0] + walk.n_inner * walk.inner[0]);
 }
 
 // A kernel that brings elements of `a` to dtype `kind`, NULL when they lie right already. Swapped elements come here in native copies.
@@ -389,7 +406,7 @@ static int64_t split(Fold *f, bool float_sum) {
 
 // Combines settled a into accumulators (initialised): strides over a's axes, 0 on reduced ones.
 static bool fold_axes(FoArray *a, FoReduce reduce, const FoReduceLoop *loop, char *accumulators, const int64_t *acc_strides) {
-    Fold f = {.loop = loop, .interrupted = &fo_rt->interrupted};
+    Fold f = {.loop = loop, .map = a->bytes, .interrupted = &fo_rt->interrupted};
     int axes[FO_MAX_DIMS];
     int64_t shape[FO_MAX_DIMS], in[FO_MAX_DIMS], acc[FO_MAX_DIMS];
     const int64_t *strides = fo_array_strides(a);

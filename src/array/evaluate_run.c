@@ -81,12 +81,21 @@ typedef struct {
     FoRunState *runs; // one per worker
 } Job;
 
+// What has been read or written of maps may leave memory when they are larger than their window.
+void fo_program_passed(const FoProgram *p, const FoWalk *walk, int64_t first, int64_t last) {
+    for (int k = 0; k < p->n_leaves + p->has_target; k++) {
+        int64_t stride = walk->inner[k];
+        if (p->maps[k] && stride > 0 && stride <= 64) fo_block_passed(p->maps[k], walk->data[k] + first * stride, walk->data[k] + last * stride);
+    }
+}
+
 static void run_span(const Job *job, FoRunState *run, const FoWalk *walk, int64_t first, int64_t last) {
     for (int64_t at = first; at < last; at += job->block) {
         int64_t n = last - at < job->block ? last - at : job->block;
         if (job->ahead && at + n < walk->n_inner) prefetch(job->p, walk, at + n, walk->n_inner - at - n < job->block ? walk->n_inner - at - n : job->block);
         fo_program_block(job->p, run, walk, at, n, NULL);
     }
+    if (fo_unlikely(job->p->has_maps)) fo_program_passed(job->p, walk, first, last);
 }
 
 static void run_part(void *context, int64_t part, int worker) {
@@ -122,7 +131,7 @@ bool fo_eval_poll(void) {
 }
 
 bool fo_program_finish(FoProgram *p) {
-    for (int k = 0; k < p->n_leaves; k++)
+    for (int k = 0; p->has_maps && k < p->n_leaves + p->has_target; k++)
         if (p->maps[k] && !fo_block_check(p->maps[k])) return false;
     if (!fo_eval_poll()) return false;
     for (int i = 0; i < p->n_steps; i++)

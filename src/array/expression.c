@@ -250,13 +250,25 @@ static bool join_shapes(FoExpression *e, int *ndim, int64_t *shape) {
     return fo_raise_shapes("operands could not be broadcast together with shapes ", n, ndims, shapes, "") != NULL;
 }
 
-static bool check_out_shape(FoArray *out, int ndim, const int64_t *shape) {
+static bool check_out_shape(const FoExpression *e, FoArray *out, int ndim, const int64_t *shape) {
     if (out->ndim == ndim && !memcmp(out->shape, shape, (size_t)ndim * 8)) return true;
     int64_t joined[FO_MAX_DIMS];
     int joined_ndim = 0;
     if (fo_layout_broadcast_join(&joined_ndim, joined, ndim, shape) && fo_layout_broadcast_join(&joined_ndim, joined, out->ndim, out->shape) &&
         joined_ndim == out->ndim && !memcmp(joined, out->shape, (size_t)joined_ndim * 8))
         return true;
+    joined_ndim = 0;
+    if (!fo_layout_broadcast_join(&joined_ndim, joined, ndim, shape) || !fo_layout_broadcast_join(&joined_ndim, joined, out->ndim, out->shape)) {
+        int ndims[4], n = 0;
+        const int64_t *shapes[4];
+        for (int k = 0; k < e->n_in; k++) {
+            ndims[n] = e->in[k] ? e->in[k]->ndim : 0;
+            shapes[n++] = e->in[k] ? e->in[k]->shape : NULL;
+        }
+        ndims[n] = out->ndim;
+        shapes[n++] = out->shape;
+        return fo_raise_shapes("operands could not be broadcast together with shapes ", n, ndims, shapes, "") != NULL;
+    }
     FO_AUTO(FoStr) have = fo_array_shape_text(out->ndim, out->shape);
     FO_AUTO(FoStr) want = fo_array_shape_text(ndim, shape);
     if (!have || !want) return false;
@@ -396,7 +408,7 @@ static FoObject *eval_operands(FoOp op, FoOperand *operands, const FoEvalOptions
         FoArray *result = fo_expression_result(&e, ndim, shape, options->order);
         return options->keep_array ? (FoObject *)result : fo_array_as_result_give(result);
     }
-    if (!fo_array_settle(out) || !check_out_shape(out, ndim, shape)) return NULL;
+    if (!fo_array_settle(out) || !check_out_shape(&e, out, ndim, shape)) return NULL;
     if (options->where) {
         FO_AUTO(FoArray) value = fo_expression_result(&e, ndim, shape, 'K');
         if (!value || !apply_mask(&e, options, value)) return NULL;

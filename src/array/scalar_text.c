@@ -123,7 +123,13 @@ static FoObject *get_part(FoObject *self, void *closure) {
 }
 static FoObject *method_item(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return fo_scalar_python(self); }
 
+static FoObject *method_format(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FO_AUTO(FoObject) value = fo_scalar_dtype_of(self)->kind == FO_DT_BOOL ? fo_str(self) : fo_scalar_python(self);
+    return value ? fo_format(value, args[0]) : NULL;
+}
+
 const FoNativeDef fo_scalar_methods[] = {
+    {"__format__", method_format, 1, 1, 0, "The value formatted as a Python number."},
     {"item", method_item, 0, 1, 0, "The value as a Python number."},
     {"tolist", method_item, 0, 0, 0, "The value as a Python number."},
     {NULL}};
