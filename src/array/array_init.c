@@ -38,6 +38,7 @@ void fo_array_deinit(void) {
     fo_clear_slot(&state->axis_error);
     fo_clear_slot(&state->no_loop_error);
     fo_clear_slot(&state->casting_error);
+    fo_clear_slot(&state->bad_zip_error);
     fo_clear_slot(&state->ufunc_type_error);
     fo_clear_slot(&state->true_scalar);
     fo_clear_slot(&state->false_scalar);

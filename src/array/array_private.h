@@ -28,7 +28,7 @@ typedef struct {
     FoObject *error_callback;    // np.seterrcall, or NULL
     FoWorkers *workers;
     int lazy_depth;              // inside `with folio.lazy():`
-    FoType *axis_error, *ufunc_type_error, *no_loop_error, *casting_error;
+    FoType *axis_error, *ufunc_type_error, *no_loop_error, *casting_error, *bad_zip_error;
     FoObject *true_scalar, *false_scalar;
     void *print_state;           // printing and indexing files' own
     int8_t op_known[FO_OP_COUNT][FO_DT_COUNT]; // 0 not asked yet, 1 there is a loop, 2 there is none

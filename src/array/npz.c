@@ -6,11 +6,13 @@
 //   directory entry 50 4b 01 02 … 8: flags, 10: method, 16: crc, 20: packed size, 24: size, 28, 30, 32: lengths of name, extra and comment,
 //                   42: offset of the local header, 46: name, extra (tag 1: 64-bit sizes and offset), comment
 //   end             50 4b 05 06 … 10: entries, 12: size of the directory, 16: its offset (ff…: see the 64-bit end 50 4b 06 06 before it)
+#define FO_ARRAY_ROOM
 #include <errno.h>
 #include <stdlib.h>
 #include <unistd.h>
 #include <zlib.h>
 
+#include "array/array_private.h"
 #include "array/files.h"
 
 typedef struct {
@@ -33,10 +35,9 @@ enum { ENTRY = 46, LOCAL = 30, END = 22, RATIO_MOST = 1100, PIECE = 1 << 16 };
 
 static void *raise_bad_zip(const char *text, FoStr *name) FO_COLD;
 static void *raise_bad_zip(const char *text, FoStr *name) {
-    FoBorrowed type = fo_dict_peek_text(fo_npz_file_type.dict, "BadZipFile");
-    if (!type) return fo_raise(FO_VALUE_ERROR, "%s", text);
-    if (!name) return fo_raise_type((FoType *)fo_lend(type), "%s", text);
-    return fo_raise_type((FoType *)fo_lend(type), "%s %R", text, name);
+    FoType *type = fo_array_state()->bad_zip_error;
+    if (!name) return fo_raise_type(type, "%s", text);
+    return fo_raise_type(type, "%s %R", text, name);
 }
 static bool fail_bad_zip(const char *text, FoStr *name) { return raise_bad_zip(text, name) != NULL; }
 

@@ -229,11 +229,12 @@ static bool add_bad_zip_file(void) {
     FO_AUTO(FoDict) space = bases ? fo_dict_new() : NULL;
     FO_AUTO(FoObject) module = space ? (FoObject *)fo_str_from_text("zipfile") : NULL;
     if (!module || !fo_dict_set_text(space, "__module__", module)) return false;
-    FO_AUTO(FoObject) type = fo_type_new_class(&fo_type_type, name, bases, space, NULL, NULL);
-    return type && fo_type_set_attr(&fo_npz_file_type, name, type);
+    fo_array_state()->bad_zip_error = (FoType *)fo_type_new_class(&fo_type_type, name, bases, space, NULL, NULL);
+    return fo_array_state()->bad_zip_error != NULL;
 }
 
 bool fo_files_init(void) {
+    if (!fo_array_state()->bad_zip_error && !add_bad_zip_file()) return false;
     if (fo_memmap_type.flags & FO_TYPE_READY) return true;
-    return fo_type_add_defs(&fo_array_type, fo_array_file_methods, NULL) && fo_type_ready(&fo_npz_file_type) && add_bad_zip_file() && fo_type_ready(&fo_memmap_type);
+    return fo_type_add_defs(&fo_array_type, fo_array_file_methods, NULL) && fo_type_ready(&fo_npz_file_type) && fo_type_ready(&fo_memmap_type);
 }

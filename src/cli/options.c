@@ -21,7 +21,7 @@ static const char usage[] =
     "  --threads N          workers of large array operations (default: the processors)\n"
     "  --eager              evaluate array expressions operator by operator, as NumPy does\n"
     "  --durable            sync saved files to the disk\n"
-    "  --show WHAT          print tokens, tree, scopes, code or plan of the source instead of running it\n"
+    "  --show WHAT          print tokens, tree, scopes or code of the source instead of running it\n"
     "  -i                   prompt after the script\n"
     "  --version, --help\n"
     "\n"

@@ -74,7 +74,6 @@ typedef struct {
     FoModuleFinder native_modules;
     FoEmbeddedFinder embedded_modules;
     FoModule *main;
-    FoObject *builtins_module;
     FoDict *line_cache;  // filename -> list of source lines, for tracebacks of text that is not in a file
 } LangState;
 FO_INLINE LangState *lang_state(void) { return fo_rt->lang_state; }

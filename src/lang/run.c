@@ -38,7 +38,8 @@ FoDict *fo_main_namespace(void) {
     LangState *ls = lang_state();
     if (!ls->main) {
         FO_AUTO(FoModule) m = fo_module_new("__main__");
-        if (!m || !fo_dict_set_str(m->dict, fo_name(__builtins__), ls->builtins_module ? ls->builtins_module : (FoObject *)fo_rt->builtins)) return NULL;
+        FoBorrowed builtins = fo_dict_peek_text(fo_rt->modules, "builtins");
+        if (!m || !fo_dict_set_str(m->dict, fo_name(__builtins__), builtins ? fo_lend(builtins) : (FoObject *)fo_rt->builtins)) return NULL;
         if (!fo_dict_set_text(fo_rt->modules, "__main__", (FoObject *)m)) return NULL;
         ls->main = fo_take(m);
     }
@@ -203,7 +204,6 @@ static void drop_caches(void) {
     LangState *ls = lang_state();
     fo_clear_slot(&ls->line_cache);
     fo_clear_slot(&ls->main);
-    fo_clear_slot(&ls->builtins_module);
 }
 
 static void lang_deinit(void) {
