@@ -12,7 +12,8 @@
 typedef struct {
     int max_ndim;            // levels that may still be axes
     int64_t shape[FO_MAX_DIMS + 1];
-    bool reached, ragged;    // some leaf was seen; lengths or depths differ
+    int limit;               // levels the caller can use
+    bool reached, ragged, too_deep; // some leaf was seen; lengths or depths differ; more levels than the limit
     FoDtypeKind kind;        // common dtype of the leaves so far
     char text;               // 'U' or 'S' when there is text among them
     int64_t text_n;
@@ -116,7 +117,10 @@ static bool discover(Discovery *d, FoObject *o, int depth) {
         return true;
     }
     if (!is_sequence(o)) return note_leaf(d, o, depth);
-    if (depth == d->max_ndim) return d->ragged = true;
+    if (depth == d->max_ndim) {
+        d->too_deep = depth == d->limit;
+        return d->ragged = true;
+    }
     FO_AUTO(FoObject) items = fo_list_check(o) || fo_tuple_check(o) ? fo_ref(o) : (FoObject *)fo_sequence_as_tuple(o);
     if (!items) return false;
     int64_t n = fo_list_check(items) ? ((FoList *)items)->n : ((FoTuple *)items)->n;
@@ -189,8 +193,8 @@ static bool fill(FoArray *a, int depth, char *to, FoObject *o) {
 }
 
 static FO_COLD FoArray *raise_ragged(const Discovery *d) {
-    if (d->max_ndim >= FO_MAX_DIMS)
-        return fo_raise(FO_VALUE_ERROR, "setting an array element with a sequence. The requested array would exceed the maximum number of dimension of %d.", FO_MAX_DIMS);
+    if (d->too_deep)
+        return fo_raise(FO_VALUE_ERROR, "setting an array element with a sequence. The requested array would exceed the maximum number of dimension of %d.", d->limit);
     FO_AUTO(FoTuple) shape = fo_array_shape_tuple(d->max_ndim, d->shape);
     if (!shape) return NULL;
     return fo_raise(FO_VALUE_ERROR, "setting an array element with a sequence. The requested array has an inhomogeneous shape after %d dimensions. "
@@ -207,8 +211,8 @@ static FoDtype *dtype_of_discovery(const Discovery *d) {
     return fo_ref(fo_dtype_peek(d->kind == FO_DT_NONE ? FO_DT_FLOAT64 : d->kind));
 }
 
-static FoArray *from_sequence(FoObject *o, FoDtype *dtype) {
-    Discovery d = {.max_ndim = FO_MAX_DIMS, .kind = FO_DT_NONE, .wants_dtype = !dtype || (dtype->kind == FO_DT_NONE && dtype->itemsize == 0)};
+static FoArray *from_sequence(FoObject *o, FoDtype *dtype, int limit) {
+    Discovery d = {.max_ndim = limit, .limit = limit, .kind = FO_DT_NONE, .wants_dtype = !dtype || (dtype->kind == FO_DT_NONE && dtype->itemsize == 0)};
     if (!discover(&d, o, 0)) return NULL;
     if (d.ragged) return raise_ragged(&d);
     if (d.odd && d.wants_dtype && (!dtype || dtype->kind != FO_DT_NONE)) return raise_object(d.odd);
@@ -311,7 +315,9 @@ static FoArray *array_as(FoArray *a, FoDtype *dtype) {
     return sized ? fo_eval_cast(a, sized, 'K', FO_CAST_UNSAFE) : NULL;
 }
 
-FoArray *fo_array_from_object(FoObject *o, FoDtype *dtype) {
+FoArray *fo_array_from_object(FoObject *o, FoDtype *dtype) { return fo_array_from_object_to(o, dtype, FO_MAX_DIMS); }
+
+FoArray *fo_array_from_object_to(FoObject *o, FoDtype *dtype, int limit) {
     if (fo_array_check(o)) return array_as((FoArray *)o, dtype);
     FoArray *a = NULL;
     if (o->type == &fo_list_type) a = from_flat(((FoList *)o)->items, ((FoList *)o)->n, dtype);
@@ -329,7 +335,7 @@ FoArray *fo_array_from_object(FoObject *o, FoDtype *dtype) {
         return array_as(made, dtype);
     }
     if (has_buffer(o)) return from_buffer(o, dtype);
-    return from_sequence(o, dtype);
+    return from_sequence(o, dtype, limit);
 }
 
 // ---- numpy.ndarray(shape, dtype=float, buffer=None, offset=0, strides=None, order=None)

@@ -5,6 +5,9 @@
 
 #include "array/array.h"
 
+// ---- create.c
+FoArray *fo_array_from_object_to(FoObject *o, FoDtype *dtype_or_null, int most_ndim); // sequences deeper than most_ndim: ValueError
+
 // ---- flat.c
 extern FoType fo_flat_type; // numpy.flatiter
 FoObject *fo_flat_new(FoArray *a);

@@ -80,7 +80,7 @@ static bool set_view(FoArray *a, FoSelection *s, FoObject *value) {
         return fo_eval_fill(view, a->dtype, (char *)&element);
     }
     if (fo_error_is_pending()) return false;
-    from = fo_array_from_object(value, a->dtype);
+    from = fo_array_from_object_to(value, a->dtype, a->ndim ? a->ndim : 1);
     if (!from) return false;
     if (from->ndim > view->ndim) {
         FO_AUTO(FoObject) as_array = (FoObject *)fo_ref(from);
