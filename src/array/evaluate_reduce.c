@@ -9,7 +9,7 @@
 #include "array/scalar_private.h"
 #include "array/reduce_private.h"
 
-enum { PART_BLOCKS = 8, PART_ITEMS = PART_BLOCKS * FO_SUM_BLOCK, THREAD_LEAST = 1 << 17, COLUMN_BLOCK = 2048 };
+enum { PART_BLOCKS = 8, PART_ITEMS = PART_BLOCKS * FO_SUM_BLOCK, THREAD_LEAST = 1 << 17, COLUMN_BLOCK = 8192 };
 
 void fo_reduce_options_all(FoReduceOptions *options, int ndim) {
     *options = (FoReduceOptions){0};
@@ -387,11 +387,10 @@ static int64_t split(Fold *f, bool float_sum) {
     f->columns_per_part = w->n_inner;
     f->n_column_parts = 1;
     f->outers_per_part = w->n_outer;
-    if (f->rows && w->n_inner > COLUMN_BLOCK) {
-        f->columns_per_part = COLUMN_BLOCK;
-        f->n_column_parts = (w->n_inner + COLUMN_BLOCK - 1) / COLUMN_BLOCK;
-    } else if (f->rows && w->n_inner >= 512 && w->n_outer * w->n_inner >= THREAD_LEAST) {
-        int64_t parts = fo_workers_count();
+    int64_t parts = (w->n_inner + COLUMN_BLOCK - 1) / COLUMN_BLOCK;
+    bool large = w->n_inner >= 512 && w->n_outer * w->n_inner >= THREAD_LEAST;
+    if (large && parts < fo_workers_count()) parts = fo_workers_count();
+    if (f->rows && parts > 1) {
         f->columns_per_part = (w->n_inner / parts + 63) / 64 * 64;
         f->n_column_parts = (w->n_inner + f->columns_per_part - 1) / f->columns_per_part;
     }

@@ -7,7 +7,7 @@
 #include "array/reduce_private.h"
 #include "array/scalar_private.h"
 
-enum { COLUMNS = 1024, THREAD_LEAST = 1 << 17 };
+enum { COLUMNS = 2048, THREAD_LEAST = 1 << 17 };
 
 static int64_t count_of(FoArray *a, const FoReduceOptions *o) {
     int64_t n = 1;

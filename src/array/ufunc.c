@@ -62,6 +62,8 @@ static FoObject *ufunc_call(FoObject *self, FoObject *const *args, int64_t n, Fo
     FoOp op = op_of(self);
     int n_in = fo_op_n_in(op);
     if (fo_likely(n == n_in && !kwnames)) return fo_eval_op(op, args, NULL);
+    if (n == n_in && kwnames->n == 1 && args[n]->type == &fo_array_type && fo_str_equals_text((FoStr *)kwnames->items[0], "out"))
+        return fo_eval_op(op, args, (FoArray *)args[n]);
     if (n < n_in || n > n_in + 1)
         return fo_raise(FO_TYPE_ERROR, "%s() takes from %d to %d positional arguments but %lld were given", fo_op_name(op), n_in, n_in + 1, (long long)n);
     FoEvalOptions options = FO_EVAL_DEFAULTS;
