@@ -36,6 +36,12 @@ static bool fold_binary(Unit *u, FoNode *node, FoObject *left, FoObject *right, 
     return true;
 }
 
+// An exception is pending: the compiler stops.
+static bool unit_failed(Unit *u) {
+    u->compiler->failed = true;
+    return false;
+}
+
 // The elements as a tuple when all of them are constants.
 static bool fold_elements(Unit *u, const FoNodes *elts, FoObject **value) {
     *value = NULL;
@@ -44,7 +50,7 @@ static bool fold_elements(Unit *u, const FoNodes *elts, FoObject **value) {
         if (kind != FO_NODE_Constant && kind != FO_NODE_Tuple && kind != FO_NODE_UnaryOp && kind != FO_NODE_BinOp) return true;
     }
     FO_AUTO(FoTuple) t = fo_tuple_new(elts->n);
-    if (!t) return false;
+    if (!t) return unit_failed(u);
     for (int32_t i = 0; i < elts->n; i++) {
         if (!constant_of(u, elts->items[i], &t->items[i])) return false;
         if (!t->items[i]) return true;
@@ -770,7 +776,8 @@ void call_function(Unit *u, FoNode *node, Register to) {
         u->position = node->range;
         emit(u, method ? FO_CODE_OP_CALLMETHOD : FO_CODE_OP_CALL, window, node->Call.args.n, to);
     } else {
-        FoTuple *names = fo_tuple_new(shape.n_keywords);
+        FoTuple *names = u->compiler->failed ? NULL : fo_tuple_new(shape.n_keywords);
+        if (!names) unit_failed(u);
         for (int32_t i = 0; i < shape.n_keywords; i++) {
             FoNode *k = node->Call.keywords.items[i];
             FoStr *name = name_str(u->compiler, k->keyword.arg);

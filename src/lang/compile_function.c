@@ -10,6 +10,7 @@ FoObject *compile_unit(Compiler *c, FoScope *scope, FoNode *node, FoStr *name, v
         Unit *u = unit_open(c, scope, node, name);
         if (!u) return NULL;
         u->wide = wide;
+        if (c->failed) return unit_close(u);
         for (int32_t i = 0; i < scope->locals.n && !u->in_namespace; i++) {
             const FoSymbol *s = scope->locals.items[i];
             if ((s->flags & FO_SYM_PARAM) && !(s->flags & FO_SYM_DELETED)) assigned_add(u, i);
@@ -231,7 +232,8 @@ void class_definition(Unit *u, FoNode *node) {
     u->position = node->range;
     if (!spread) {
         for (int32_t i = 0; i < bases->n; i++) expression_temporary(u, bases->items[i]);
-        FoTuple *names = keywords->n ? fo_tuple_new(keywords->n) : NULL;
+        FoTuple *names = keywords->n && !u->compiler->failed ? fo_tuple_new(keywords->n) : NULL;
+        if (keywords->n && !names) u->compiler->failed = true;
         for (int32_t i = 0; i < keywords->n; i++) {
             FoStr *key = name_str(u->compiler, keywords->items[i]->keyword.arg);
             if (names && key) names->items[i] = (FoObject *)key;

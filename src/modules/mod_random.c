@@ -216,7 +216,7 @@ static bool add_functions(FoModule *m, FoObject *instance) {
 }
 
 FoObject *fo_module_random_new(void) {
-    if (!(fo_random_type.flags & FO_TYPE_READY)) {
+    if (!(fo_system_random_type.flags & FO_TYPE_READY)) {
         if (!fo_type_ready(&fo_random_type) || !add_methods(&fo_random_type) || !fo_type_ready(&fo_system_random_type)) return NULL;
     }
     FO_AUTO(FoModule) m = fo_module_from_defs("random", "Random variable generators.", &(const FoNativeDef){0});

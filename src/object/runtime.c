@@ -70,6 +70,16 @@ static void run_exit_functions(FoRuntime *rt) {
     if (!result) fo_error_write_unraisable(NULL, functions);
 }
 
+// The last traceback of the preallocated MemoryError refers to frames and namespaces.
+static void forget_memory_error(FoRuntime *rt) {
+    FoException *e = (FoException *)rt->memory_error;
+    if (!e) return;
+    fo_clear_slot(&e->traceback);
+    fo_clear_slot(&e->context);
+    fo_clear_slot(&e->cause);
+    fo_clear_slot(&e->dict);
+}
+
 static void drop_references(FoRuntime *rt) {
     fo_clear_slot(&rt->pending);
     fo_clear_slot(&rt->sys_module);
@@ -79,6 +89,7 @@ static void drop_references(FoRuntime *rt) {
     fo_clear_slot(&rt->builtins);
     fo_clear_slot(&rt->gc.callbacks);
     fo_clear_slot(&rt->gc.garbage);
+    forget_memory_error(rt);
     fo_gc_collect(2);
     fo_clear_slot(&rt->memory_error);
 }

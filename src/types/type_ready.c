@@ -200,8 +200,15 @@ static bool make_bases(FoType *type) {
     return type->bases != NULL;
 }
 
-bool fo_type_ready(FoType *type) {
-    if (type->flags & FO_TYPE_READY) return true;
+// Takes back what an attempt that failed has made, so that the next one starts anew and nothing is left at the end.
+static void undo_ready(FoType *type) {
+    for (int64_t i = 0; type->bases && i < type->bases->n; i++) fo_type_remove_subclass((FoType *)type->bases->items[i], type);
+    fo_clear_slot(&type->dict);
+    fo_clear_slot(&type->mro);
+    fo_clear_slot(&type->bases);
+}
+
+static bool make_ready(FoType *type) {
     if (!type->head.head.type) type->head.head.type = &fo_type_type;
     if (!make_bases(type)) return false;
     if (!type->dict && !(type->dict = fo_dict_new())) return false;
@@ -219,4 +226,10 @@ bool fo_type_ready(FoType *type) {
         if (!fo_type_add_subclass((FoType *)type->bases->items[i], type)) return false;
     type->flags |= FO_TYPE_READY;
     return true;
+}
+
+bool fo_type_ready(FoType *type) {
+    if (type->flags & FO_TYPE_READY || make_ready(type)) return true;
+    if (!(type->flags & FO_TYPE_HEAP)) undo_ready(type);
+    return false;
 }
