@@ -2,6 +2,7 @@
 // The room's start and end, and what it puts into the module numpy.
 #define FO_ARRAY_ROOM
 #include "array/array_private.h"
+#include "array/files.h"
 #include "types/class_slots.h"
 
 static bool add_to_dict(FoType *type, const char *name, FoObject *value) {
@@ -34,6 +35,7 @@ void fo_array_deinit(void) {
     FoArrayState *state = fo_array_state();
     if (!state) return;
     fo_workers_deinit();
+    fo_files_deinit();
     fo_clear_slot(&state->error_callback);
     fo_clear_slot(&state->axis_error);
     fo_clear_slot(&state->no_loop_error);

@@ -80,5 +80,6 @@ FoObject *fo_array_from_file(FoObject *file, FoDtype *dtype, int64_t count, cons
 FoObject *fo_array_from_buffer(FoObject *buffer, FoDtype *dtype, int64_t count, int64_t offset);
 
 FO_MUST_CHECK bool fo_files_init(void); // types and methods above; after fo_array_init; idempotent
+void fo_files_deinit(void);
 
 #endif

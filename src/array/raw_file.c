@@ -238,3 +238,10 @@ bool fo_files_init(void) {
     if (fo_memmap_type.flags & FO_TYPE_READY) return true;
     return fo_type_add_defs(&fo_array_type, fo_array_file_methods, NULL) && fo_type_ready(&fo_npz_file_type) && fo_type_ready(&fo_memmap_type);
 }
+
+// The class lives in the dict of a static type, where the collector's last run would not find it.
+void fo_files_deinit(void) {
+    if (!(fo_npz_file_type.flags & FO_TYPE_READY)) return;
+    FO_AUTO(FoStr) name = fo_str_intern("BadZipFile");
+    if (!name || !fo_type_set_attr(&fo_npz_file_type, name, NULL)) fo_error_clear();
+}
