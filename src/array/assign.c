@@ -124,7 +124,7 @@ static bool assign_checked(FoArray *to, FoArray *from) {
         FoView a = {from->data, from->ndim, from->shape, fo_array_strides(from), from->dtype->itemsize};
         FoView b = {to->data, to->ndim, to->shape, fo_array_strides(to), to->dtype->itemsize};
         if (!fo_overlap_bounds(&a, &b)) return assign_same(to, from);
-        if (fo_overlap_is_elementwise_safe(&a, &b)) return true; // the same elements
+        if (fo_overlap_is_elementwise_safe(&a, &b)) return assign_same(to, from); // the same elements, or none in common
         FO_AUTO(FoArray) copy = fo_eval_copy(from, 'K');
         return copy && assign_same(to, copy);
     }

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+# Generator, PCG64 and SeedSequence: NumPy's numbers for the same seeds.
+import numpy as np
+
+R = np.random
+
+
+def show(value):
+    print(type(value).__name__, value.tolist() if hasattr(value, "tolist") else value)
+
+
+g = R.default_rng(7)
+show(g.random())
+show(g.random(3))
+show(g.random(3, dtype="f4"))
+show(g.integers(10))
+show(g.integers(10, size=5))
+show(g.integers(5, dtype=int))
+show(g.integers(0, 2, 7, dtype=bool))
+for kind in "i1", "u1", "i2", "u2", "i4", "u4", "i8", "u8":
+    show(g.integers(3, 100, 7, dtype=kind))
+    show(g.integers(3, 100, 7, dtype=kind, endpoint=True))
+show(g.integers(0, 2**63 - 1, 3))
+show(g.integers(0, 2**64 - 1, 3, dtype="u8"))
+show(g.integers(2**40, size=3))
+show(g.uniform(2, 5, 3))
+show(g.normal(3, 2, 3))
+show(g.standard_normal(7))
+show(g.exponential(2, 3))
+show(g.standard_exponential(3))
+show(g.lognormal(0, 1, 2))
+show(g.laplace(0, 1, 2))
+show(g.gumbel(0, 1, 2))
+show(g.rayleigh(1, 2))
+show(g.permutation(10))
+show(g.permutation(np.arange(12).reshape(4, 3)))
+show(g.permutation(np.arange(12).reshape(4, 3), axis=1))
+show(g.choice(10, 5))
+show(g.choice(10, 5, replace=False))
+show(g.choice(10, 5, replace=False, shuffle=False))
+show(g.choice(100000, 5, replace=False))
+show(g.choice(20000, 5000, replace=False)[:9])
+show(g.choice(5, 7, p=[0.1, 0.2, 0.3, 0.2, 0.2]))
+show(g.choice(5, 3, replace=False, p=[0.1, 0.2, 0.3, 0.2, 0.2]))
+show(g.choice(5))
+show(g.choice([1.5, 2.5]))
+show(g.choice(np.arange(12).reshape(4, 3), 2))
+show(g.choice(np.arange(12).reshape(4, 3), 2, axis=1))
+show(list(g.bytes(7)))
+x = list(range(10))
+g.shuffle(x)
+show(x)
+x = np.arange(10)
+g.shuffle(x)
+show(x)
+x = np.arange(12).reshape(4, 3)
+g.shuffle(x, axis=1)
+show(x)
+out = np.empty(3)
+print(g.random(out=out) is out, out.tolist())
+print(g.bit_generator.state)
+state = g.bit_generator.state
+a = g.random(3).tolist()
+g.bit_generator.state = state
+print(a == g.random(3).tolist())
+for seed in 0, 2**70, [1, 2], R.SeedSequence(5), R.SeedSequence(5).spawn(2)[1]:
+    show(R.default_rng(seed).random(2))
+show(R.SeedSequence(77).generate_state(3))
+show(R.SeedSequence(77).generate_state(3, "u8"))
+print(R.SeedSequence(5).spawn(2), str(g))
+g = R.default_rng(3)
+a = g.random(3000000)
+print(a[-1], a[1234567], g.random())
+show(R.PCG64(3).random_raw(3))
+show(R.PCG64(3).advance(10).random_raw())
+print(R.default_rng(g) is g)
