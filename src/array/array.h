@@ -92,6 +92,7 @@ typedef struct {
     FoStr *filename;         // or NULL
     bool fault_reported;
     int64_t window;          // bytes that stay resident while passing over it (0: a quarter of the budget, or no limit without one)
+    int64_t pass_window;     // the limit in force, for workers
     FoObject *owner;         // FOREIGN: kept alive, with `view` released at the end
     FoBufferView view;
     bool has_view;

@@ -70,14 +70,17 @@ bool fo_block_close(FoBytes *b) {
 
 void fo_block_passed(FoBytes *b, const char *from, const char *to) {
     if (b->kind != FO_BYTES_MAPPED || b->mode == FO_MAP_COPY || b->is_closed) return;
-    int64_t window = b->window ? b->window : (int64_t)(fo_budget_get() / 4);
-    if (!window || b->map_nbytes <= window) return;
+    if (!b->pass_window || b->map_nbytes <= b->pass_window) return;
     uintptr_t page = fo_os_page_size(), first = ((uintptr_t)from + page - 1) / page * page, last = (uintptr_t)to / page * page;
     if (first < last) fo_os_file_advise((void *)first, last - first, FO_ADVISE_DONT_NEED);
 }
 
+// Before and after a pass, in the main thread: workers do not know the budget.
+static void update_window(FoBytes *b) { b->pass_window = b->window ? b->window : (int64_t)(fo_budget_get() / 4); }
+
 bool fo_block_check(FoBytes *b) {
     if (fo_unlikely(b->is_closed)) return fo_fail(FO_VALUE_ERROR, "mmap closed or invalid");
+    update_window(b);
     if (fo_likely(!b->guard || !fo_os_fault_guard_hit(b->guard))) return true;
     fo_raise_errno(EIO, (FoObject *)b->filename);
     return false;
