@@ -116,7 +116,7 @@ void fo_float_put_positional(FoBuffer *out, double value, FoDtypeKind kind, cons
         }
         put_decimal(out, size == 0 ? &d : &cut);
         wanted = how->is_unique ? how->min_digits : how->precision - (cut.point > 0 ? cut.point : 0);
-    } else if (wanted == unique) {
+    } else if (wanted == unique && (d.n >= d.point || how->min_digits < 0)) {
         put_decimal(out, &d);
     } else {
         size_t room;

@@ -2,7 +2,7 @@
 // What the module numpy has beside the evaluator's own: tables of functions, constants.
 #include "modules/numpy/numpy_private.h"
 
-static const FoNativeDef *const function_tables[] = {fo_numpy_make_functions};
+static const FoNativeDef *const function_tables[] = {fo_numpy_make_functions, fo_numpy_join_functions, fo_numpy_count_functions, fo_numpy_text_functions};
 
 // ---- arguments
 

@@ -19,8 +19,7 @@ enum { KW = FO_NATIVE_KEYWORDS };
     FoObject *given[FO_COUNT_OF(bind_names)] = {NULL};                                                         \
     if (!fo_args_bind(&bind_params, args, n, kwnames, given)) return NULL
 
-extern const FoNativeDef fo_numpy_make_functions[], fo_numpy_shape_functions[], fo_numpy_join_functions[], fo_numpy_sort_functions[],
-    fo_numpy_set_functions[], fo_numpy_test_functions[];
+extern const FoNativeDef fo_numpy_make_functions[], fo_numpy_join_functions[], fo_numpy_count_functions[], fo_numpy_text_functions[];
 
 FoArray *fo_numpy_argument(FoObject *o); // any object as a settled array
 FO_INLINE bool fo_is_given(const FoObject *o) { return o && o != fo_none; }
