@@ -127,6 +127,9 @@ static bool is_text(const FoObject *o) {
     return fo_str_check(o) || fo_bytes_check(o) || (fo_array_check(o) && ((const FoArray *)o)->dtype->kind == FO_DT_NONE);
 }
 
+// An array over a map that has been closed: comparing it is an error, not a difference.
+static bool is_closed(const FoObject *o) { return fo_array_check(o) && ((const FoArray *)o)->bytes && ((const FoArray *)o)->bytes->is_closed; }
+
 FoObject *fo_array_compare(FoObject *a, FoObject *b, FoCompareOp op) {
     bool equality = op == FO_EQ || op == FO_NE;
     if (fo_unlikely(b == fo_none && equality && fo_array_check(a))) {
@@ -147,7 +150,7 @@ FoObject *fo_array_compare(FoObject *a, FoObject *b, FoCompareOp op) {
         return fo_new_not_implemented();
     }
     FoObject *result = fo_operators_binary(op_of_comparison[op], a, b);
-    if (fo_likely(result != NULL) || !equality || !fo_error_matches_kind(FO_VALUE_ERROR)) return result;
+    if (fo_likely(result != NULL) || !equality || !fo_error_matches_kind(FO_VALUE_ERROR) || is_closed(a) || is_closed(b)) return result;
     fo_error_clear();
     if (!fo_warn(FO_DEPRECATION_WARNING, "elementwise comparison failed; this will raise an error in the future.")) return NULL;
     return fo_new_not_implemented();
