@@ -2,6 +2,7 @@
 // The room's start and end, and what it puts into the module numpy.
 #define FO_ARRAY_ROOM
 #include "array/array_private.h"
+#include "array/print.h"
 #include "array/files.h"
 #include "types/class_slots.h"
 
@@ -34,6 +35,7 @@ bool fo_array_init(void) {
 void fo_array_deinit(void) {
     FoArrayState *state = fo_array_state();
     if (!state) return;
+    fo_print_deinit();
     fo_workers_deinit();
     fo_files_deinit();
     fo_clear_slot(&state->error_callback);
