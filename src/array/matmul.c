@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Products: np.matmul and np.dot. Matrices of floats go in panels that stay in the caches; everything else row by row.
+// Products: np.matmul and np.dot. Matrices of floats go in tiles (kernels/product.c), of integers in panels, everything else element by element.
 #define FO_ARRAY_ROOM
 #include "array/array_private.h"
 #include "array/scalar_private.h"
@@ -50,15 +50,11 @@ typedef void (*ProductFn)(const char *a, int64_t a_row, const char *b, int64_t b
         }                                                                                                      \
     }
 #define TIMES(x, y) ((x) * (y))
-PRODUCT(product_f64, double, TIMES)
-PRODUCT(product_f32, float, TIMES)
 PRODUCT(product_i64, uint64_t, TIMES)
 PRODUCT(product_i32, uint32_t, TIMES)
 
 static ProductFn product_of(FoDtypeKind kind) {
     switch (kind) {
-    case FO_DT_FLOAT64: return product_f64;
-    case FO_DT_FLOAT32: return product_f32;
     case FO_DT_INT64: case FO_DT_UINT64: return product_i64;
     case FO_DT_INT32: case FO_DT_UINT32: return product_i32;
     default: return NULL;
@@ -96,8 +92,46 @@ static void product_part(void *context, int64_t part, int worker) {
         }
 }
 
+// ---- floats, in tiles
+
+typedef struct {
+    FoProduct x;
+    FoProductFn run;
+    int64_t m, n, rows_per_part, columns_per_part, n_column_parts;
+    char *memory;
+} Tiles;
+
+static void tiles_part(void *context, int64_t part, int worker) {
+    const Tiles *t = context;
+    int64_t row = part / t->n_column_parts * t->rows_per_part, column = part % t->n_column_parts * t->columns_per_part;
+    t->run(&t->x, row, t->m - row < t->rows_per_part ? t->m - row : t->rows_per_part, column,
+           t->n - column < t->columns_per_part ? t->n - column : t->columns_per_part, t->memory + (size_t)worker * FO_PRODUCT_SCRATCH);
+}
+
+static bool product_tiles(FoProductFn run, const Product *p) {
+    Tiles t = {.x = {p->a, p->b, p->c, p->a_row, p->a_column, p->b_row, p->b_column, p->c_row, p->k, &fo_rt->interrupted}, .run = run, .m = p->m, .n = p->n};
+    bool threads = (double)p->m * (double)p->k * (double)p->n >= 1e6;
+    int n_workers = threads ? fo_workers_count() : 1;
+    int64_t column_parts = (p->n + FO_PRODUCT_COLUMNS - 1) / FO_PRODUCT_COLUMNS;
+    if (column_parts < n_workers && p->n >= 96 * n_workers) column_parts = n_workers;
+    t.columns_per_part = (p->n / column_parts + 47) / 48 * 48;
+    if (t.columns_per_part > FO_PRODUCT_COLUMNS) t.columns_per_part = FO_PRODUCT_COLUMNS;
+    t.n_column_parts = (p->n + t.columns_per_part - 1) / t.columns_per_part;
+    t.rows_per_part = t.n_column_parts >= n_workers ? p->m : 1024;
+    int64_t n_parts = t.n_column_parts * ((p->m + t.rows_per_part - 1) / t.rows_per_part);
+    size_t nbytes = FO_PRODUCT_SCRATCH * (size_t)n_workers;
+    if (!(t.memory = fo_alloc(nbytes, FO_MEM_INTERNAL))) return fo_fail_no_memory();
+    if (threads) fo_workers_run(tiles_part, &t, n_parts);
+    else
+        for (int64_t part = 0; part < n_parts; part++) tiles_part(&t, part, 0);
+    fo_free(t.memory, nbytes, FO_MEM_INTERNAL);
+    return fo_eval_poll();
+}
+
 // One matrix product into zeroed, C-contiguous c. a and b have any strides.
 static bool product_2d(FoDtypeKind kind, Product *p) {
+    FoProductFn tiles = p->n >= 4 && p->m >= 2 && (double)p->m * (double)p->k * (double)p->n >= 512 ? fo_kernel_product(kind) : NULL;
+    if (tiles) return product_tiles(tiles, p);
     p->dot = fo_kernel_dot(kind);
     p->run = p->n >= 4 && p->a_column == p->size && p->b_column == p->size ? product_of(kind) : NULL;
     p->width = 512;

@@ -113,6 +113,20 @@ typedef struct {
 FoKernel fo_kernel_fused_map(FoOp function); // data = {x, b, out}
 FoKernel fo_kernel_fused_sum(FoOp function); // data = {x, b, accumulator}: acc += sum by blocks, as FO_REDUCE_SUM's kernel adds
 
+// ---- matrix products of float32 and float64: C += A B, all strides in bytes, C's columns contiguous
+typedef struct {
+    const char *a, *b;
+    char *c;
+    int64_t a_row, a_column, b_row, b_column, c_row;
+    int64_t k;           // columns of A = rows of B
+    volatile int *stop;  // not 0: returns early
+} FoProduct;
+enum { FO_PRODUCT_DEPTH = 256, FO_PRODUCT_ROWS = 128, FO_PRODUCT_COLUMNS = 480 };
+// Rows and columns of C are given; at most FO_PRODUCT_COLUMNS columns at once; scratch: FO_PRODUCT_SCRATCH bytes of the caller's.
+typedef void (*FoProductFn)(const FoProduct *x, int64_t first_row, int64_t n_rows, int64_t first_column, int64_t n_columns, void *scratch);
+enum { FO_PRODUCT_SCRATCH = FO_PRODUCT_DEPTH * (FO_PRODUCT_COLUMNS + 64 + FO_PRODUCT_ROWS + 64) * 8 };
+FoProductFn fo_kernel_product(FoDtypeKind kind); // NULL for other dtypes
+
 // ---- copies of two dimensions
 // Copies rows x columns elements of 1, 2, 4, 8 or 16 bytes, strides in bytes. Fast where one side is contiguous along rows
 // and the other along columns (transposition: tiles of 8x8 elements in registers).

@@ -22,6 +22,7 @@ typedef struct {
     FoKernel arg[2][FO_DT_COUNT], arg_rows[2][FO_DT_COUNT]; // 0 least, 1 greatest
     FoKernel cumsum[FO_DT_COUNT], cumprod[FO_DT_COUNT], dot[FO_DT_COUNT];
     FoKernel ramp[FO_DT_COUNT];
+    FoProductFn product[2]; // float32, float64
     FoKernel fused_sum[FO_OP_COUNT], fused_map[FO_OP_COUNT];
     FoKernel copy[FO_COPY_SIZES], where[FO_COPY_SIZES], select[FO_COPY_SIZES];
     double (*sum_f64)(const char *data, int64_t stride, int64_t n);
@@ -44,7 +45,8 @@ typedef struct {
     void fo_register_extreme_##level(FoKernelTable *table);                                                                      \
     void fo_register_fold_##level(FoKernelTable *table);                                                                         \
     void fo_register_twist_##level(FoKernelTable *table);                                                                        \
-    void fo_register_fused_##level(FoKernelTable *table);
+    void fo_register_fused_##level(FoKernelTable *table);                                                                        \
+    void fo_register_product_##level(FoKernelTable *table);
 FO_REGISTRARS(base)
 FO_REGISTRARS(avx2)
 FO_REGISTRARS(avx512)

@@ -38,6 +38,7 @@ static FoLevel best_level(void) {
         fo_register_fold_##name(&table);                                                                                          \
         fo_register_twist_##name(&table);                                                                                         \
         fo_register_fused_##name(&table);                                                                                         \
+        fo_register_product_##name(&table);                                                                                       \
     } while (0)
 
 FO_COLD static void fill_table(void) {
@@ -242,3 +243,6 @@ void fo_twist_words(const uint32_t *key, uint32_t *out, int n) { kernels()->twis
 void fo_twist_doubles(const uint32_t *key, double *out, int n) { kernels()->twist_doubles(key, out, n); }
 FoKernel fo_kernel_fused_sum(FoOp function) { return kernels()->fused_sum[function]; }
 FoKernel fo_kernel_fused_map(FoOp function) { return kernels()->fused_map[function]; }
+FoProductFn fo_kernel_product(FoDtypeKind kind) {
+    return kind == FO_DT_FLOAT32 ? kernels()->product[0] : kind == FO_DT_FLOAT64 ? kernels()->product[1] : NULL;
+}
