@@ -160,7 +160,8 @@ static FoObject *finish_give(FoArray *result, FoDtypeKind kind, FoArray *out) {
     }
     if (!r) return NULL;
     if (!out) return fo_array_as_result_give(fo_take(r));
-    if (out->ndim != r->ndim || memcmp(out->shape, r->shape, (size_t)r->ndim * 8) || out->dtype->kind != kind)
+    if (out->ndim != r->ndim || memcmp(out->shape, r->shape, (size_t)r->ndim * 8)) return fo_raise(FO_VALUE_ERROR, "output array has wrong dimensions");
+    if (out->dtype->kind != kind)
         return fo_raise(FO_VALUE_ERROR, "output array is not acceptable (must have the right datatype, number of dimensions, and be a C-Array)");
     return fo_eval_assign(out, r, FO_CAST_SAME_KIND) ? fo_ref((FoObject *)out) : NULL;
 }

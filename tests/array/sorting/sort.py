@@ -1,0 +1,20 @@
+def error(f, *args, **kwargs):
+    try:
+        return f(*args, **kwargs)
+    except Exception as e:
+        return f"{type(e).__name__}: {e}"
+
+
+import numpy as np
+
+x = np.array([3.0, np.nan, -1.0, np.inf, 2.0, -np.inf, 0.0])
+i = (np.arange(300) * 7919) % 101
+print(np.sort(x), x.argsort(), np.sort(i)[:12], i.argsort()[:20], i.argsort(kind='stable')[:10])
+m = i[:12].reshape(3, 4)
+print(np.sort(m).tolist(), np.sort(m, axis=0).tolist(), np.sort(m, axis=None), m.argsort(axis=0).tolist(), np.sort(m.T, axis=0).tolist())
+m.sort()
+m.T.sort()
+print(m.tolist(), np.sort([True, False, True]), np.sort(np.array([5, 200, 3], 'u1')), np.sort([2 + 1j, 1 + 5j, 1 + 2j]), np.sort(np.array([3, -1, 2], '>i2')))
+print(error(np.sort, m, axis=3), error(np.sort, m, kind='x'), np.sort([]), np.argsort([3, 1, 2]), np.argsort([]), np.sort(i[::-3])[:5])
+big = (np.arange(5000) * 7919) % 4999 - 2500
+print(np.sort(big)[::500], np.sort(big.astype('f4'))[::500], np.sort(big.astype('i2'))[::700], (np.sort(big * 1.5) == np.sort(big) * 1.5).all(), big.argsort()[:6])
