@@ -83,6 +83,26 @@ FO_INLINE bool quick_float(const FoValue *v, double *f) {
     return true;
 }
 
+// Writes an unboxed number into a box that is about to be replaced, when nobody else holds the box and it has just the size needed: as long as
+// nobody has looked at addresses the difference cannot be seen.
+FO_INLINE bool overwrite_box(FoObject *old, const FoValue *v) {
+    if (old->refcount != 1) return false;
+    if (v->tag == FO_TAG_FLOAT) {
+        if (old->type != &fo_float_type) return false;
+        ((FoFloat *)old)->value = v->f;
+        return true;
+    }
+    if (v->tag != FO_TAG_INT || old->type != &fo_int_type || (v->i >= FO_SMALL_INT_MIN && v->i <= FO_SMALL_INT_MAX)) return false;
+    FoInt *x = (FoInt *)old;
+    uint64_t magnitude = v->i < 0 ? -(uint64_t)v->i : (uint64_t)v->i;
+    int64_t n = magnitude >> FO_DIGIT_BITS ? magnitude >> (2 * FO_DIGIT_BITS) ? 3 : 2 : 1;
+    if (n == 3 || (x->size != n && x->size != -n)) return false;
+    x->digit[0] = (uint32_t)(magnitude & FO_DIGIT_MASK);
+    if (n == 2) x->digit[1] = (uint32_t)(magnitude >> FO_DIGIT_BITS);
+    x->size = v->i < 0 ? -n : n;
+    return true;
+}
+
 // Signals, collections: somebody has set rt->breaker or the interrupt flag.
 FO_NOINLINE static bool attend(FoRuntime *rt) {
     rt->breaker = 0;
@@ -680,9 +700,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
         if (fo_unlikely(o->head.type->version != w[0] || !o->shape || o->shape->id != w[2])) goto L_SETATTR;
         FoObject **slot = &o->values[w[1]], *v;
         FoObject *old = *slot;
-        // a float box that nobody else holds is overwritten in place, as long as nobody has looked at addresses
-        if (r[in.b].tag == FO_TAG_FLOAT && in.b >= n_live && old->type == &fo_float_type && old->refcount == 1 && !rt->identities_seen) {
-            ((FoFloat *)old)->value = r[in.b].f;
+        if (in.b >= n_live && !rt->identities_seen && overwrite_box(old, &r[in.b])) {
             pc += 3;
             CONSUME(in.a);
             NEXT;
@@ -780,9 +798,14 @@ bool machine_run(FoFrame *entry, bool throwing) {
             FoList *list = (FoList *)x->o;
             if (i < 0) i += list->n;
             if (fo_likely((uint64_t)i < (uint64_t)list->n)) {
-                FoObject *v;
+                FoObject *v, *old = list->items[i];
+                if (in.b >= n_live && r[in.b].tag != FO_TAG_OBJECT && !rt->identities_seen && overwrite_box(old, &r[in.b])) {
+                    CONSUME(in.c);
+                    CONSUME(in.a);
+                    NEXT;
+                }
                 TAKE_BOXED(in.b, v);
-                FoObject *old = list->items[i];
+                old = list->items[i];
                 list->items[i] = v;
                 fo_unref(old);
                 CONSUME(in.c);
