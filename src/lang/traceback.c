@@ -224,7 +224,8 @@ static void put_syntax_place(FoBuffer *out, FoException *e) {
     if (offset < 1) return;
     int64_t indent = (int64_t)begin, from = offset - 1 - indent, to = end_offset - 1 - indent;
     if (end_line > line) to = characters(source, (int32_t)length) - indent;
-    if (end_offset <= 0 || to <= from) to = from + 1;
+    // only SyntaxError itself shows a range
+    if (end_offset <= 0 || to <= from || e->head.type != fo_exception_type(FO_BAD_SYNTAX)) to = from + 1;
     if (from < 0) return;
     fo_buffer_put_repeated(out, ' ', 4 + (size_t)from);
     fo_buffer_put_repeated(out, '^', (size_t)(to - from));

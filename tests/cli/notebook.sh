@@ -1,0 +1,81 @@
+#!/bin/bash
+# SPDX-License-Identifier: MIT
+# folio run: a notebook is executed and its outputs are stored. usage: notebook.sh BUILD
+folio=$(cd "${1:-build}" && pwd)/folio
+dir=$(mktemp -d)
+trap 'rm -rf "$dir"' EXIT
+cd "$dir" || exit 1
+n_bad=0
+fail() { echo "FAILED: $1"; n_bad=$((n_bad + 1)); }
+
+cell() { # source as JSON strings -> a code cell
+    printf '{"cell_type": "code", "execution_count": null, "id": "c%s", "metadata": {}, "outputs": [], "source": [%s]}' "$RANDOM" "$1"
+}
+notebook() { # cells … -> a notebook
+    local IFS=,
+    printf '{"cells": [{"cell_type": "markdown", "id": "m", "metadata": {}, "source": ["# Title é"]},%s], "metadata": {"kernelspec": {"name": "folio", "display_name": "Folio", "language": "python"}}, "nbformat": 4, "nbformat_minor": 5}\n' "$*"
+}
+# A value of the notebook $1, found by an expression over nb.
+value() { "$folio" -c $'import sys\nnb = eval(open(sys.argv[1]).read(), {"null": None, "true": True, "false": False})\ncode = [c for c in nb["cells"] if c["cell_type"] == "code"]\nprint(eval(sys.argv[2]))' "$1" "$2" 2>&1; }
+is() { # name, notebook, expression, expected text
+    local got
+    got=$(value "$2" "$3")
+    [ "$got" = "$4" ] || fail "$1: $3 is $got, expected $4"
+}
+
+notebook "$(cell '"x = 6\n", "print(\"out\", x)\n", "x * 7"')" "$(cell '"import sys\n", "print(\"err\", file=sys.stderr)\n", "x += 1"')" "$(cell '"x"')" "$(cell '"x;"')" "$(cell '')" >good.ipynb
+cp good.ipynb original.ipynb
+"$folio" run good.ipynb -o done.ipynb >.out 2>.err
+status=$?
+[ $status = 0 ] || { fail "status $status"; cat .err; }
+cmp -s good.ipynb original.ipynb || fail 'with -o the notebook itself stays as it is'
+is 'streams' done.ipynb '[o["output_type"] for o in code[0]["outputs"]]' "['stream', 'execute_result']"
+is 'standard output' done.ipynb '"".join(code[0]["outputs"][0]["text"])' 'out 6
+'
+is 'result' done.ipynb '"".join(code[0]["outputs"][1]["data"]["text/plain"])' 42
+is 'result: count' done.ipynb 'code[0]["outputs"][1]["execution_count"], code[0]["execution_count"]' '(1, 1)'
+is 'standard error' done.ipynb 'code[1]["outputs"][0]["name"], "".join(code[1]["outputs"][0]["text"])' "('stderr', 'err\\n')"
+is 'state goes from cell to cell' done.ipynb '"".join(code[2]["outputs"][0]["data"]["text/plain"])' 7
+is 'counts' done.ipynb '[c["execution_count"] for c in code[:3]]' '[1, 2, 3]'
+is 'the rest is kept' done.ipynb '"".join(nb["cells"][0]["source"]), nb["nbformat"], nb["metadata"]["kernelspec"]["name"]' "('# Title é', 4, 'folio')"
+
+"$folio" run good.ipynb >.out 2>.err || fail 'in place: status'
+is 'in place' good.ipynb '"".join(code[0]["outputs"][1]["data"]["text/plain"])' 42
+
+notebook "$(cell '"a = 1\n", "print(a)"')" "$(cell '"1 / 0"')" "$(cell '"print(\"after\")"')" >bad.ipynb
+"$folio" run bad.ipynb -o stopped.ipynb >.out 2>.err
+[ $? = 1 ] || fail 'an error ends the run with status 1'
+is 'outputs until the error are kept' stopped.ipynb '"".join(code[0]["outputs"][0]["text"])' '1
+'
+is 'error' stopped.ipynb 'code[1]["outputs"][0]["output_type"], code[1]["outputs"][0]["ename"], code[1]["outputs"][0]["evalue"]' "('error', 'ZeroDivisionError', 'division by zero')"
+is 'nothing after the error' stopped.ipynb 'code[2]["outputs"]' '[]'
+"$folio" run bad.ipynb -o on.ipynb --allow-errors >.out 2>.err || fail '--allow-errors: status'
+is '--allow-errors: goes on' on.ipynb '"".join(code[2]["outputs"][0]["text"])' 'after
+'
+is '--allow-errors: error' on.ipynb 'code[1]["outputs"][0]["ename"]' 'ZeroDivisionError'
+
+notebook "$(cell '"x = = 1"')" >syntax.ipynb
+"$folio" run syntax.ipynb -o syntax.out.ipynb >.out 2>.err
+[ $? = 1 ] || fail 'SyntaxError: status'
+is 'SyntaxError' syntax.out.ipynb 'code[0]["outputs"][0]["ename"]' 'SyntaxError'
+
+notebook "$(cell '"while True:\n", "    pass"')" >slow.ipynb
+timeout 30 "$folio" run slow.ipynb -o slow.out.ipynb --timeout 0.5 >.out 2>.err
+status=$?
+[ $status != 0 ] && [ $status != 124 ] || fail "--timeout: status $status"
+
+for text in '' '{' '[]' '{"cells": 3}' '{"cells": [1], "nbformat": 4}' 'null' '{"cells": [{"cell_type": "code", "source": 5}], "nbformat": 4, "nbformat_minor": 5, "metadata": {}}'; do
+    printf '%s' "$text" >wrong.ipynb
+    timeout 20 "$folio" run wrong.ipynb -o wrong.out.ipynb >.out 2>.err
+    status=$?
+    [ $status = 1 ] && [ -s .err ] || fail "malformed notebook $text: status $status"
+done
+head -c 300000 /dev/zero | tr '\0' '[' >deep.ipynb
+timeout 20 "$folio" run deep.ipynb >.out 2>.err
+status=$?
+[ $status = 1 ] || fail "deeply nested JSON: status $status"
+"$folio" run missing.ipynb >.out 2>.err
+[ $? = 1 ] && grep -q 'No such file' .err || fail 'missing notebook'
+
+echo "$n_bad failed"
+[ $n_bad = 0 ]
