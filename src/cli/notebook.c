@@ -207,7 +207,8 @@ static bool run_cells(Notebook *nb, FoList *cells, const FoCliOptions *o, bool *
     int64_t n_code = 0;
     for (int64_t i = 0; i < cells->n; i++) {
         FoObject *cell = cells->items[i];
-        FoObject *kind = fo_dict_check(cell) ? fo_lend(fo_dict_peek_text((FoDict *)cell, "cell_type")) : NULL;
+        if (!fo_dict_check(cell)) return fo_fail(FO_VALUE_ERROR, "cell %ld of the notebook is not an object", (long)i + 1);
+        FoObject *kind = fo_lend(fo_dict_peek_text((FoDict *)cell, "cell_type"));
         if (!kind || !fo_str_check(kind) || !fo_str_equals_text((FoStr *)kind, "code")) continue;
         n_code++;
         if (isatty(2)) fprintf(stderr, "\rcell %ld of %ld ", (long)i + 1, (long)cells->n);

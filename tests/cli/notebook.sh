@@ -30,8 +30,7 @@ status=$?
 [ $status = 0 ] || { fail "status $status"; cat .err; }
 cmp -s good.ipynb original.ipynb || fail 'with -o the notebook itself stays as it is'
 is 'streams' done.ipynb '[o["output_type"] for o in code[0]["outputs"]]' "['stream', 'execute_result']"
-is 'standard output' done.ipynb '"".join(code[0]["outputs"][0]["text"])' 'out 6
-'
+is 'standard output' done.ipynb '["".join(code[0]["outputs"][0]["text"])]' "['out 6\\n']"
 is 'result' done.ipynb '"".join(code[0]["outputs"][1]["data"]["text/plain"])' 42
 is 'result: count' done.ipynb 'code[0]["outputs"][1]["execution_count"], code[0]["execution_count"]' '(1, 1)'
 is 'standard error' done.ipynb 'code[1]["outputs"][0]["name"], "".join(code[1]["outputs"][0]["text"])' "('stderr', 'err\\n')"
@@ -45,13 +44,11 @@ is 'in place' good.ipynb '"".join(code[0]["outputs"][1]["data"]["text/plain"])' 
 notebook "$(cell '"a = 1\n", "print(a)"')" "$(cell '"1 / 0"')" "$(cell '"print(\"after\")"')" >bad.ipynb
 "$folio" run bad.ipynb -o stopped.ipynb >.out 2>.err
 [ $? = 1 ] || fail 'an error ends the run with status 1'
-is 'outputs until the error are kept' stopped.ipynb '"".join(code[0]["outputs"][0]["text"])' '1
-'
+is 'outputs until the error are kept' stopped.ipynb '["".join(code[0]["outputs"][0]["text"])]' "['1\\n']"
 is 'error' stopped.ipynb 'code[1]["outputs"][0]["output_type"], code[1]["outputs"][0]["ename"], code[1]["outputs"][0]["evalue"]' "('error', 'ZeroDivisionError', 'division by zero')"
 is 'nothing after the error' stopped.ipynb 'code[2]["outputs"]' '[]'
 "$folio" run bad.ipynb -o on.ipynb --allow-errors >.out 2>.err || fail '--allow-errors: status'
-is '--allow-errors: goes on' on.ipynb '"".join(code[2]["outputs"][0]["text"])' 'after
-'
+is '--allow-errors: goes on' on.ipynb '["".join(code[2]["outputs"][0]["text"])]' "['after\\n']"
 is '--allow-errors: error' on.ipynb 'code[1]["outputs"][0]["ename"]' 'ZeroDivisionError'
 
 notebook "$(cell '"x = = 1"')" >syntax.ipynb
