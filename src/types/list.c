@@ -84,6 +84,7 @@ FoTuple *fo_list_as_tuple(FoList *list) { return fo_tuple_from_items(list->items
 // ---- adding
 
 bool fo_list_append_give(FoList *list, FoObject *item) {
+    if (fo_unlikely(!item)) return false;
     int64_t n = list->n;
     if (fo_unlikely(n >= list->allocated) && !fo_list_resize(list, n + 1)) {
         fo_unref(item);

@@ -14,7 +14,7 @@ FO_INLINE bool fo_list_check_exact(const FoObject *o) { return o->type == &fo_li
 FoList *fo_list_new(int64_t n); // items NULL: fill them all before script code can see it
 FoList *fo_list_from_items(FoObject *const *items, int64_t n);
 bool fo_list_append(FoList *list, FoObject *item);
-bool fo_list_append_give(FoList *list, FoObject *item); // consumes item, also on failure
+bool fo_list_append_give(FoList *list, FoObject *item); // consumes item, also on failure; NULL item: fails (exception pending)
 bool fo_list_extend(FoList *list, FoObject *iterable);
 bool fo_list_insert(FoList *list, int64_t at, FoObject *item);
 FO_INLINE FoBorrowed fo_list_peek(const FoList *list, int64_t i) { return list->items[i]; }
