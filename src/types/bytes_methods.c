@@ -147,6 +147,7 @@ FO_BYTES_METHOD(expandtabs) {
     FoObject *size = NULL;
     int64_t tab = 8, column = 0;
     if (!fo_args_bind(&params, args, n, kwnames, &size) || (size && !fo_size_arg(size, &tab))) return NULL;
+    if (tab > INT32_MAX || tab < INT32_MIN) return fo_raise(FO_OVERFLOW_ERROR, "Python int too large to convert to C int");
     FoText t = fo_bytes_text(self);
     FoBuffer out = FO_BUFFER_EMPTY;
     for (int64_t i = 0; i < t.n && !out.failed; i++) {

@@ -83,6 +83,7 @@ static FoObject *expandtabs(FoObject *self, FoObject *const *args, int64_t n, Fo
     FoObject *size = NULL;
     int64_t tab = 8, column = 0;
     if (!fo_args_bind(&params, args, n, kwnames, &size) || (size && !fo_size_arg(size, &tab))) return NULL;
+    if (tab > INT32_MAX || tab < INT32_MIN) return fo_raise(FO_OVERFLOW_ERROR, "Python int too large to convert to C int");
     FoText t = fo_text_of((FoStr *)self);
     FoStrBuilder b = FO_STR_BUILDER;
     for (int64_t i = 0; i < t.n && !b.failed; i++) {
