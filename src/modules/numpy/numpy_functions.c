@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the module numpy has beside the evaluator's own: tables of functions, constants.
+#include "lang/lang.h"
 #include "modules/numpy/numpy_private.h"
 
 static const FoNativeDef *const function_tables[] = {fo_numpy_make_functions, fo_numpy_join_functions, fo_numpy_count_functions, fo_numpy_text_functions};
@@ -42,9 +43,41 @@ static bool add_constants(FoModule *m) {
            fo_module_add_text(m, "__doc__", "Arrays, with the functions of NumPy 1.24.");
 }
 
+// Names that the module does not have yet: lib/numpy_more.py may; then they are kept here.
+static FoObject *find_more(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FoStr *name = (FoStr *)args[0];
+    if (!fo_str_check(args[0])) return fo_raise(FO_TYPE_ERROR, "attribute name must be string, not '%T'", args[0]);
+    FO_AUTO(FoObject) value = NULL;
+    if (((FoStr *)args[0])->n && fo_str_at(name, 0) != '_') {
+        FO_AUTO(FoObject) more = fo_import("_numpy_more");
+        if (!more || !fo_find_attr(more, name, &value)) return NULL;
+    }
+    if (!value) return fo_raise(FO_ATTRIBUTE_ERROR, "module 'numpy' has no attribute %R", name);
+    return fo_dict_set_str(((FoModule *)self)->dict, name, value) ? fo_take(value) : NULL;
+}
+static const FoNativeDef more_functions[] = {{"__getattr__", find_more, 1, 1, 0, "Names that are loaded when first used."}, {NULL}};
+
+// numpy.lib.stride_tricks: its functions lie in lib/numpy_more.py, with an underscore.
+static FoObject *find_trick(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    if (!fo_str_check(args[0])) return fo_raise(FO_TYPE_ERROR, "attribute name must be string, not '%T'", args[0]);
+    bool known = fo_str_equals_text((FoStr *)args[0], "as_strided") || fo_str_equals_text((FoStr *)args[0], "sliding_window_view");
+    if (!known) return fo_raise(FO_ATTRIBUTE_ERROR, "module 'numpy.lib.stride_tricks' has no attribute %R", args[0]);
+    FO_AUTO(FoObject) more = fo_import("_numpy_more");
+    FO_AUTO(FoStr) name = more ? fo_str_printf("_%S", args[0]) : NULL;
+    return name ? fo_get_attr(more, name) : NULL;
+}
+static const FoNativeDef trick_functions[] = {{"__getattr__", find_trick, 1, 1, 0, "Names that are loaded when first used."}, {NULL}};
+
+static bool add_tricks(FoModule *numpy) {
+    FO_AUTO(FoModule) tricks = fo_module_from_defs("numpy.lib.stride_tricks", "Views made of shape and strides.", trick_functions);
+    FoBorrowed lib = fo_dict_peek_text(numpy->dict, "lib");
+    return tricks && fo_dict_set_text(fo_rt->modules, "numpy.lib.stride_tricks", (FoObject *)tricks) &&
+           (!lib || fo_module_add_give((FoModule *)fo_lend(lib), "stride_tricks", fo_ref((FoObject *)tricks)));
+}
+
 bool fo_numpy_add_functions(FoModule *m) {
     if (!fo_index_init() || !add_constants(m)) return false;
     for (size_t k = 0; k < FO_COUNT_OF(function_tables); k++)
         if (!fo_module_add_defs(m, function_tables[k])) return false;
-    return true;
+    return add_tricks(m) && fo_module_add_defs(m, more_functions);
 }
