@@ -144,8 +144,8 @@ static void class_pattern(Unit *u, FoNode *p, Register subject, Label fail) {
             u->compiler->failed = true;
             return;
         }
-        memcpy(all, positional->items, (size_t)positional->n * sizeof *all);
-        memcpy(all + positional->n, by_name->items, (size_t)by_name->n * sizeof *all);
+        if (positional->n) memcpy(all, positional->items, (size_t)positional->n * sizeof *all);
+        if (by_name->n) memcpy(all + positional->n, by_name->items, (size_t)by_name->n * sizeof *all);
         Register parts = temporaries(u, n);
         emit(u, FO_CODE_OP_UNPACK, parts, attributes, n);
         part_patterns(u, all, n, parts, fail);
