@@ -111,13 +111,11 @@ typedef struct {
     bool timed_out;
 } Run;
 
-static void child(char **argv, const char *path, int out, int err) {
+static void child(char **argv, int out, int err) {
     dup2(out, 1);
     dup2(err, 2);
     int null = open("/dev/null", O_RDONLY);
     dup2(null, 0);
-    char *slash = strrchr(path, '/');
-    (void)slash;
     execv(argv[0], argv);
     _exit(127);
 }
@@ -129,7 +127,7 @@ static Run run(const char *folio, const char *options, const char *path) {
     argv[n++] = (char *)path;
     if (pipe(out) || pipe(err)) abort();
     pid_t pid = fork();
-    if (pid == 0) child(argv, path, out[1], err[1]);
+    if (pid == 0) child(argv, out[1], err[1]);
     close(out[1]);
     close(err[1]);
     put(&r.out, "", 0);

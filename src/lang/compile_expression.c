@@ -226,7 +226,6 @@ static Register binary_chain(Unit *u, FoNode *node, Register to) {
         FoNode *b = spine[at];
         FoOpcode op = binary_opcode(b->BinOp.op, false);
         bool last = at == depth - 1;
-        if (!is_temporary(u, result) && at + 1 < depth) { /* the first operand may be a local */ }
         int32_t k = number_constant(u, b->BinOp.right);
         Register right = k >= 0 ? 0 : expression_number(u, b->BinOp.right);
         release_to(u, mark);
@@ -294,9 +293,7 @@ static void compare(Unit *u, FoNode *node, Register to) {
         emit(u, FO_CODE_OP_COPY, copy, right, 0);
         emit(u, compare_opcode(ops->items[i]), result, left, copy);
         // when false, the kept operand must be released on the way out
-        Label go_on = label_new(u);
         emit_jump(u, FO_CODE_OP_JFKEEP, result, fail);
-        label_here(u, go_on);
         left = right;
     }
     emit_jump(u, FO_CODE_OP_JMP, 0, end);
@@ -383,12 +380,7 @@ static void jump_condition(Unit *u, FoNode *test, bool when, Label target) {
         FoNodes *values = &test->BoolOp.values;
         bool is_or = test->BoolOp.op == FO_OP_Or;
         if (is_or == when) { // any of them decides
-            const uint64_t *after_first = NULL;
-            for (int32_t i = 0; i < values->n; i++) {
-                jump_condition(u, values->items[i], when, target);
-                if (!after_first) after_first = assigned_save(u);
-            }
-            if (after_first && 0) assigned_meet(u, after_first);
+            for (int32_t i = 0; i < values->n; i++) jump_condition(u, values->items[i], when, target);
             return;
         }
         Label skip = label_new(u);

@@ -246,7 +246,6 @@ void class_definition(Unit *u, FoNode *node) {
         else
             emit(u, FO_CODE_OP_CALL, window, n, window);
     } else {
-        Register rest = u->next;
         emit(u, FO_CODE_OP_LIST, arguments, body, 2);
         release_to(u, arguments + 1);
         for (int32_t i = 0; i < bases->n; i++) {
@@ -273,7 +272,6 @@ void class_definition(Unit *u, FoNode *node) {
             release_to(u, inner);
         }
         emit(u, FO_CODE_OP_CALLEX, window, 1, 0);
-        (void)rest;
     }
     move(u, value, window);
     apply_decorators(u, list, value);

@@ -209,7 +209,6 @@ static void with_items(Unit *u, FoNode *node, int32_t i) {
     block_pop(u, &b);
     u->position = item->withitem.context_expr->range;
     with_exit(u, window);
-    uint64_t *after = assigned_save(u);
     emit_jump(u, FO_CODE_OP_JMP, 0, end);
 
     label_here(u, b.handler);
@@ -233,7 +232,6 @@ static void with_items(Unit *u, FoNode *node, int32_t i) {
     release_to(u, mark);
     // a suppressed exception may have come before anything was bound
     assigned_restore(u, before);
-    (void)after;
     label_here(u, end);
 }
 
