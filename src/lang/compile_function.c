@@ -232,45 +232,18 @@ void class_definition(Unit *u, FoNode *node) {
     u->position = node->range;
     if (!spread) {
         for (int32_t i = 0; i < bases->n; i++) expression_temporary(u, bases->items[i]);
-        FoTuple *names = keywords->n && !u->compiler->failed ? fo_tuple_new(keywords->n) : NULL;
-        if (keywords->n && !names) u->compiler->failed = true;
-        for (int32_t i = 0; i < keywords->n; i++) {
-            FoStr *key = name_str(u->compiler, keywords->items[i]->keyword.arg);
-            if (names && key) names->items[i] = (FoObject *)key;
-            expression_temporary(u, keywords->items[i]->keyword.value);
-        }
+        int32_t names = keywords->n ? named_arguments(u, keywords) : 0;
         u->position = node->range;
         int32_t n = 2 + bases->n + keywords->n;
         if (keywords->n)
-            emit(u, FO_CODE_OP_CALLKW, window, n, constant_add_give(u, (FoObject *)names));
+            emit(u, FO_CODE_OP_CALLKW, window, n, names);
         else
             emit(u, FO_CODE_OP_CALL, window, n, window);
     } else {
         emit(u, FO_CODE_OP_LIST, arguments, body, 2);
         release_to(u, arguments + 1);
-        for (int32_t i = 0; i < bases->n; i++) {
-            Register inner = u->next;
-            bool star = bases->items[i]->kind == FO_NODE_Starred;
-            Register r = expression(u, star ? bases->items[i]->Starred.value : bases->items[i]);
-            emit(u, star ? FO_CODE_OP_EXTEND : FO_CODE_OP_APPEND, arguments, r, 0);
-            release_to(u, inner);
-        }
-        Register dict = temporary(u);
-        emit(u, FO_CODE_OP_DICT, dict, u->next, 0);
-        for (int32_t i = 0; i < keywords->n; i++) {
-            Register inner = u->next;
-            FoNode *k = keywords->items[i];
-            if (k->keyword.arg) {
-                Register pair = temporaries(u, 2);
-                load_constant(u, pair, constant_merge_give(u, (FoObject *)name_str(u->compiler, k->keyword.arg)));
-                expression_to(u, k->keyword.value, pair + 1);
-                emit(u, FO_CODE_OP_DICTADD, dict, pair, 0);
-            } else {
-                Register r = expression(u, k->keyword.value);
-                emit(u, FO_CODE_OP_DICTMERGE, dict, r, window);
-            }
-            release_to(u, inner);
-        }
+        positional_arguments(u, bases, arguments, 0);
+        keyword_arguments(u, keywords, temporary(u), window);
         emit(u, FO_CODE_OP_CALLEX, window, 1, 0);
     }
     move(u, value, window);

@@ -128,13 +128,36 @@ Register expression_number(Unit *u, FoNode *node);        // the same for an ope
 void expression_to(Unit *u, FoNode *node, Register to);   // owned in `to`
 Register expression_temporary(Unit *u, FoNode *node);     // owned in a new temporary
 void expression_drop(Unit *u, FoNode *node);              // for its effects
-void jump_unless(Unit *u, FoNode *test, Label target);
-void jump_if(Unit *u, FoNode *test, Label target);
-bool constant_of(Unit *u, FoNode *node, FoObject **value); // folds constants: *value owned, NULL when not constant; false when failed
 void move(Unit *u, Register to, Register from);
 void load_name(Unit *u, FoName *name, Register to, bool number);
 FoOpcode binary_opcode(FoOperator op, bool inplace);
+Register first_operand(Unit *u, FoNode *node, FoNode *later, bool number); // stays valid while `later` is evaluated
+bool rebinds(FoNode *node);  // could evaluating it rebind a local of ours (walrus)?
+bool too_deep(Unit *u);      // raises RecursionError when the C stack runs out
+// ---- compile_constant.c
+bool constant_of(Unit *u, FoNode *node, FoObject **value); // folds constants: *value owned, NULL when not constant; false when failed
+bool fold_binary(Unit *u, FoNode *node, FoObject *left, FoObject *right, FoObject **value);
+bool fold_elements(Unit *u, const FoNodes *elts, FoObject **value); // as a tuple, when all are constants
+int32_t number_constant(Unit *u, FoNode *node); // index of a number constant that fits operand c, or -1
+bool unit_failed(Unit *u);                      // an exception is pending: the compiler stops; returns false
+// ---- compile_condition.c
+void compare(Unit *u, FoNode *node, Register to);
+void bool_op(Unit *u, FoNode *node, Register to);     // and / or as a value
+void conditional(Unit *u, FoNode *node, Register to); // a if b else c
+void jump_unless(Unit *u, FoNode *test, Label target);
+void jump_if(Unit *u, FoNode *test, Label target);
+// ---- compile_display.c
+bool has_star(const FoNodes *elts);
+void display(Unit *u, FoNodes *elts, Register to, FoOpcode build, FoOpcode add, FoOpcode update);
+void dict_display(Unit *u, FoNode *node, Register to);
+void format_value(Unit *u, FoNode *node, Register to, bool keep_raw); // keep_raw: JOIN formats it
+void joined_string(Unit *u, FoNode *node, Register to);
+// ---- compile_call.c
 void call_function(Unit *u, FoNode *node, Register to);
+void positional_arguments(Unit *u, const FoNodes *args, Register list, Register callee);  // appended to list
+void keyword_arguments(Unit *u, const FoNodes *keywords, Register dict, Register callee); // merged into a new dict
+int32_t named_arguments(Unit *u, const FoNodes *keywords); // values in new temporaries; index of the tuple of names
+bool is_zero_argument_super(Unit *u, FoNode *node);
 
 // ---- compile_comprehension.c
 void comprehension(Unit *u, FoNode *node, Register to);
