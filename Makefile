@@ -5,7 +5,7 @@ CC ?= gcc
 MESON_FLAGS ?=
 JOBS := $(shell nproc)
 
-.PHONY: all demo check check-asan check-stress check-refs check-reference bench install format clean packages
+.PHONY: all demo check check-asan check-stress check-refs check-reference refresh-same bench install format clean packages
 
 all: $(BUILD)/build.ninja
 	@ninja -C $(BUILD)
@@ -41,9 +41,14 @@ check-stress: build-debug/build.ninja
 	@build-debug/tests/test_runner build-debug/folio --stress-gc tests/stress
 	@build-debug/tests/test_runner build-debug/folio --leaks --fail-allocations tests/stress
 
-# Every script must end with no live block.
-check-refs: all
-	@$(BUILD)/tests/test_runner $(BUILD)/folio --leaks tests/lang tests/types tests/array tests/same
+# Every script must end with no live block: the debug build names what is left.
+check-refs: build-debug/build.ninja
+	@ninja -C build-debug
+	@build-debug/tests/test_runner build-debug/folio --leaks tests/lang tests/types tests/array tests/same
+
+# Writes the expected output of tests/same anew, from the reference.
+refresh-same:
+	@for f in tests/same/*.py; do /usr/bin/python3 $$f >$${f%.py}.out || exit 1; done
 
 # Compares with CPython and NumPy where they are installed.
 check-reference: all
