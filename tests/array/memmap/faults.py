@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Maps whose file changes, ends early, is no file, or has been closed: an exception, never a signal, and the file is never grown.
+# differs: the reference grows truncated files, and its maps cannot be closed
 import os
 
 import numpy as np

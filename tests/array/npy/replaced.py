@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Saving replaces a file in one step: maps of the old one keep it, and a save that fails leaves it as it was.
+# differs: the reference writes into the old file
 import os
 import sys
 

@@ -1,22 +1,23 @@
 # SPDX-License-Identifier: MIT
 # files under random operations; the expectation is the reference's output
 import io, os
+path=os.environ.get('TMPDIR','/tmp')+f'/folio-test-{os.getpid()}'
 seed=12345
 def rnd(n):
     global seed
     seed=(seed*1103515245+12345)%(2**31)
     return (seed>>8)%n
 def fresh(data):
-    f=open('/tmp/folio_test_random','wb'); f.write(data); f.close()
+    f=open(path,'wb'); f.write(data); f.close()
 def content():
-    f=open('/tmp/folio_test_random','rb'); d=f.read(); f.close(); return d
+    f=open(path,'rb'); d=f.read(); f.close(); return d
 pieces=['a','\n','\r','\r\n','é','€','😀','xyz'*5,'\x0b','', ' ','\u2028', 'q'*3000]
 # text reading
 for case in range(60):
     text=''.join(pieces[rnd(len(pieces))] for i in range(rnd(40)))
     fresh(text.encode())
     nl=[None,'','\n','\r','\r\n'][rnd(5)]
-    f=open('/tmp/folio_test_random',newline=nl)
+    f=open(path,newline=nl)
     out=[]
     for k in range(8):
         op=rnd(7)
@@ -37,7 +38,7 @@ for case in range(40):
     data=bytes(rnd(256) for i in range(rnd(300)))
     fresh(data)
     mode=['r+b','w+b','a+b','rb','wb','ab'][rnd(6)]
-    f=open('/tmp/folio_test_random',mode,buffering=[-1,0][rnd(2)])
+    f=open(path,mode,buffering=[-1,0][rnd(2)])
     out=[]
     for k in range(10):
         op=rnd(10)
@@ -60,8 +61,8 @@ for case in range(40):
 for case in range(40):
     fresh('hello\nwörld\r\nend'.encode())
     mode=['w','a','x'][rnd(3)]
-    if mode=='x': os.remove('/tmp/folio_test_random')
-    f=open('/tmp/folio_test_random',mode,newline=[None,'','\n','\r','\r\n'][rnd(5)],buffering=[-1,1][rnd(2)])
+    if mode=='x': os.remove(path)
+    f=open(path,mode,newline=[None,'','\n','\r','\r\n'][rnd(5)],buffering=[-1,1][rnd(2)])
     out=[]
     for k in range(8):
         op=rnd(8)
@@ -103,22 +104,22 @@ for case in range(50):
 for enc in ['utf-8','ascii','latin-1','utf-8-sig']:
     for err in ['strict','replace','ignore','surrogateescape','backslashreplace']:
         try:
-            f=open('/tmp/folio_test_random','w',encoding=enc,errors=err); f.write('abc\n'); f.write('é€\n'); f.write('z'); f.close()
+            f=open(path,'w',encoding=enc,errors=err); f.write('abc\n'); f.write('é€\n'); f.write('z'); f.close()
         except Exception as e: print(type(e).__name__,e)
         try: f.close()
         except Exception as e: print(type(e).__name__,e)
         print(enc,err,content())
         try:
-            f=open('/tmp/folio_test_random',encoding=enc,errors=err); print(f.read(3),ascii(f.readline()),ascii(list(f)))
+            f=open(path,encoding=enc,errors=err); print(f.read(3),ascii(f.readline()),ascii(list(f)))
         except Exception as e: print(type(e).__name__,e)
     for bad in [b'ab\xff\xfecd\n', b'\xef\xbb\xbfok\n', b'trunc\xe2\x82', b'a'*8191+b'\xc3\xa9x', b'ok\n'*5000+b'\xff', b'\xed\xa0\x80']:
         fresh(bad)
         for err in ['strict','replace','surrogateescape']:
             try:
-                f=open('/tmp/folio_test_random',encoding=enc,errors=err); x=f.read(); print(enc,err,len(x),ascii(x[-20:]))
+                f=open(path,encoding=enc,errors=err); x=f.read(); print(enc,err,len(x),ascii(x[-20:]))
             except Exception as e: print(enc,err,type(e).__name__,e)
             if len(bad)<100:
               try:
-                f=open('/tmp/folio_test_random',encoding=enc,errors=err); x=f.readline(); print(enc,err,len(x),ascii(x[-20:]))
+                f=open(path,encoding=enc,errors=err); x=f.readline(); print(enc,err,len(x),ascii(x[-20:]))
               except Exception as e: print(enc,err,type(e).__name__,e)
-os.remove('/tmp/folio_test_random')
+os.remove(path)
