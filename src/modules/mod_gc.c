@@ -22,6 +22,7 @@ static FoObject *gc_collect(FoObject *self, FoObject *const *args, int64_t n, Fo
     if (!fo_args_bind(&params, args, n, kwnames, &out) || (out && !fo_index_as_i64(out, &generation))) return NULL;
     if (generation < 0 || generation > 2) return fo_raise(FO_VALUE_ERROR, "invalid generation");
     int64_t collected = fo_gc_collect((int)generation);
+    if (generation == 2) fo_cache_empty(); // somebody who asks for it wants the memory: CPython empties its free lists here
     return fo_error_is_pending() ? NULL : fo_int_from_i64(collected);
 }
 
