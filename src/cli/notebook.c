@@ -111,27 +111,34 @@ static void cell_timer(double seconds) {
 }
 static void on_alarm(int signal_number) { raise(SIGINT); }
 
-// True when the cell ran without an exception; *fatal: the run cannot go on.
+static bool is_blank(const FoBuffer *code) {
+    for (size_t i = 0; i < code->n; i++)
+        if (!strchr(" \t\r\n\f\v", code->data[i])) return false;
+    return true;
+}
+// True when the cell ran without an exception; *fatal: the run cannot go on. A blank cell gets no number.
 static bool run_cell(Notebook *nb, FoDict *cell, double timeout, bool *fatal) {
     *fatal = true;
     FoObject *source = fo_lend(fo_dict_peek_text(cell, "source"));
     FoBuffer code = FO_BUFFER_EMPTY;
     fo_assign_give(&nb->outputs, fo_list_new(0));
-    FO_AUTO(FoStr) filename = fo_str_printf("Cell In[%ld]", (long)++nb->number);
+    FO_AUTO(FoStr) filename = fo_str_printf("Cell In[%ld]", (long)nb->number + 1);
     bool ok = nb->outputs && filename && source && cell_source(source, &code);
     if (!ok) {
         fo_buffer_deinit(&code);
         return false;
     }
+    bool blank = is_blank(&code);
+    if (!blank) nb->number++;
     if (timeout > 0) cell_timer(timeout);
-    ok = fo_cell_run(&nb->host, code.data ? code.data : "", code.n, filename);
+    ok = blank || fo_cell_run(&nb->host, code.data, code.n, filename);
     if (timeout > 0) cell_timer(0);
     fo_buffer_deinit(&code);
     if (!ok) {
         FO_AUTO(FoObject) exception = fo_error_take();
         if (!exception || !put_error(nb, exception)) return false;
     }
-    FoObject *number = fo_int_from_i64(nb->number);
+    FoObject *number = blank ? fo_ref(fo_none) : fo_int_from_i64(nb->number);
     if (!finish_streams(nb->outputs) || !put(cell, "execution_count", number) || !fo_dict_set_text(cell, "outputs", (FoObject *)nb->outputs)) return false;
     *fatal = false;
     return ok;

@@ -35,7 +35,7 @@ is 'result' done.ipynb '"".join(code[0]["outputs"][1]["data"]["text/plain"])' 42
 is 'result: count' done.ipynb 'code[0]["outputs"][1]["execution_count"], code[0]["execution_count"]' '(1, 1)'
 is 'standard error' done.ipynb 'code[1]["outputs"][0]["name"], "".join(code[1]["outputs"][0]["text"])' "('stderr', 'err\\n')"
 is 'state goes from cell to cell' done.ipynb '"".join(code[2]["outputs"][0]["data"]["text/plain"])' 7
-is 'counts' done.ipynb '[c["execution_count"] for c in code[:3]]' '[1, 2, 3]'
+is 'counts; a blank cell has none' done.ipynb '[c["execution_count"] for c in code]' '[1, 2, 3, 4, None]'
 is 'the rest is kept' done.ipynb '"".join(nb["cells"][0]["source"]), nb["nbformat"], nb["metadata"]["kernelspec"]["name"]' "('# Title é', 4, 'folio')"
 
 "$folio" run good.ipynb >.out 2>.err || fail 'in place: status'
