@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Runs script tests: runner FOLIO [--leaks] [--stress-gc] [--fail-allocations] DIR...
+// Runs script tests: runner FOLIO [--leaks] [--stress-gc] [--fail-allocations] [--faults] DIR...
 //
 // A test is a .py file. Its expectation is a file of the same name ending in .out (the reference's whole output), or the `# expect: text`
 // comments in the script, one per line that it prints. Further comments:
 //   # exit: N          exit status (default 0)        # options: …   put before the script      # stderr: text   stderr must contain it
 // The last line says how many passed and failed. --fail-allocations runs each script again and again, failing the n-th allocation for
 // n = 1, 2, 3 … until n is beyond the last one: it must end in MemoryError or cope, never crash, and never leave a block behind.
+// --faults puts libfolio_faults.so, which lies beside the runner, before the C library: the scripts make system calls fail with it (faults.c).
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -111,7 +112,10 @@ typedef struct {
     bool timed_out;
 } Run;
 
+static char faults[4096]; // libfolio_faults.so when it is wanted
+
 static void child(char **argv, int out, int err) {
+    if (*faults) setenv("LD_PRELOAD", faults, 1);
     dup2(out, 1);
     dup2(err, 2);
     int null = open("/dev/null", O_RDONLY);
@@ -242,7 +246,7 @@ static void collect(const char *dir) {
 static int by_name(const void *a, const void *b) { return strcmp(*(char *const *)a, *(char *const *)b); }
 
 int main(int argc, char **argv) {
-    if (argc < 3) return fputs("usage: runner FOLIO [--leaks] [--stress-gc] [--fail-allocations] DIR...\n", stderr), 2;
+    if (argc < 3) return fputs("usage: runner FOLIO [--leaks] [--stress-gc] [--fail-allocations] [--faults] DIR...\n", stderr), 2;
     bool failing = false;
     for (int i = 2; i < argc; i++) {
         if (!strcmp(argv[i], "--leaks"))
@@ -251,6 +255,8 @@ int main(int argc, char **argv) {
             setenv("FOLIO_STRESS_GC", "1", 1);
         else if (!strcmp(argv[i], "--fail-allocations"))
             failing = true;
+        else if (!strcmp(argv[i], "--faults"))
+            snprintf(faults, sizeof faults, "%.*slibfolio_faults.so", strrchr(argv[0], '/') ? (int)(strrchr(argv[0], '/') + 1 - argv[0]) : 0, argv[0]);
         else
             collect(argv[i]);
     }

@@ -87,17 +87,41 @@ bool fo_fd_write(int fd, const char *bytes, int64_t n, FoStr *filename) {
     return true;
 }
 
+int fo_fd_open(const char *name, int flags) {
+    int fd;
+    do fd = open(name, flags, 0666);
+    while (fd < 0 && errno == EINTR);
+    return fd;
+}
+
+bool fo_fd_truncate(int fd, int64_t nbytes) {
+    int status;
+    do status = ftruncate(fd, nbytes);
+    while (status < 0 && errno == EINTR);
+    return status == 0;
+}
+
+bool fo_fd_sync(int fd) {
+    int status;
+    do status = fsync(fd);
+    while (status < 0 && errno == EINTR);
+    return status == 0;
+}
+
+static int error_of_kind(const struct stat *s) {
+    if (S_ISREG(s->st_mode)) return 0;
+    return S_ISDIR(s->st_mode) ? EISDIR : S_ISFIFO(s->st_mode) || S_ISSOCK(s->st_mode) ? ESPIPE : ENODEV;
+}
+
 int fo_file_open_regular(FoStr *path, bool writable, int64_t *file_nbytes) {
     const char *name = fo_str_utf8(path, NULL);
     if (!name) return -1;
-    int fd = open(name, (writable ? O_RDWR : O_RDONLY) | O_CLOEXEC | O_NONBLOCK | O_NOCTTY), error = errno;
+    int fd = fo_fd_open(name, (writable ? O_RDWR : O_RDONLY) | O_CLOEXEC | O_NONBLOCK | O_NOCTTY), error = errno;
     struct stat s;
-    if (fd >= 0 && fstat(fd, &s) == 0 && S_ISREG(s.st_mode)) {
-        *file_nbytes = s.st_size;
-        return fd;
-    }
     if (fd >= 0) {
-        error = S_ISDIR(s.st_mode) ? EISDIR : S_ISFIFO(s.st_mode) || S_ISSOCK(s.st_mode) ? ESPIPE : ENODEV;
+        error = fstat(fd, &s) != 0 ? errno : error_of_kind(&s);
+        *file_nbytes = s.st_size;
+        if (!error) return fd;
         close(fd);
     }
     fo_raise_errno(error, (FoObject *)path);

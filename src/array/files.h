@@ -14,6 +14,10 @@ FoObject *fo_call_named(FoObject *o, const char *name, FoObject *const *args, in
 FO_MUST_CHECK bool fo_file_object_read(FoObject *file, char *out, int64_t n, int64_t *got);
 FO_MUST_CHECK bool fo_file_object_write(FoObject *file, const char *bytes, int64_t n);
 FO_MUST_CHECK bool fo_fd_write(int fd, const char *bytes, int64_t n, FoStr *filename_or_null);
+// open(), ftruncate() and fsync(), again when a signal interrupted them; errno says what else was wrong.
+int fo_fd_open(const char *name, int flags);
+FO_MUST_CHECK bool fo_fd_truncate(int fd, int64_t nbytes);
+FO_MUST_CHECK bool fo_fd_sync(int fd);
 // A descriptor for reading: FIFOs, devices and directories are an OSError at once. -1: an exception is pending.
 int fo_file_open_regular(FoStr *path, bool writable, int64_t *file_nbytes);
 // A line on a terminal's stderr while something takes longer than two seconds.

@@ -46,11 +46,11 @@ static bool read_mode(FoObject *o, Mode *mode) {
 static int create_file(FoStr *path) {
     const char *name = fo_str_utf8(path, NULL);
     if (!name) return -1;
-    int fd = open(name, O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0666), error = errno;
+    int fd = fo_fd_open(name, O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY), error = errno;
     struct stat s;
-    if (fd >= 0 && fstat(fd, &s) == 0 && S_ISREG(s.st_mode) && ftruncate(fd, 0) == 0) return fd;
     if (fd >= 0) {
-        error = !S_ISREG(s.st_mode) ? ENODEV : errno;
+        error = fstat(fd, &s) != 0 ? errno : !S_ISREG(s.st_mode) ? ENODEV : !fo_fd_truncate(fd, 0) ? errno : 0;
+        if (!error) return fd;
         close(fd);
     }
     fo_raise_errno(error, (FoObject *)path);
@@ -107,7 +107,7 @@ static bool prepare_file(Request *r, int64_t nbytes) {
         int64_t whole = r->offset + nbytes ? r->offset + nbytes : 1;
         if (fo_os_file_reserve(r->fd, 0, whole)) return true;
         int error = errno;
-        if (ftruncate(r->fd, 0) == 0 && r->path && r->owns_fd) unlink(fo_str_utf8(r->path, NULL));
+        if (fo_fd_truncate(r->fd, 0) && r->path && r->owns_fd) unlink(fo_str_utf8(r->path, NULL));
         return fo_raise_errno(error, (FoObject *)r->path) != NULL;
     }
     if (r->file_nbytes == 0) return fo_fail(FO_VALUE_ERROR, "cannot mmap an empty file");
@@ -150,7 +150,8 @@ static bool open_request(Request *r, FoObject *file) {
     int64_t fd;
     struct stat s;
     if (!number || !fo_index_as_i64(number, &fd)) return false;
-    if (fd < 0 || fd > INT_MAX || fstat((int)fd, &s) != 0) return fo_raise_errno(EBADF, NULL) != NULL;
+    if (fd < 0 || fd > INT_MAX) return fo_raise_errno(EBADF, NULL) != NULL;
+    if (fstat((int)fd, &s) != 0) return fo_raise_errno(errno, NULL) != NULL;
     if (!S_ISREG(s.st_mode)) return fo_raise_errno(ENODEV, NULL) != NULL;
     FO_AUTO(FoObject) name = fo_get_attr_text(file, "name");
     if (!name) fo_error_clear();
@@ -190,6 +191,7 @@ static FoObject *memmap_new(FoType *type, FoObject *const *args, int64_t n, FoTu
 typedef struct {
     int fd;
     int64_t at;
+    FoStr *path;
 } HeaderSource;
 static bool read_header_bytes(void *source, char *out, int64_t n, int64_t *got) {
     HeaderSource *h = source;
@@ -197,7 +199,7 @@ static bool read_header_bytes(void *source, char *out, int64_t n, int64_t *got) 
     while (*got < n) {
         ssize_t put = pread(h->fd, out + *got, (size_t)(n - *got), h->at);
         if (put == 0) break;
-        if (put < 0 && errno != EINTR) return fo_raise_errno(errno, NULL) != NULL;
+        if (put < 0 && errno != EINTR) return fo_raise_errno(errno, (FoObject *)h->path) != NULL;
         if (put > 0) *got += put, h->at += put;
     }
     return true;
@@ -205,7 +207,7 @@ static bool read_header_bytes(void *source, char *out, int64_t n, int64_t *got) 
 
 static FoArray *map_existing(Request *r, int64_t max_header) {
     FoNpyHeader h;
-    HeaderSource source = {r->fd, 0};
+    HeaderSource source = {r->fd, 0, r->path};
     if (!fo_npy_header_read(read_header_bytes, &source, max_header, &h)) return NULL;
     r->dtype = h.dtype;
     r->ndim = h.ndim;
@@ -224,10 +226,7 @@ static FoArray *map_new(Request *r, FoStr *path) {
     if (fo_npy_header_put(&header, r->dtype, r->order == 'F', r->ndim, r->shape) && open_request(r, (FoObject *)path)) {
         r->offset = (int64_t)header.n;
         a = map_request(&fo_memmap_type, r);
-        if (a && pwrite(r->fd, header.data, header.n, 0) != (ssize_t)header.n) {
-            fo_raise_errno(errno ? errno : EIO, (FoObject *)path);
-            fo_clear_slot(&a);
-        }
+        if (a && !fo_fd_write(r->fd, header.data, (int64_t)header.n, path)) fo_clear_slot(&a); // it stands at the file's start
         if (a) { // as NumPy says it
             FoTuple *extra = (FoTuple *)a->extra;
             FoStr *mode = fo_str_intern("r+");

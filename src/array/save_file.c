@@ -20,19 +20,29 @@ static bool fail_errno(FoSaveFile *s, int error) {
 static bool name_temporary(FoSaveFile *s) {
     const char *slash = strrchr(s->target, '/');
     int n_folder = slash ? (int)(slash + 1 - s->target) : 0;
-    return asprintf(&s->temporary, "%.*s.%.200s.part-%ld-%llx", n_folder, s->target, s->target + n_folder, (long)getpid(),
+    bool ok = asprintf(&s->temporary, "%.*s.%.200s.part-%ld-%llx", n_folder, s->target, s->target + n_folder, (long)getpid(),
                     (unsigned long long)fo_os_monotonic_ns()) >= 0;
+    if (!ok) s->temporary = NULL; // undefined then
+    return ok;
 }
 
-static int open_unnamed(const char *target, mode_t mode) {
+static int open_unnamed(const char *target) {
     char *folder = strdup(target);
     if (!folder) return -1;
     char *slash = strrchr(folder, '/');
     if (slash == folder) slash[1] = 0;
     else if (slash) *slash = 0;
-    int fd = open(slash ? folder : ".", O_TMPFILE | O_RDWR | O_CLOEXEC, mode);
+    int fd = fo_fd_open(slash ? folder : ".", O_TMPFILE | O_RDWR | O_CLOEXEC), error = errno;
     free(folder);
+    errno = error;
     return fd;
+}
+
+// False only when somebody could read or write the new file who could not the old one: some file systems know no modes.
+static bool copy_mode(int fd, mode_t mode) {
+    struct stat now;
+    if (fstat(fd, &now) != 0) return false;
+    return (now.st_mode & 07777) == mode || fchmod(fd, mode) == 0 || !(now.st_mode & 0777 & ~mode);
 }
 
 bool fo_save_file_begin(FoSaveFile *s, FoStr *path) {
@@ -44,10 +54,11 @@ bool fo_save_file_begin(FoSaveFile *s, FoStr *path) {
         return false;
     }
     bool exists = stat(name, &old) == 0;
+    if (!exists && errno != ENOENT) return fail_errno(s, errno);
     if (exists && S_ISDIR(old.st_mode)) return fail_errno(s, EISDIR);
     if (exists && !S_ISREG(old.st_mode)) { // a device or a pipe: nothing to replace
         s->is_direct = true;
-        s->fd = open(name, O_WRONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+        s->fd = fo_fd_open(name, O_WRONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
         if (s->fd < 0) return fail_errno(s, errno);
         fcntl(s->fd, F_SETFL, fcntl(s->fd, F_GETFL) & ~O_NONBLOCK);
         return true;
@@ -55,15 +66,15 @@ bool fo_save_file_begin(FoSaveFile *s, FoStr *path) {
     if (exists && access(name, W_OK) != 0) return fail_errno(s, errno);
     s->target = exists ? realpath(name, NULL) : strdup(name);
     if (!s->target || !name_temporary(s)) return fail_errno(s, errno);
-    s->fd = open_unnamed(s->target, 0666);
+    s->fd = open_unnamed(s->target);
     if (s->fd < 0) {
-        s->fd = open(s->temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        s->fd = fo_fd_open(s->temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC);
         s->is_named = s->fd >= 0;
     }
     if (s->fd < 0) return fail_errno(s, errno);
     if (exists) {
         if ((old.st_uid != geteuid() || old.st_gid != getegid()) && fchown(s->fd, old.st_uid, old.st_gid) != 0) errno = 0; // only root may give away
-        fchmod(s->fd, old.st_mode & 07777);
+        if (!copy_mode(s->fd, old.st_mode & 07777)) return fail_errno(s, errno);
     }
     return true;
 }
@@ -82,17 +93,19 @@ static bool sync_folder(const char *target) {
     char *slash = strrchr(folder, '/');
     if (slash == folder) slash[1] = 0;
     else if (slash) *slash = 0;
-    int fd = open(slash ? folder : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int fd = fo_fd_open(slash ? folder : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool ok = fd >= 0 && fo_fd_sync(fd);
+    int error = errno;
     free(folder);
-    bool ok = fd >= 0 && fsync(fd) == 0;
     if (fd >= 0) close(fd);
+    errno = error;
     return ok;
 }
 
 bool fo_save_file_commit(FoSaveFile *s) {
     bool durable = fo_rt->options.durable;
     if (!s->is_direct) {
-        if (durable && fsync(s->fd) != 0) return fail_errno(s, errno);
+        if (durable && !fo_fd_sync(s->fd)) return fail_errno(s, errno);
         if (!give_name(s)) return fail_errno(s, errno);
     }
     int fd = s->fd;

@@ -35,19 +35,16 @@ bool unit_fail(Unit *u, const char *message) {
 }
 
 static bool room_for_instruction(Unit *u) {
-    if (u->n < u->cap) return true;
-    int32_t cap = u->cap;
-    FoInstruction *instructions = unit_grow(u->compiler, u->instructions, &cap, sizeof *instructions);
-    if (!instructions) return false;
-    u->instructions = instructions;
-    int32_t range_cap = u->cap;
-    FoSpan *ranges = unit_grow(u->compiler, u->ranges, &range_cap, sizeof *ranges);
-    if (!ranges) { // keep both arrays described by one capacity
-        u->instructions = fo_realloc(instructions, (size_t)cap * sizeof *instructions, (size_t)(u->cap ? u->cap : 1) * sizeof *instructions, FO_MEM_INTERNAL);
-        return false;
+    if (u->n == u->cap) {
+        FoInstruction *instructions = unit_grow(u->compiler, u->instructions, &u->cap, sizeof *instructions);
+        if (!instructions) return false;
+        u->instructions = instructions;
     }
-    u->ranges = ranges;
-    u->cap = cap;
+    if (u->n == u->cap_ranges) {
+        FoSpan *ranges = unit_grow(u->compiler, u->ranges, &u->cap_ranges, sizeof *ranges);
+        if (!ranges) return false;
+        u->ranges = ranges;
+    }
     return true;
 }
 
@@ -407,16 +404,18 @@ static uint32_t code_flags(Unit *u) {
     return flags;
 }
 
-static int32_t *parameter_cells(Unit *u) {
+// NULL also when no parameter is a cell.
+static bool parameter_cells(Unit *u, int32_t **out) {
     int32_t *map = NULL;
     for (int32_t i = 0; i < u->scope->cells.n; i++) {
         int32_t local = u->scope->cells.items[i]->local_index;
         if (local < 0 || u->in_namespace) continue;
         if (!map) map = fo_alloc_zero((size_t)u->first_cell * sizeof *map, FO_MEM_INTERNAL);
-        if (!map) return NULL;
+        if (!map) return fo_fail_no_memory();
         map[local] = i + 1;
     }
-    return map;
+    *out = map;
+    return true;
 }
 
 static bool fill_code(Unit *u, FoCode *code) {
@@ -440,7 +439,7 @@ static bool fill_code(Unit *u, FoCode *code) {
     code->cell_names = symbol_names(u->compiler, &s->cells);
     code->free_names = symbol_names(u->compiler, &s->frees);
     if (!code->constants || !code->names || !code->local_names || !code->cell_names || !code->free_names) return false;
-    code->cell_of_local = parameter_cells(u);
+    if (!parameter_cells(u, &code->cell_of_local)) return false;
 
     FoBuffer positions = FO_BUFFER_EMPTY;
     code->instructions = fo_alloc((size_t)(u->n ? u->n : 1) * sizeof(FoInstruction), FO_MEM_INTERNAL);
@@ -474,7 +473,7 @@ static void unit_free(Unit *u) {
     fo_xunref(u->constant_index);
     fo_xunref(u->name_index);
     fo_free(u->instructions, (size_t)u->cap * sizeof *u->instructions, FO_MEM_INTERNAL);
-    fo_free(u->ranges, (size_t)u->cap * sizeof *u->ranges, FO_MEM_INTERNAL);
+    fo_free(u->ranges, (size_t)u->cap_ranges * sizeof *u->ranges, FO_MEM_INTERNAL);
     fo_free(u->labels, (size_t)u->cap_labels * sizeof *u->labels, FO_MEM_INTERNAL);
     fo_free(u->fixups, (size_t)u->cap_fixups * sizeof *u->fixups, FO_MEM_INTERNAL);
     fo_free(u->regions, (size_t)u->cap_regions * sizeof *u->regions, FO_MEM_INTERNAL);

@@ -54,7 +54,7 @@ typedef struct Unit {
     // code so far
     FoInstruction *instructions;
     FoSpan *ranges;
-    int32_t n, cap;
+    int32_t n, cap, cap_ranges; // the two arrays grow one after the other
     int32_t *labels; // position or -1
     int32_t n_labels, cap_labels;
     Fixup *fixups;

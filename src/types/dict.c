@@ -42,7 +42,23 @@ FoBorrowed fo_dict_peek_str(FoDict *d, FoStr *key) {
 
 bool fo_dict_has_str(FoDict *d, FoStr *key) { return fo_dict_probe_text(d->table, key, str_hash(key)) >= 0; }
 
+// A short name is looked up as a string on the stack: what would be "absent" for want of memory is then never a wrong answer.
+typedef struct {
+    FoStr str;
+    char text[64];
+} StackKey;
+static bool stack_key_set(StackKey *k, const char *key) {
+    size_t n = 0;
+    for (; key[n]; n++)
+        if ((unsigned char)key[n] > 127 || n + 1 == sizeof k->text) return false;
+    k->str = (FoStr){.head = {FO_SHARED_REFCOUNT, &fo_str_type}, .n = (int64_t)n, .hash = -1, .state = {.kind = 1, .ascii = 1}};
+    memcpy(k->text, key, n + 1);
+    return true;
+}
+
 FoBorrowed fo_dict_peek_text(FoDict *d, const char *key) {
+    StackKey on_stack;
+    if (stack_key_set(&on_stack, key)) return fo_dict_peek_str(d, &on_stack.str);
     FO_AUTO(FoStr) name = fo_str_from_text(key);
     if (!name) {
         fo_error_clear();

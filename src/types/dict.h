@@ -23,7 +23,7 @@ FoDict *fo_dict_new(void);
 FoDict *fo_dict_new_sized(int64_t n);
 // str keys (never raises, hashes are cached, equality runs no code): NULL when absent.
 FoBorrowed fo_dict_peek_str(FoDict *d, FoStr *key);
-FoBorrowed fo_dict_peek_text(FoDict *d, const char *key); // NULL also when memory is short
+FoBorrowed fo_dict_peek_text(FoDict *d, const char *key); // NULL also when memory is short and key is long or not ASCII
 // Any key: *value is borrowed, NULL when absent; false when hashing or comparing raised.
 FO_MUST_CHECK bool fo_dict_find(FoDict *d, FoObject *key, FoBorrowed *value);
 FoObject *fo_dict_get(FoDict *d, FoObject *key); // new reference; KeyError (honours nothing: __missing__ is the slot's matter)
