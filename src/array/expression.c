@@ -14,6 +14,7 @@ void fo_expression_free(FoExpression *e) {
     if (e->previous) e->previous->next = e->next;
     else state->first_pending = e->next;
     if (e->next) e->next->previous = e->previous;
+    fo_rt->n_pending--;
     for (int k = 0; k < e->n_in; k++) fo_xunref(e->in[k]);
     fo_free(e, sizeof *e, FO_MEM_INTERNAL);
 }
@@ -29,6 +30,7 @@ static bool defer(FoArray *array, const FoExpression *e) {
     kept->next = state->first_pending;
     if (kept->next) kept->next->previous = kept;
     state->first_pending = kept;
+    fo_rt->n_pending++;
     kept->array = array;
     array->expression = kept;
     return true;

@@ -5,9 +5,11 @@
 // One jump per instruction, not one for all (the predictor learns each); values are moved by halves, since a 16-byte load of what two
 // 8-byte stores have just written waits for both to reach the cache.
 #pragma GCC optimize("no-gcse", "no-crossjumping", "no-tree-slp-vectorize", "no-tree-vectorize")
+// Value numbering of one function with some hundred computed jumps takes most of a minute and finds nothing.
+#pragma GCC optimize("no-tree-fre")
 #endif
 #define FO_LANG_ROOM
-#include "lang/machine_private.h"
+#include "lang/frame_inline.h"
 
 #include <math.h>
 
@@ -140,6 +142,14 @@ FO_NOINLINE static FoValue *arguments_to_stack(FoFrame *f, FoValue *args, int64_
     return f->top;
 }
 
+// __init__ has returned something; consumes both.
+FO_COLD static void fail_init(FoObject *instance, FoValue returned) {
+    FO_AUTO(FoObject) wrong = value_object(returned);
+    if (wrong) fo_raise(FO_TYPE_ERROR, "__init__() should return None, not '%T'", wrong);
+    value_release(&returned);
+    fo_unref(instance);
+}
+
 // Loops and calls run here. Local copies of the frame's state: pc, r (registers), n_live (first temporary).
 bool machine_run(FoFrame *entry, bool throwing) {
     static const void *const labels[] = {
@@ -151,29 +161,32 @@ bool machine_run(FoFrame *entry, bool throwing) {
     FoFrame *f = entry;
     FoInstruction *pc;
     FoValue *r;
-    FoObject *const *constants;
-    const FoValue *numbers;
-    int32_t n_live;
-    FoInstruction in;
+    const MachineCode *machine; // of the frame's code
+    uint64_t word; // the instruction that runs
 
 #define LOAD_FRAME()                                                                                           \
     do {                                                                                                       \
         pc = f->pc;                                                                                            \
         r = f->registers;                                                                                      \
-        constants = f->code->constants->items;                                                                 \
-        numbers = ((MachineCode *)f->code->machine)->numbers;                                                  \
-        n_live = f->code->n_locals + f->code->n_cells + f->code->n_free;                                       \
+        machine = f->code->machine;                                                                            \
     } while (0)
+#define n_live (machine->n_live)
+#define constants (machine->constants)
+#define numbers (machine->numbers)
 #define NEXT                                                                                                   \
     do {                                                                                                       \
-        uint64_t word_;                                                                                        \
-        memcpy(&word_, pc++, sizeof word_);                                                                    \
-        in = (FoInstruction){(uint16_t)word_, (uint16_t)(word_ >> 16), (uint16_t)(word_ >> 32), (uint16_t)(word_ >> 48)};                   \
-        goto *labels[(uint16_t)word_];                                                                                   \
+        memcpy(&word, pc++, sizeof word);                                                                      \
+        goto *labels[(uint16_t)word];                                                                          \
     } while (0)
+// The operands are taken out of the word where they are used: four variables that live from one instruction to the next would push pc out
+// of its register.
+#define A ((uint16_t)(word >> 16))
+#define B ((uint16_t)(word >> 32))
+#define C ((uint16_t)(word >> 48))
+#define IN ((FoInstruction){(uint16_t)word, A, B, C})
 #define CASE(name) L_##name
 #define SAVE() (f->pc = pc)
-#define JUMP_WIDE() (pc += (int32_t)((uint32_t)in.b | (uint32_t)in.c << 16))
+#define JUMP_WIDE() (pc += (int32_t)((uint32_t)B | (uint32_t)C << 16))
 #define SET_INT(a, v)                                                                                          \
     do {                                                                                                       \
         FoValue *to_ = &r[a];                                                                                  \
@@ -229,58 +242,58 @@ bool machine_run(FoFrame *entry, bool throwing) {
 
     // ---- moves
     CASE(LOADK) : {
-        FoObject *k = constants[in.b | (uint32_t)in.c << 16];
-        SET_OBJECT(in.a, fo_ref(k));
+        FoObject *k = constants[B | (uint32_t)C << 16];
+        SET_OBJECT(A, fo_ref(k));
         NEXT;
     }
     CASE(LOADN) : {
-        FoValue v = numbers[in.b];
+        FoValue v = numbers[B];
         if (fo_unlikely(v.tag == FO_TAG_OBJECT)) fo_ref(v.o);
-        value_put(&r[in.a], v);
+        value_put(&r[A], v);
         NEXT;
     }
     CASE(MOVE) : {
-        FoValue v = r[in.b];
-        if (in.b >= n_live) {
-            if (in.a < n_live) SETTLE(v);
-            r[in.b].tag = FO_TAG_UNBOUND;
+        FoValue v = r[B];
+        if (B >= n_live) {
+            if (A < n_live) SETTLE(v);
+            r[B].tag = FO_TAG_UNBOUND;
         } else {
             if (v.tag != FO_TAG_OBJECT) {
-                TRY(value_box(&r[in.b]));
-                v = r[in.b];
+                TRY(value_box(&r[B]));
+                v = r[B];
             }
             fo_ref(v.o);
         }
-        value_put(&r[in.a], v);
+        value_put(&r[A], v);
         NEXT;
     }
     CASE(COPY) : {
-        FoValue v = r[in.b];
+        FoValue v = r[B];
         if (v.tag == FO_TAG_OBJECT) fo_ref(v.o);
-        value_put(&r[in.a], v);
+        value_put(&r[A], v);
         NEXT;
     }
     CASE(SHARE) : {
-        TRY(value_box(&r[in.b]));
-        SET_OBJECT(in.a, fo_ref(r[in.b].o));
+        TRY(value_box(&r[B]));
+        SET_OBJECT(A, fo_ref(r[B].o));
         NEXT;
     }
     CASE(CLEAR) : {
-        value_release(&r[in.a]);
+        value_release(&r[A]);
         NEXT;
     }
     CASE(DROP) : {
-        SETTLE(r[in.a]);
-        value_release(&r[in.a]);
+        SETTLE(r[A]);
+        value_release(&r[A]);
         NEXT;
     }
     CASE(CHECK) : {
-        if (fo_unlikely(r[in.a].tag == FO_TAG_UNBOUND)) TRY(unbound_local(f, in.a));
+        if (fo_unlikely(r[A].tag == FO_TAG_UNBOUND)) TRY(unbound_local(f, A));
         NEXT;
     }
     CASE(DELLOCAL) : {
-        if (fo_unlikely(r[in.a].tag == FO_TAG_UNBOUND)) TRY(unbound_local(f, in.a));
-        value_release(&r[in.a]);
+        if (fo_unlikely(r[A].tag == FO_TAG_UNBOUND)) TRY(unbound_local(f, A));
+        value_release(&r[A]);
         NEXT;
     }
 
@@ -288,47 +301,47 @@ bool machine_run(FoFrame *entry, bool throwing) {
     CASE(MAKECELL) : {
         FoObject *content = NULL;
         SAVE();
-        if (in.a != in.b && r[in.b].tag != FO_TAG_UNBOUND) {
-            content = value_box(&r[in.b]);
+        if (A != B && r[B].tag != FO_TAG_UNBOUND) {
+            content = value_box(&r[B]);
             if (!content) goto error;
         }
         FoObject *cell = fo_cell_new(content);
         if (!cell) goto error;
-        value_release(&r[in.b]);
-        SET_OBJECT(in.a, cell);
+        value_release(&r[B]);
+        SET_OBJECT(A, cell);
         NEXT;
     }
     CASE(CELLREF) : {
-        SET_OBJECT(in.a, fo_ref(r[in.b].o));
+        SET_OBJECT(A, fo_ref(r[B].o));
         NEXT;
     }
     CASE(LOADCELL) : {
-        FoObject *content = ((FoCell *)r[in.b].o)->content;
-        if (fo_unlikely(!content)) TRY(empty_cell(f, in.b));
-        SET_OBJECT(in.a, fo_ref(content));
+        FoObject *content = ((FoCell *)r[B].o)->content;
+        if (fo_unlikely(!content)) TRY(empty_cell(f, B));
+        SET_OBJECT(A, fo_ref(content));
         NEXT;
     }
     CASE(STORECELL) : {
-        TRY(value_box(&r[in.b]));
-        SETTLE(r[in.b]);
-        FoObject *o = r[in.b].o;
-        if (in.b >= n_live)
-            r[in.b].tag = FO_TAG_UNBOUND;
+        TRY(value_box(&r[B]));
+        SETTLE(r[B]);
+        FoObject *o = r[B].o;
+        if (B >= n_live)
+            r[B].tag = FO_TAG_UNBOUND;
         else
             fo_ref(o);
-        FoCell *cell = (FoCell *)r[in.a].o;
+        FoCell *cell = (FoCell *)r[A].o;
         fo_assign_give(&cell->content, o);
         NEXT;
     }
     CASE(DELCELL) : {
-        FoCell *cell = (FoCell *)r[in.a].o;
-        if (fo_unlikely(!cell->content)) TRY(empty_cell(f, in.a));
+        FoCell *cell = (FoCell *)r[A].o;
+        if (fo_unlikely(!cell->content)) TRY(empty_cell(f, A));
         fo_clear_slot(&cell->content);
         NEXT;
     }
     CASE(LOADCLASSCELL) : {
         FoObject *o = NULL;
-        FoStr *name = frame_name(f, in.c);
+        FoStr *name = frame_name(f, C);
         SAVE();
         if (f->locals) {
             if (fo_dict_check_exact(f->locals)) {
@@ -340,10 +353,10 @@ bool machine_run(FoFrame *entry, bool throwing) {
             }
         }
         if (!o) {
-            o = fo_xref(((FoCell *)r[in.b].o)->content);
-            if (!o) TRY(empty_cell(f, in.b));
+            o = fo_xref(((FoCell *)r[B].o)->content);
+            if (!o) TRY(empty_cell(f, B));
         }
-        SET_OBJECT(in.a, o);
+        SET_OBJECT(A, o);
         NEXT;
     }
 
@@ -353,7 +366,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
         if (fo_unlikely(w[0] != frame_globals(f)->version)) goto L_GETGLOBAL;
         FoObject *o = *(FoObject **)w[2];
         pc += 3;
-        SET_OBJECT(in.a, fo_ref(o));
+        SET_OBJECT(A, fo_ref(o));
         NEXT;
     }
     CASE(GETGLOBALN_MODULE) : {
@@ -361,7 +374,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
         if (fo_unlikely(w[0] != frame_globals(f)->version)) goto L_GETGLOBALN;
         FoObject *o = *(FoObject **)w[2];
         pc += 3;
-        value_put(&r[in.a], value_from_loaded(o));
+        value_put(&r[A], value_from_loaded(o));
         NEXT;
     }
     CASE(GETGLOBAL_BUILTIN) : {
@@ -369,7 +382,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
         if (fo_unlikely(w[0] != frame_globals(f)->version || w[1] != f->function->builtins->version)) goto L_GETGLOBAL;
         FoObject *o = *(FoObject **)w[2];
         pc += 3;
-        SET_OBJECT(in.a, fo_ref(o));
+        SET_OBJECT(A, fo_ref(o));
         NEXT;
     }
     CASE(GETGLOBAL) : {
@@ -383,14 +396,14 @@ bool machine_run(FoFrame *entry, bool throwing) {
         NEXT;
     }
     CASE(SETGLOBAL) : {
-        TRY(value_box(&r[in.a]));
-        SETTLE(r[in.a]);
-        TRY(fo_dict_set_str(frame_globals(f), frame_name(f, in.c), r[in.a].o));
-        CONSUME(in.a);
+        TRY(value_box(&r[A]));
+        SETTLE(r[A]);
+        TRY(fo_dict_set_str(frame_globals(f), frame_name(f, C), r[A].o));
+        CONSUME(A);
         NEXT;
     }
     CASE(DELGLOBAL) : {
-        FoStr *name = frame_name(f, in.c);
+        FoStr *name = frame_name(f, C);
         if (!fo_dict_has_str(frame_globals(f), name)) TRY(raise_name_error(FO_NAME_ERROR, "name '%S' is not defined", name));
         TRY(fo_dict_del(frame_globals(f), (FoObject *)name));
         NEXT;
@@ -401,80 +414,80 @@ bool machine_run(FoFrame *entry, bool throwing) {
         NEXT;
     }
     CASE(SETNAME) : {
-        TRY(value_box(&r[in.a]));
-        SETTLE(r[in.a]);
+        TRY(value_box(&r[A]));
+        SETTLE(r[A]);
         if (!f->locals)
-            TRY(fo_dict_set_str(frame_globals(f), frame_name(f, in.c), r[in.a].o));
+            TRY(fo_dict_set_str(frame_globals(f), frame_name(f, C), r[A].o));
         else
-            TRY(slow_set_name(f, in, r[in.a].o));
-        CONSUME(in.a);
+            TRY(slow_set_name(f, IN, r[A].o));
+        CONSUME(A);
         NEXT;
     }
     CASE(DELNAME) : {
-        TRY(slow_set_name(f, in, NULL));
+        TRY(slow_set_name(f, IN, NULL));
         NEXT;
     }
 
     // ---- arithmetic
 #define ARITHMETIC(NAME, OPERAND, INPLACE, IS_REGISTER)                                                        \
     {                                                                                                          \
-        const FoValue *x = &r[in.b], *y = (OPERAND);                                                           \
+        const FoValue *x = &r[B], *y = (OPERAND);                                                           \
         int64_t xi, yi, zi;                                                                                    \
         double xf, yf, zf;                                                                                     \
         if (fo_likely(x->tag == FO_TAG_INT && y->tag == FO_TAG_INT)) {                                         \
             if (fo_likely(int_##NAME(x->i, y->i, &zi))) {                                                      \
-                SET_INT(in.a, zi);                                                                             \
+                SET_INT(A, zi);                                                                             \
                 NEXT;                                                                                          \
             }                                                                                                  \
         } else if (fo_likely(x->tag == FO_TAG_FLOAT && y->tag == FO_TAG_FLOAT)) {                              \
             if (fo_likely(float_##NAME(x->f, y->f, &zf))) {                                                    \
-                SET_FLOAT(in.a, zf);                                                                           \
+                SET_FLOAT(A, zf);                                                                           \
                 NEXT;                                                                                          \
             }                                                                                                  \
         } else if (quick_int(x, &xi) && quick_int(y, &yi) && int_##NAME(xi, yi, &zi)) {                        \
-            CONSUME(in.b);                                                                                     \
-            if (IS_REGISTER) CONSUME(in.c);                                                                    \
-            SET_INT(in.a, zi);                                                                                 \
+            CONSUME(B);                                                                                     \
+            if (IS_REGISTER) CONSUME(C);                                                                    \
+            SET_INT(A, zi);                                                                                 \
             NEXT;                                                                                              \
         } else if (quick_float(x, &xf) && quick_float(y, &yf) && float_##NAME(xf, yf, &zf)) {                  \
-            CONSUME(in.b);                                                                                     \
-            if (IS_REGISTER) CONSUME(in.c);                                                                    \
-            SET_FLOAT(in.a, zf);                                                                               \
+            CONSUME(B);                                                                                     \
+            if (IS_REGISTER) CONSUME(C);                                                                    \
+            SET_FLOAT(A, zf);                                                                               \
             NEXT;                                                                                              \
         }                                                                                                      \
-        TRY(slow_binary(r, in, n_live, y, FO_OP_##NAME, INPLACE));                                             \
+        TRY(slow_binary(r, IN, n_live, y, FO_OP_##NAME, INPLACE));                                             \
         NEXT;                                                                                                  \
     }
 #define X(NAME)                                                                                                \
-    CASE(NAME) : ARITHMETIC(NAME, &r[in.c], false, true)                                                       \
-    CASE(NAME##K) : ARITHMETIC(NAME, &numbers[in.c], false, false)                                             \
-    CASE(I##NAME) : ARITHMETIC(NAME, &r[in.c], true, true)                                                     \
-    CASE(I##NAME##K) : ARITHMETIC(NAME, &numbers[in.c], true, false)
+    CASE(NAME) : ARITHMETIC(NAME, &r[C], false, true)                                                       \
+    CASE(NAME##K) : ARITHMETIC(NAME, &numbers[C], false, false)                                             \
+    CASE(I##NAME) : ARITHMETIC(NAME, &r[C], true, true)                                                     \
+    CASE(I##NAME##K) : ARITHMETIC(NAME, &numbers[C], true, false)
     FO_ARITHMETIC(X)
 #undef X
     CASE(NEG) : {
-        const FoValue *x = &r[in.b];
+        const FoValue *x = &r[B];
         if (x->tag == FO_TAG_FLOAT) {
-            SET_FLOAT(in.a, -x->f);
+            SET_FLOAT(A, -x->f);
             NEXT;
         }
         if (x->tag == FO_TAG_INT && x->i != INT64_MIN) {
-            SET_INT(in.a, -x->i);
+            SET_INT(A, -x->i);
             NEXT;
         }
-        TRY(slow_unary(r, in, n_live, fo_negative));
+        TRY(slow_unary(r, IN, n_live, fo_negative));
         NEXT;
     }
     CASE(POS) : {
-        TRY(slow_unary(r, in, n_live, fo_positive));
+        TRY(slow_unary(r, IN, n_live, fo_positive));
         NEXT;
     }
     CASE(INVERT) : {
-        if (r[in.b].tag == FO_TAG_INT) {
-            SET_INT(in.a, ~r[in.b].i);
+        if (r[B].tag == FO_TAG_INT) {
+            SET_INT(A, ~r[B].i);
             NEXT;
         }
-        TRY(slow_unary(r, in, n_live, fo_invert));
+        TRY(slow_unary(r, IN, n_live, fo_invert));
         NEXT;
     }
 #define TRUTH_OF(v, truth)                                                                                     \
@@ -491,32 +504,32 @@ bool machine_run(FoFrame *entry, bool throwing) {
     } while (0)
     CASE(NOT) : {
         bool truth;
-        TRUTH_OF(&r[in.b], truth);
-        CONSUME(in.b);
-        SET_OBJECT(in.a, fo_bool_new(!truth));
+        TRUTH_OF(&r[B], truth);
+        CONSUME(B);
+        SET_OBJECT(A, fo_bool_new(!truth));
         NEXT;
     }
 
     // ---- comparison
 #define COMPARE(NAME, OPERAND)                                                                                 \
     {                                                                                                          \
-        const FoValue *x = &r[in.b], *y = (OPERAND);                                                           \
+        const FoValue *x = &r[B], *y = (OPERAND);                                                           \
         if (fo_likely(x->tag == FO_TAG_INT && y->tag == FO_TAG_INT)) {                                         \
             bool truth_ = compare_##NAME(x->i, y->i);                                                          \
-            SET_OBJECT(in.a, fo_bool_new(truth_));                                                             \
+            SET_OBJECT(A, fo_bool_new(truth_));                                                             \
             NEXT;                                                                                              \
         }                                                                                                      \
         if (x->tag == FO_TAG_FLOAT && y->tag == FO_TAG_FLOAT) {                                                \
             bool truth_ = compare_##NAME(x->f, y->f);                                                          \
-            SET_OBJECT(in.a, fo_bool_new(truth_));                                                             \
+            SET_OBJECT(A, fo_bool_new(truth_));                                                             \
             NEXT;                                                                                              \
         }                                                                                                      \
-        TRY(slow_compare(r, in, n_live, y, FO_##NAME));                                                        \
+        TRY(slow_compare(r, IN, n_live, y, FO_##NAME));                                                        \
         NEXT;                                                                                                  \
     }
 #define COMPARE_JUMP(NAME, OPERAND, WHEN, IS_REGISTER)                                                                 \
     {                                                                                                          \
-        const FoValue *x = &r[in.b], *y = (OPERAND);                                                           \
+        const FoValue *x = &r[B], *y = (OPERAND);                                                           \
         bool truth_;                                                                                           \
         int64_t xi_, yi_;                                                                                      \
         if (fo_likely(x->tag == FO_TAG_INT && y->tag == FO_TAG_INT))                                           \
@@ -525,42 +538,42 @@ bool machine_run(FoFrame *entry, bool throwing) {
             truth_ = compare_##NAME(x->f, y->f);                                                               \
         else if (quick_int(x, &xi_) && quick_int(y, &yi_)) {                                                   \
             truth_ = compare_##NAME(xi_, yi_);                                                                 \
-            CONSUME(in.b);                                                                                     \
-            if (IS_REGISTER) CONSUME(in.c);                                                                    \
+            CONSUME(B);                                                                                     \
+            if (IS_REGISTER) CONSUME(C);                                                                    \
         } else                                                                                                 \
-            TRY(slow_compare_truth(r, in, n_live, y, FO_##NAME, &truth_));                                     \
+            TRY(slow_compare_truth(r, IN, n_live, y, FO_##NAME, &truth_));                                     \
         if (truth_ == (WHEN)) {                                                                                \
-            pc += (int16_t)in.a;                                                                               \
-            if ((WHEN) && (int16_t)in.a < 0) POLL();                                                           \
+            pc += (int16_t)A;                                                                               \
+            if ((WHEN) && (int16_t)A < 0) POLL();                                                           \
         }                                                                                                      \
         NEXT;                                                                                                  \
     }
 #define X(NAME)                                                                                                \
-    CASE(NAME) : COMPARE(NAME, &r[in.c])                                                                       \
-    CASE(NAME##K) : COMPARE(NAME, &numbers[in.c])                                                              \
-    CASE(JN##NAME) : COMPARE_JUMP(NAME, &r[in.c], false, true)                                                       \
-    CASE(JN##NAME##K) : COMPARE_JUMP(NAME, &numbers[in.c], false, false)                                              \
-    CASE(J##NAME) : COMPARE_JUMP(NAME, &r[in.c], true, true)                                                         \
-    CASE(J##NAME##K) : COMPARE_JUMP(NAME, &numbers[in.c], true, false)
+    CASE(NAME) : COMPARE(NAME, &r[C])                                                                       \
+    CASE(NAME##K) : COMPARE(NAME, &numbers[C])                                                              \
+    CASE(JN##NAME) : COMPARE_JUMP(NAME, &r[C], false, true)                                                       \
+    CASE(JN##NAME##K) : COMPARE_JUMP(NAME, &numbers[C], false, false)                                              \
+    CASE(J##NAME) : COMPARE_JUMP(NAME, &r[C], true, true)                                                         \
+    CASE(J##NAME##K) : COMPARE_JUMP(NAME, &numbers[C], true, false)
     FO_COMPARISONS(X)
 #undef X
 #define IDENTITY(NEGATE)                                                                                       \
     {                                                                                                          \
-        TRY(value_box(&r[in.b]) && value_box(&r[in.c]));                                                       \
-        bool same = r[in.b].o == r[in.c].o;                                                                    \
-        CONSUME(in.b);                                                                                         \
-        CONSUME(in.c);                                                                                         \
-        SET_OBJECT(in.a, fo_bool_new(same != (NEGATE)));                                                       \
+        TRY(value_box(&r[B]) && value_box(&r[C]));                                                       \
+        bool same = r[B].o == r[C].o;                                                                    \
+        CONSUME(B);                                                                                         \
+        CONSUME(C);                                                                                         \
+        SET_OBJECT(A, fo_bool_new(same != (NEGATE)));                                                       \
         NEXT;                                                                                                  \
     }
     CASE(IS) : IDENTITY(false)
     CASE(ISNOT) : IDENTITY(true)
     CASE(IN) : {
-        TRY(slow_contains(r, in, n_live, false));
+        TRY(slow_contains(r, IN, n_live, false));
         NEXT;
     }
     CASE(NOTIN) : {
-        TRY(slow_contains(r, in, n_live, true));
+        TRY(slow_contains(r, IN, n_live, true));
         NEXT;
     }
 
@@ -577,11 +590,11 @@ bool machine_run(FoFrame *entry, bool throwing) {
 #define TEST_JUMP(WHEN)                                                                                        \
     {                                                                                                          \
         bool truth;                                                                                            \
-        TRUTH_OF(&r[in.a], truth);                                                                             \
-        CONSUME(in.a);                                                                                         \
+        TRUTH_OF(&r[A], truth);                                                                             \
+        CONSUME(A);                                                                                         \
         if (truth == (WHEN)) {                                                                                 \
             JUMP_WIDE();                                                                                       \
-            if ((WHEN) && (int16_t)in.c < 0) POLL();                                                           \
+            if ((WHEN) && (int16_t)C < 0) POLL();                                                           \
         }                                                                                                      \
         NEXT;                                                                                                  \
     }
@@ -590,22 +603,22 @@ bool machine_run(FoFrame *entry, bool throwing) {
 #define KEEP_JUMP(WHEN)                                                                                        \
     {                                                                                                          \
         bool truth;                                                                                            \
-        TRUTH_OF(&r[in.a], truth);                                                                             \
+        TRUTH_OF(&r[A], truth);                                                                             \
         if (truth == (WHEN))                                                                                   \
             JUMP_WIDE();                                                                                       \
         else                                                                                                   \
-            CONSUME(in.a);                                                                                     \
+            CONSUME(A);                                                                                     \
         NEXT;                                                                                                  \
     }
     CASE(JTKEEP) : KEEP_JUMP(true)
     CASE(JFKEEP) : KEEP_JUMP(false)
 #define NONE_JUMP(WHEN)                                                                                        \
     {                                                                                                          \
-        bool none = r[in.a].tag == FO_TAG_OBJECT && r[in.a].o == fo_none;                                      \
-        CONSUME(in.a);                                                                                         \
+        bool none = r[A].tag == FO_TAG_OBJECT && r[A].o == fo_none;                                      \
+        CONSUME(A);                                                                                         \
         if (none == (WHEN)) {                                                                                  \
             JUMP_WIDE();                                                                                       \
-            if ((int16_t)in.c < 0) POLL();                                                                     \
+            if ((int16_t)C < 0) POLL();                                                                     \
         }                                                                                                      \
         NEXT;                                                                                                  \
     }
@@ -615,59 +628,59 @@ bool machine_run(FoFrame *entry, bool throwing) {
     // ---- attributes
 #define CACHED_VALUE(name)                                                                                     \
     const uint32_t *w = (const uint32_t *)pc;                                                                  \
-    if (fo_unlikely(r[in.b].tag != FO_TAG_OBJECT)) goto L_##name;                                              \
-    FoInstance *o = (FoInstance *)r[in.b].o;                                                                   \
+    if (fo_unlikely(r[B].tag != FO_TAG_OBJECT)) goto L_##name;                                              \
+    FoInstance *o = (FoInstance *)r[B].o;                                                                   \
     if (fo_unlikely(o->head.type->version != w[0] || !o->shape || o->shape->id != w[2])) goto L_##name;        \
     FoObject *v = o->values[w[1]];                                                                             \
     pc += 3
     CASE(GETATTR_VALUE) : {
         CACHED_VALUE(GETATTR);
         fo_ref(v);
-        CONSUME(in.b);
-        SET_OBJECT(in.a, v);
+        CONSUME(B);
+        SET_OBJECT(A, v);
         NEXT;
     }
     CASE(GETATTRN_VALUE) : {
         CACHED_VALUE(GETATTRN);
         FoValue n = value_from_loaded(v);
-        CONSUME(in.b);
-        value_put(&r[in.a], n);
+        CONSUME(B);
+        value_put(&r[A], n);
         NEXT;
     }
     CASE(GETATTR_SLOT) : {
         const uint32_t *w = (const uint32_t *)pc;
-        if (fo_unlikely(r[in.b].tag != FO_TAG_OBJECT || r[in.b].o->type->version != w[0])) goto L_GETATTR;
-        FoObject *v = *(FoObject **)((char *)r[in.b].o + w[1]);
+        if (fo_unlikely(r[B].tag != FO_TAG_OBJECT || r[B].o->type->version != w[0])) goto L_GETATTR;
+        FoObject *v = *(FoObject **)((char *)r[B].o + w[1]);
         if (fo_unlikely(!v)) goto L_GETATTR;
         pc += 3;
         fo_ref(v);
-        CONSUME(in.b);
-        SET_OBJECT(in.a, v);
+        CONSUME(B);
+        SET_OBJECT(A, v);
         NEXT;
     }
     CASE(GETATTR_MODULE) : {
         const uint64_t *w = (const uint64_t *)pc;
-        if (fo_unlikely(r[in.b].tag != FO_TAG_OBJECT || r[in.b].o->type != &fo_module_type)) goto L_GETATTR;
-        if (fo_unlikely(((FoModule *)r[in.b].o)->dict->version != w[0])) goto L_GETATTR;
+        if (fo_unlikely(r[B].tag != FO_TAG_OBJECT || r[B].o->type != &fo_module_type)) goto L_GETATTR;
+        if (fo_unlikely(((FoModule *)r[B].o)->dict->version != w[0])) goto L_GETATTR;
         FoObject *v = fo_ref(*(FoObject **)w[2]);
         pc += 3;
-        CONSUME(in.b);
-        SET_OBJECT(in.a, v);
+        CONSUME(B);
+        SET_OBJECT(A, v);
         NEXT;
     }
     CASE(GETATTR_PROPERTY) : {
         const uint32_t *w = (const uint32_t *)pc;
-        if (fo_unlikely(r[in.b].tag != FO_TAG_OBJECT || r[in.b].o->type->version != w[0])) goto L_GETATTR;
+        if (fo_unlikely(r[B].tag != FO_TAG_OBJECT || r[B].o->type->version != w[0])) goto L_GETATTR;
         FoFunction *getter = *(FoFunction **)(pc + 2);
         FoValue *top = f->top;
         pc += 3;
         SAVE();
-        FoObject *self = fo_ref(r[in.b].o);
-        CONSUME(in.b);
+        FoObject *self = fo_ref(r[B].o);
+        CONSUME(B);
         *top = fo_value_from_object_give(self);
         FoFrame *callee = frame_push(fo_ref(getter), top, 1);
         if (fo_unlikely(!callee)) goto error;
-        callee->result = in.a;
+        callee->result = A;
         f = callee;
         LOAD_FRAME();
         NEXT;
@@ -695,44 +708,44 @@ bool machine_run(FoFrame *entry, bool throwing) {
     } while (0)
     CASE(SETATTR_VALUE) : {
         const uint32_t *w = (const uint32_t *)pc;
-        if (fo_unlikely(r[in.a].tag != FO_TAG_OBJECT)) goto L_SETATTR;
-        FoInstance *o = (FoInstance *)r[in.a].o;
+        if (fo_unlikely(r[A].tag != FO_TAG_OBJECT)) goto L_SETATTR;
+        FoInstance *o = (FoInstance *)r[A].o;
         if (fo_unlikely(o->head.type->version != w[0] || !o->shape || o->shape->id != w[2])) goto L_SETATTR;
         FoObject **slot = &o->values[w[1]], *v;
         FoObject *old = *slot;
-        if (in.b >= n_live && !rt->identities_seen && overwrite_box(old, &r[in.b])) {
+        if (B >= n_live && !rt->identities_seen && overwrite_box(old, &r[B])) {
             pc += 3;
-            CONSUME(in.a);
+            CONSUME(A);
             NEXT;
         }
-        TAKE_BOXED(in.b, v);
+        TAKE_BOXED(B, v);
         pc += 3;
         *slot = v;
         fo_unref(old);
-        CONSUME(in.a);
+        CONSUME(A);
         NEXT;
     }
     CASE(SETATTR_NEW) : {
         const uint32_t *w = (const uint32_t *)pc;
-        if (fo_unlikely(r[in.a].tag != FO_TAG_OBJECT)) goto L_SETATTR;
-        FoInstance *o = (FoInstance *)r[in.a].o;
+        if (fo_unlikely(r[A].tag != FO_TAG_OBJECT)) goto L_SETATTR;
+        FoInstance *o = (FoInstance *)r[A].o;
         if (fo_unlikely(o->head.type->version != w[0] || !o->shape || o->shape->id != w[2] || (int32_t)w[1] >= o->capacity)) goto L_SETATTR;
         FoObject *v;
-        TAKE_BOXED(in.b, v);
+        TAKE_BOXED(B, v);
         o->values[w[1]] = v;
         o->shape = *(FoShape **)(pc + 2);
         pc += 3;
-        CONSUME(in.a);
+        CONSUME(A);
         NEXT;
     }
     CASE(SETATTR_SLOT) : {
         const uint32_t *w = (const uint32_t *)pc;
-        if (fo_unlikely(r[in.a].tag != FO_TAG_OBJECT || r[in.a].o->type->version != w[0])) goto L_SETATTR;
-        FoObject **slot = (FoObject **)((char *)r[in.a].o + w[1]), *v;
-        TAKE_BOXED(in.b, v);
+        if (fo_unlikely(r[A].tag != FO_TAG_OBJECT || r[A].o->type->version != w[0])) goto L_SETATTR;
+        FoObject **slot = (FoObject **)((char *)r[A].o + w[1]), *v;
+        TAKE_BOXED(B, v);
         pc += 3;
         fo_assign_give(slot, v);
-        CONSUME(in.a);
+        CONSUME(A);
         NEXT;
     }
     CASE(SETATTR) : {
@@ -741,16 +754,16 @@ bool machine_run(FoFrame *entry, bool throwing) {
         NEXT;
     }
     CASE(DELATTR) : {
-        TRY(value_box(&r[in.a]));
-        TRY(fo_set_attr(r[in.a].o, frame_name(f, in.c), NULL));
-        CONSUME(in.a);
+        TRY(value_box(&r[A]));
+        TRY(fo_set_attr(r[A].o, frame_name(f, C), NULL));
+        CONSUME(A);
         NEXT;
     }
 
     // ---- items
 #define INDEX_OF(v, i) ((v)->tag == FO_TAG_INT ? ((i) = (v)->i, true) : (v)->tag == FO_TAG_OBJECT && fo_int_check_exact((v)->o) && fo_int_fits_i64((v)->o, &(i)))
     CASE(GETITEM) : {
-        const FoValue *x = &r[in.b], *y = &r[in.c];
+        const FoValue *x = &r[B], *y = &r[C];
         int64_t i;
         if (fo_likely(x->tag == FO_TAG_OBJECT && INDEX_OF(y, i))) {
             FoObject *o = x->o, *item = NULL;
@@ -765,66 +778,66 @@ bool machine_run(FoFrame *entry, bool throwing) {
             }
             if (fo_likely(item != NULL)) {
                 fo_ref(item);
-                CONSUME(in.c);
-                CONSUME(in.b);
-                SET_OBJECT(in.a, item);
+                CONSUME(C);
+                CONSUME(B);
+                SET_OBJECT(A, item);
                 NEXT;
             }
         }
-        TRY(slow_get_item(r, in, n_live, false));
+        TRY(slow_get_item(r, IN, n_live, false));
         NEXT;
     }
     CASE(GETITEMN) : {
-        const FoValue *x = &r[in.b], *y = &r[in.c];
+        const FoValue *x = &r[B], *y = &r[C];
         int64_t i;
         if (fo_likely(x->tag == FO_TAG_OBJECT && x->o->type == &fo_list_type && INDEX_OF(y, i))) {
             FoList *list = (FoList *)x->o;
             if (i < 0) i += list->n;
             if (fo_likely((uint64_t)i < (uint64_t)list->n)) {
                 FoValue v = value_from_loaded(list->items[i]);
-                CONSUME(in.c);
-                CONSUME(in.b);
-                value_put(&r[in.a], v);
+                CONSUME(C);
+                CONSUME(B);
+                value_put(&r[A], v);
                 NEXT;
             }
         }
-        TRY(slow_get_item(r, in, n_live, true));
+        TRY(slow_get_item(r, IN, n_live, true));
         NEXT;
     }
     CASE(SETITEM) : {
-        const FoValue *x = &r[in.a], *y = &r[in.c];
+        const FoValue *x = &r[A], *y = &r[C];
         int64_t i;
         if (fo_likely(x->tag == FO_TAG_OBJECT && x->o->type == &fo_list_type && INDEX_OF(y, i))) {
             FoList *list = (FoList *)x->o;
             if (i < 0) i += list->n;
             if (fo_likely((uint64_t)i < (uint64_t)list->n)) {
                 FoObject *v, *old = list->items[i];
-                if (in.b >= n_live && r[in.b].tag != FO_TAG_OBJECT && !rt->identities_seen && overwrite_box(old, &r[in.b])) {
-                    CONSUME(in.c);
-                    CONSUME(in.a);
+                if (B >= n_live && r[B].tag != FO_TAG_OBJECT && !rt->identities_seen && overwrite_box(old, &r[B])) {
+                    CONSUME(C);
+                    CONSUME(A);
                     NEXT;
                 }
-                TAKE_BOXED(in.b, v);
+                TAKE_BOXED(B, v);
                 old = list->items[i];
                 list->items[i] = v;
                 fo_unref(old);
-                CONSUME(in.c);
-                CONSUME(in.a);
+                CONSUME(C);
+                CONSUME(A);
                 NEXT;
             }
         }
-        TRY(slow_set_item(r, in, n_live));
+        TRY(slow_set_item(r, IN, n_live));
         NEXT;
     }
     CASE(DELITEM) : {
-        TRY(value_box(&r[in.a]) && value_box(&r[in.c]));
-        TRY(fo_set_item(r[in.a].o, r[in.c].o, NULL));
-        CONSUME(in.c);
-        CONSUME(in.a);
+        TRY(value_box(&r[A]) && value_box(&r[C]));
+        TRY(fo_set_item(r[A].o, r[C].o, NULL));
+        CONSUME(C);
+        CONSUME(A);
         NEXT;
     }
     CASE(GETSLICE) : {
-        TRY(slow_get_slice(r, in, n_live));
+        TRY(slow_get_slice(r, IN, n_live));
         NEXT;
     }
 
@@ -832,8 +845,8 @@ bool machine_run(FoFrame *entry, bool throwing) {
     CASE(GETMETHOD_CACHED) : {
         // words: type version | whether a shape must match, shape id, function
         const uint32_t *w = (const uint32_t *)pc;
-        if (fo_unlikely(r[in.b].tag != FO_TAG_OBJECT)) goto L_GETMETHOD;
-        FoObject *o = r[in.b].o;
+        if (fo_unlikely(r[B].tag != FO_TAG_OBJECT)) goto L_GETMETHOD;
+        FoObject *o = r[B].o;
         if (fo_unlikely(o->type->version != w[0])) goto L_GETMETHOD;
         if (w[1]) {
             FoShape *shape = ((FoInstance *)o)->shape;
@@ -841,12 +854,12 @@ bool machine_run(FoFrame *entry, bool throwing) {
         }
         FoObject *function = *(FoObject **)(pc + 2);
         pc += 3;
-        if (in.b >= n_live)
-            r[in.b].tag = FO_TAG_UNBOUND;
+        if (B >= n_live)
+            r[B].tag = FO_TAG_UNBOUND;
         else
             fo_ref(o);
-        value_put(&r[in.a + 1], fo_value_from_object_give(o));
-        SET_OBJECT(in.a, fo_ref(function));
+        value_put(&r[A + 1], fo_value_from_object_give(o));
+        SET_OBJECT(A, fo_ref(function));
         NEXT;
     }
     CASE(GETMETHOD) : {
@@ -855,7 +868,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
         NEXT;
     }
     CASE(GETSUPER) : {
-        TRY(slow_get_super(f, in));
+        TRY(slow_get_super(f, IN));
         NEXT;
     }
     {
@@ -863,22 +876,22 @@ bool machine_run(FoFrame *entry, bool throwing) {
         int64_t n;
         FoObject *callee;
         CASE(CALLMETHOD) : {
-            n = in.b;
-            args = &r[in.a + 2];
-            if (r[in.a + 1].tag == FO_TAG_OBJECT) {
+            n = B;
+            args = &r[A + 2];
+            if (r[A + 1].tag == FO_TAG_OBJECT) {
                 args--;
                 n++;
             }
             goto call;
         }
         CASE(CALL) : {
-            n = in.b;
-            args = &r[in.a + 2];
+            n = B;
+            args = &r[A + 2];
         }
     call:
-        callee = r[in.a].o;
+        callee = r[A].o;
         if (callee->type == &fo_function_type) {
-            r[in.a].tag = FO_TAG_UNBOUND;
+            r[A].tag = FO_TAG_UNBOUND;
         call_function:
             SAVE();
             if (fo_unlikely(wanted(rt)) && !attend(rt)) {
@@ -887,9 +900,20 @@ bool machine_run(FoFrame *entry, bool throwing) {
                 goto error;
             }
             if (fo_unlikely(f->generator != NULL)) args = arguments_to_stack(f, args, n);
-            FoFrame *frame = frame_push((FoFunction *)callee, args, n);
+            FoFunction *function = (FoFunction *)callee;
+            const MachineCode *m = function->code->machine;
+            if (fo_likely(m && m->n_plain == n && !rt->n_pending && frame_fits(rt, ls, function->code, args))) {
+                FoFrame *frame = frame_open(rt, ls, function, args, (int32_t)n);
+                frame->result = C;
+                f = frame;
+                pc = function->code->instructions;
+                r = args;
+                machine = m;
+                NEXT;
+            }
+            FoFrame *frame = frame_push(function, args, n);
             if (fo_unlikely(!frame)) goto error;
-            frame->result = in.c;
+            frame->result = C;
             f = frame;
             LOAD_FRAME();
             NEXT;
@@ -897,7 +921,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
         if (callee->type == &fo_type_type && ((FoType *)callee)->new_ == fo_object_type.new_) {
             FoType *type = (FoType *)callee;
             FoFunction *init = (FoFunction *)type_plain_init(type);
-            if (init && (args == &r[in.a + 2])) {
+            if (init && (args == &r[A + 2])) {
                 SAVE();
                 FoObject *instance = fo_instance_new(type);
                 if (fo_unlikely(!instance)) goto error_release_window;
@@ -905,12 +929,12 @@ bool machine_run(FoFrame *entry, bool throwing) {
                 args[0] = fo_value_from_object_give(fo_ref(instance));
                 if (fo_unlikely(f->generator != NULL)) args = arguments_to_stack(f, args, n + 1);
                 FoFrame *frame = frame_push(fo_ref(init), args, n + 1);
-                value_release(&r[in.a]);
+                value_release(&r[A]);
                 if (fo_unlikely(!frame)) {
                     fo_unref(instance);
                     goto error;
                 }
-                frame->result = in.c;
+                frame->result = C;
                 frame->on_return = ON_RETURN_INIT;
                 frame->instance = instance;
                 f = frame;
@@ -918,14 +942,14 @@ bool machine_run(FoFrame *entry, bool throwing) {
                 NEXT;
             }
         }
-        if (callee->type == &fo_method_type && args == &r[in.a + 2]) {
+        if (callee->type == &fo_method_type && args == &r[A + 2]) {
             FoMethod *method = (FoMethod *)callee;
             if (method->function->type == &fo_function_type) {
                 args--;
                 n++;
                 args[0] = fo_value_from_object_give(fo_ref(method->self));
                 FoObject *function = fo_ref(method->function);
-                value_release(&r[in.a]);
+                value_release(&r[A]);
                 callee = function;
                 goto call_function;
             }
@@ -933,73 +957,73 @@ bool machine_run(FoFrame *entry, bool throwing) {
         FoValue result;
         SAVE();
         if (fo_unlikely(!call_native(callee, args, n, NULL, &result))) {
-            value_release(&r[in.a]);
+            value_release(&r[A]);
             goto error;
         }
-        value_release(&r[in.a]);
-        if (in.c < n_live && result.tag == FO_TAG_OBJECT && fo_is_pending(result.o) && !fo_pending_settle(result.o)) {
+        value_release(&r[A]);
+        if (C < n_live && result.tag == FO_TAG_OBJECT && fo_is_pending(result.o) && !fo_pending_settle(result.o)) {
             value_release(&result);
             goto error;
         }
-        value_put(&r[in.c], result);
+        value_put(&r[C], result);
         NEXT;
     error_release_window:
         for (int64_t i = 0; i < n; i++) value_release(&args[i]);
-        value_release(&r[in.a]);
+        value_release(&r[A]);
         goto error;
     }
     CASE(CALLKW) : {
-        int64_t n = in.b;
-        FoTuple *names = (FoTuple *)constants[in.c];
-        FoValue *args = &r[in.a + 2];
-        if (r[in.a + 1].tag == FO_TAG_OBJECT) {
+        int64_t n = B;
+        FoTuple *names = (FoTuple *)constants[C];
+        FoValue *args = &r[A + 2];
+        if (r[A + 1].tag == FO_TAG_OBJECT) {
             args--;
             n++;
         }
-        FoObject *callee = r[in.a].o;
+        FoObject *callee = r[A].o;
         SAVE();
         if (callee->type == &fo_function_type) {
             if (fo_unlikely(f->generator != NULL)) args = arguments_to_stack(f, args, n);
             FoFrame *frame = frame_push_keywords((FoFunction *)callee, args, n - names->n, names);
-            r[in.a].tag = FO_TAG_UNBOUND; // the frame has it
+            r[A].tag = FO_TAG_UNBOUND; // the frame has it
             if (fo_unlikely(!frame)) goto error;
-            frame->result = in.a;
+            frame->result = A;
             f = frame;
             LOAD_FRAME();
             NEXT;
         }
         FoValue result;
         bool ok = call_native(callee, args, n - names->n, names, &result);
-        value_release(&r[in.a]);
+        value_release(&r[A]);
         if (fo_unlikely(!ok)) goto error;
-        value_put(&r[in.a], result);
+        value_put(&r[A], result);
         NEXT;
     }
     CASE(CALLEX) : {
-        TRY(call_spread(f, in));
+        TRY(call_spread(f, IN));
         NEXT;
     }
     CASE(MAKEFUNCTION) : {
         SAVE();
-        FoFunction *function = (FoFunction *)fo_function_new((FoCode *)constants[in.b], frame_globals(f));
+        FoFunction *function = (FoFunction *)fo_function_new((FoCode *)constants[B], frame_globals(f));
         if (!function) goto error;
-        if (in.c & 1) {
-            function->defaults = (FoTuple *)r[in.a + 1].o;
-            r[in.a + 1].tag = FO_TAG_UNBOUND;
+        if (C & 1) {
+            function->defaults = (FoTuple *)r[A + 1].o;
+            r[A + 1].tag = FO_TAG_UNBOUND;
         }
-        if (in.c & 2) {
-            function->kw_defaults = (FoDict *)r[in.a + 2].o;
-            r[in.a + 2].tag = FO_TAG_UNBOUND;
+        if (C & 2) {
+            function->kw_defaults = (FoDict *)r[A + 2].o;
+            r[A + 2].tag = FO_TAG_UNBOUND;
         }
-        if (in.c & 4) {
-            function->annotations = (FoDict *)r[in.a + 3].o;
-            r[in.a + 3].tag = FO_TAG_UNBOUND;
+        if (C & 4) {
+            function->annotations = (FoDict *)r[A + 3].o;
+            r[A + 3].tag = FO_TAG_UNBOUND;
         }
-        if (in.c & 8) {
-            function->closure = (FoTuple *)r[in.a + 4].o;
-            r[in.a + 4].tag = FO_TAG_UNBOUND;
+        if (C & 8) {
+            function->closure = (FoTuple *)r[A + 4].o;
+            r[A + 4].tag = FO_TAG_UNBOUND;
         }
-        SET_OBJECT(in.a, (FoObject *)function);
+        SET_OBJECT(A, (FoObject *)function);
         NEXT;
     }
     CASE(BUILDCLASSFUNCTION) : {
@@ -1009,16 +1033,19 @@ bool machine_run(FoFrame *entry, bool throwing) {
             fo_raise(FO_NAME_ERROR, "__build_class__ not found");
             goto error;
         }
-        SET_OBJECT(in.a, fo_ref(o));
+        SET_OBJECT(A, fo_ref(o));
         NEXT;
     }
     CASE(RET) : {
-        FoValue v = r[in.a];
-        SETTLE(v);
-        r[in.a].tag = FO_TAG_UNBOUND;
-        for (int32_t i = 0; i < n_live; i++) value_release(&r[i]);
+        SETTLE(r[A]);
+        FoValue v = r[A];
+        r[A].tag = FO_TAG_UNBOUND;
+        for (FoValue *variable = r, *end = r + n_live; variable < end; variable++) {
+            if (variable->tag != FO_TAG_OBJECT) continue;
+            variable->tag = FO_TAG_UNBOUND;
+            fo_unref(variable->o);
+        }
         FoFrame *done = f;
-        int32_t result = done->result;
         if (fo_unlikely(done->generator != NULL)) {
             OnReturn on_return = (OnReturn)done->on_return;
             generator_finish(done->generator);
@@ -1030,51 +1057,43 @@ bool machine_run(FoFrame *entry, bool throwing) {
                 return true;
             }
             LOAD_FRAME(); // the loop's FORITER, or the SEND, stands before pc
-            in = pc[-1];
+            memcpy(&word, pc - 1, sizeof word);
             if (on_return == ON_RETURN_SEND) {
-                value_put(&r[in.b], v);
+                value_put(&r[B], v);
                 if (f->generator) f->generator->delegate = -1;
             } else {
                 value_release(&v);
             }
-            pc += (int16_t)in.c;
-            value_release(&r[in.a]); // the iterator
+            pc += (int16_t)C;
+            value_release(&r[A]); // the iterator
             NEXT;
         }
+        int32_t result = done->result;
         f = done->previous;
         rt->frame = f;
         rt->depth--;
-        switch ((OnReturn)done->on_return) {
-        case ON_RETURN_STORE:
-            frame_pop(done);
+        if (fo_likely(done->on_return == ON_RETURN_STORE)) {
+            frame_pop(ls, done);
             LOAD_FRAME();
             value_put(&r[result], v);
             NEXT;
-        case ON_RETURN_INIT: {
-            FoObject *instance = done->instance;
-            done->instance = NULL;
-            frame_pop(done);
-            LOAD_FRAME();
-            if (fo_unlikely(v.tag != FO_TAG_OBJECT || v.o != fo_none)) {
-                FO_AUTO(FoObject) wrong = value_object(v);
-                if (wrong) fo_raise(FO_TYPE_ERROR, "__init__() should return None, not '%T'", wrong);
-                value_release(&v);
-                fo_unref(instance);
-                goto error;
-            }
-            value_release(&v);
-            value_put(&r[result], fo_value_from_object_give(instance));
-            NEXT;
         }
-        case ON_RETURN_LEAVE:
+        FoObject *instance = done->instance;
+        bool is_init = done->on_return == ON_RETURN_INIT;
+        frame_pop(ls, done);
+        if (!is_init) {
             ls->result = v;
             ls->yielded = false;
-            frame_pop(done);
             return true;
-        case ON_RETURN_FOR:
-        case ON_RETURN_SEND: break; // generators only
         }
-        __builtin_unreachable();
+        LOAD_FRAME();
+        if (fo_unlikely(v.tag != FO_TAG_OBJECT || v.o != fo_none)) {
+            fail_init(instance, v);
+            goto error;
+        }
+        fo_unref(v.o);
+        value_put(&r[result], fo_value_from_object_give(instance));
+        NEXT;
     }
 
     // ---- generators
@@ -1095,16 +1114,20 @@ bool machine_run(FoFrame *entry, bool throwing) {
             return true;
         }
         LOAD_FRAME();
+        if (fo_unlikely(on_return == ON_RETURN_INIT)) {
+            fail_init(done->instance, fo_value_from_object_give(g));
+            goto error;
+        }
         SET_OBJECT(result, g);
         NEXT;
     }
     CASE(YIELD) : {
-        FoValue v = r[in.a];
+        FoValue v = r[A];
         SETTLE(v);
-        r[in.a].tag = FO_TAG_UNBOUND;
+        r[A].tag = FO_TAG_UNBOUND;
         FoGenerator *g = f->generator;
         SAVE();
-        g->received = in.a;
+        g->received = A;
         g->state = GENERATOR_SUSPENDED;
         OnReturn on_return = (OnReturn)f->on_return;
         int32_t result = f->result;
@@ -1121,23 +1144,23 @@ bool machine_run(FoFrame *entry, bool throwing) {
     }
     CASE(DELEGATE) : {
         SAVE();
-        FoObject *o = value_box(&r[in.b]);
+        FoObject *o = value_box(&r[B]);
         if (!o) goto error;
         FoObject *iterator = o->type == &fo_generator_type ? fo_ref(o) : fo_iter(o);
         if (!iterator) goto error;
-        CONSUME(in.b);
-        SET_OBJECT(in.a, iterator);
+        CONSUME(B);
+        SET_OBJECT(A, iterator);
         NEXT;
     }
     CASE(SEND) : {
-        FoObject *iterator = r[in.a].o;
+        FoObject *iterator = r[A].o;
         SAVE();
-        if (f->generator) f->generator->delegate = in.a;
+        if (f->generator) f->generator->delegate = A;
         if (iterator->type == &fo_generator_type) {
             FoGenerator *g = (FoGenerator *)iterator;
-            if (g->state == GENERATOR_SUSPENDED || (g->state == GENERATOR_FRESH && r[in.b].tag == FO_TAG_OBJECT && r[in.b].o == fo_none)) {
-                FoValue sent = r[in.b];
-                r[in.b].tag = FO_TAG_UNBOUND;
+            if (g->state == GENERATOR_SUSPENDED || (g->state == GENERATOR_FRESH && r[B].tag == FO_TAG_OBJECT && r[B].o == fo_none)) {
+                FoValue sent = r[B];
+                r[B].tag = FO_TAG_UNBOUND;
                 if (!generator_enter(g)) {
                     value_release(&sent);
                     goto error;
@@ -1148,20 +1171,20 @@ bool machine_run(FoFrame *entry, bool throwing) {
                     value_release(&sent);
                 f = &g->frame;
                 f->on_return = ON_RETURN_SEND;
-                f->result = in.b;
+                f->result = B;
                 LOAD_FRAME();
                 NEXT;
             }
         }
-        if (!value_box(&r[in.b])) goto error;
+        if (!value_box(&r[B])) goto error;
         FoObject *result;
         bool ended;
-        if (!generator_send(iterator, r[in.b].o, &result, &ended)) goto error;
-        SET_OBJECT(in.b, result);
+        if (!generator_send(iterator, r[B].o, &result, &ended)) goto error;
+        SET_OBJECT(B, result);
         if (ended) {
             if (f->generator) f->generator->delegate = -1;
-            value_release(&r[in.a]);
-            pc += (int16_t)in.c;
+            value_release(&r[A]);
+            pc += (int16_t)C;
         }
         NEXT;
     }
@@ -1169,59 +1192,59 @@ bool machine_run(FoFrame *entry, bool throwing) {
     // ---- iteration
     CASE(GETITER) : {
         SAVE();
-        FoObject *o = value_box(&r[in.b]);
+        FoObject *o = value_box(&r[B]);
         if (!o) goto error;
         FoObject *iterator = fo_iter(o);
         if (fo_unlikely(!iterator)) goto error;
-        CONSUME(in.b);
-        SET_OBJECT(in.a, iterator);
+        CONSUME(B);
+        SET_OBJECT(A, iterator);
         NEXT;
     }
     CASE(FORITER_RANGE) : {
-        FoObject *o = r[in.a].o;
+        FoObject *o = r[A].o;
         if (fo_unlikely(o->type != &fo_range_iterator_type)) goto L_FORITER;
         FoRangeIterator *it = (FoRangeIterator *)o;
         if (fo_likely(it->left > 0)) {
             int64_t v = it->next;
             it->next = (int64_t)((uint64_t)v + (uint64_t)it->step);
             it->left--;
-            SET_INT(in.b, v);
+            SET_INT(B, v);
             NEXT;
         }
-        value_release(&r[in.a]);
-        pc += (int16_t)in.c;
+        value_release(&r[A]);
+        pc += (int16_t)C;
         NEXT;
     }
     CASE(FORITER_LIST) : {
-        FoObject *o = r[in.a].o;
+        FoObject *o = r[A].o;
         if (fo_unlikely(o->type != &fo_list_iterator_type)) goto L_FORITER;
         FoSequenceIterator *it = (FoSequenceIterator *)o;
         FoList *list = (FoList *)it->sequence;
         if (fo_likely(list && it->at < list->n)) {
             FoObject *item = list->items[it->at++];
-            SET_OBJECT(in.b, fo_ref(item));
+            SET_OBJECT(B, fo_ref(item));
             NEXT;
         }
-        value_release(&r[in.a]);
-        pc += (int16_t)in.c;
+        value_release(&r[A]);
+        pc += (int16_t)C;
         NEXT;
     }
     CASE(FORITER_TUPLE) : {
-        FoObject *o = r[in.a].o;
+        FoObject *o = r[A].o;
         if (fo_unlikely(o->type != &fo_tuple_iterator_type)) goto L_FORITER;
         FoSequenceIterator *it = (FoSequenceIterator *)o;
         FoTuple *t = (FoTuple *)it->sequence;
         if (fo_likely(t && it->at < t->n)) {
             FoObject *item = t->items[it->at++];
-            SET_OBJECT(in.b, fo_ref(item));
+            SET_OBJECT(B, fo_ref(item));
             NEXT;
         }
-        value_release(&r[in.a]);
-        pc += (int16_t)in.c;
+        value_release(&r[A]);
+        pc += (int16_t)C;
         NEXT;
     }
     CASE(FORITER_STR) : {
-        FoObject *o = r[in.a].o;
+        FoObject *o = r[A].o;
         if (fo_unlikely(o->type != &fo_str_iterator_type)) goto L_FORITER;
         FoSequenceIterator *it = (FoSequenceIterator *)o;
         FoStr *text = (FoStr *)it->sequence;
@@ -1229,11 +1252,11 @@ bool machine_run(FoFrame *entry, bool throwing) {
         FoStr *shared = rt->latin1[((const uint8_t *)fo_str_data(text))[it->at]];
         if (fo_unlikely(!shared)) goto foriter;
         it->at++;
-        SET_OBJECT(in.b, (FoObject *)fo_ref(shared));
+        SET_OBJECT(B, (FoObject *)fo_ref(shared));
         NEXT;
     }
     CASE(FORITER_GENERATOR) : {
-        FoObject *o = r[in.a].o;
+        FoObject *o = r[A].o;
         if (fo_unlikely(o->type != &fo_generator_type)) goto L_FORITER;
         FoGenerator *g = (FoGenerator *)o;
         if (fo_unlikely(g->state != GENERATOR_SUSPENDED && g->state != GENERATOR_FRESH)) goto foriter;
@@ -1241,13 +1264,13 @@ bool machine_run(FoFrame *entry, bool throwing) {
         if (!generator_enter(g)) goto error;
         if (g->received >= 0) g->registers[g->received] = fo_value_from_object_give(fo_new_none());
         g->frame.on_return = ON_RETURN_FOR;
-        g->frame.result = in.b;
+        g->frame.result = B;
         f = &g->frame;
         LOAD_FRAME();
         NEXT;
     }
     CASE(FORITER) : {
-        FoType *type = r[in.a].o->type;
+        FoType *type = r[A].o->type;
         if (type == &fo_range_iterator_type)
             pc[-1].op = FO_CODE_OP_FORITER_RANGE;
         else if (type == &fo_list_iterator_type)
@@ -1261,7 +1284,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
         else
             pc[-1].op = FO_CODE_OP_FORITER;
     foriter:;
-        FoObject *iterator = r[in.a].o, *item;
+        FoObject *iterator = r[A].o, *item;
         SAVE();
         if (fo_unlikely(!iterator->type->next)) {
             fo_raise(FO_TYPE_ERROR, "'%T' object is not an iterator", iterator);
@@ -1269,67 +1292,67 @@ bool machine_run(FoFrame *entry, bool throwing) {
         }
         if (fo_unlikely(!iterator->type->next(iterator, &item))) goto error;
         if (fo_likely(item != NULL)) {
-            SET_OBJECT(in.b, item);
+            SET_OBJECT(B, item);
             NEXT;
         }
-        value_release(&r[in.a]);
-        pc += (int16_t)in.c;
+        value_release(&r[A]);
+        pc += (int16_t)C;
         NEXT;
     }
     CASE(UNPACK) : {
-        const FoValue *x = &r[in.b];
-        if (fo_likely(x->tag == FO_TAG_OBJECT && x->o->type == &fo_tuple_type && ((FoTuple *)x->o)->n == in.c)) {
+        const FoValue *x = &r[B];
+        if (fo_likely(x->tag == FO_TAG_OBJECT && x->o->type == &fo_tuple_type && ((FoTuple *)x->o)->n == C)) {
             FoTuple *t = (FoTuple *)x->o;
-            for (int32_t i = 0; i < in.c; i++) SET_OBJECT(in.a + i, fo_ref(t->items[i]));
-            if (in.b < in.a || in.b >= in.a + in.c) CONSUME(in.b);
+            for (int32_t i = 0; i < C; i++) SET_OBJECT(A + i, fo_ref(t->items[i]));
+            if (B < A || B >= A + C) CONSUME(B);
             NEXT;
         }
-        TRY(slow_unpack(r, in, n_live));
+        TRY(slow_unpack(r, IN, n_live));
         NEXT;
     }
     CASE(UNPACKEX) : {
-        TRY(slow_unpack_star(r, in, n_live));
+        TRY(slow_unpack_star(r, IN, n_live));
         NEXT;
     }
 
     // ---- displays
     CASE(TUPLE) : {
         SAVE();
-        FoTuple *t = fo_tuple_new(in.c);
+        FoTuple *t = fo_tuple_new(C);
         if (!t) goto error;
-        for (int32_t i = 0; i < in.c; i++) {
-            FoObject *o = value_box(&r[in.b + i]);
+        for (int32_t i = 0; i < C; i++) {
+            FoObject *o = value_box(&r[B + i]);
             if (!o || !fo_settle(o)) {
                 fo_unref(t);
                 goto error;
             }
             t->items[i] = o;
-            r[in.b + i].tag = FO_TAG_UNBOUND;
+            r[B + i].tag = FO_TAG_UNBOUND;
         }
-        SET_OBJECT(in.a, (FoObject *)t);
+        SET_OBJECT(A, (FoObject *)t);
         NEXT;
     }
     CASE(LIST) : {
         SAVE();
-        FoList *list = fo_list_new(in.c);
+        FoList *list = fo_list_new(C);
         if (!list) goto error;
-        for (int32_t i = 0; i < in.c; i++) {
-            FoObject *o = value_box(&r[in.b + i]);
+        for (int32_t i = 0; i < C; i++) {
+            FoObject *o = value_box(&r[B + i]);
             if (!o || !fo_settle(o)) {
                 list->n = i;
                 fo_unref(list);
                 goto error;
             }
             list->items[i] = o;
-            r[in.b + i].tag = FO_TAG_UNBOUND;
+            r[B + i].tag = FO_TAG_UNBOUND;
         }
-        SET_OBJECT(in.a, (FoObject *)list);
+        SET_OBJECT(A, (FoObject *)list);
         NEXT;
     }
     CASE(APPEND) : {
         FoObject *o;
-        TAKE_BOXED(in.b, o);
-        FoList *list = (FoList *)r[in.a].o;
+        TAKE_BOXED(B, o);
+        FoList *list = (FoList *)r[A].o;
         if (fo_likely(list->n < list->allocated)) {
             list->items[list->n++] = o;
             NEXT;
@@ -1338,18 +1361,18 @@ bool machine_run(FoFrame *entry, bool throwing) {
         NEXT;
     }
     CASE(SET) : {
-        TRY(slow_build(r, in, FO_CODE_OP_SET));
+        TRY(slow_build(r, IN, FO_CODE_OP_SET));
         NEXT;
     }
     CASE(DICT) : {
-        TRY(slow_build(r, in, FO_CODE_OP_DICT));
+        TRY(slow_build(r, IN, FO_CODE_OP_DICT));
         NEXT;
     }
 #define BUILD_STEP(name)                                                                                       \
     CASE(name) : {                                                                                             \
-        TRY(value_box(&r[in.b]));                                                                              \
-        TRY(slow_build(r, in, FO_CODE_OP_##name));                                                             \
-        CONSUME(in.b);                                                                                         \
+        TRY(value_box(&r[B]));                                                                              \
+        TRY(slow_build(r, IN, FO_CODE_OP_##name));                                                             \
+        CONSUME(B);                                                                                         \
         NEXT;                                                                                                  \
     }
     BUILD_STEP(EXTEND)
@@ -1358,86 +1381,86 @@ bool machine_run(FoFrame *entry, bool throwing) {
     BUILD_STEP(DICTUPDATE)
     BUILD_STEP(DICTMERGE)
     CASE(DICTADD) : {
-        TRY(value_box(&r[in.b]) && value_box(&r[in.b + 1]) && fo_settle(r[in.b + 1].o));
-        TRY(fo_dict_set((FoDict *)r[in.a].o, r[in.b].o, r[in.b + 1].o));
-        value_release(&r[in.b]);
-        value_release(&r[in.b + 1]);
+        TRY(value_box(&r[B]) && value_box(&r[B + 1]) && fo_settle(r[B + 1].o));
+        TRY(fo_dict_set((FoDict *)r[A].o, r[B].o, r[B + 1].o));
+        value_release(&r[B]);
+        value_release(&r[B + 1]);
         NEXT;
     }
     CASE(LISTTOTUPLE) : {
         SAVE();
-        FoTuple *t = fo_list_as_tuple((FoList *)r[in.b].o);
+        FoTuple *t = fo_list_as_tuple((FoList *)r[B].o);
         if (!t) goto error;
-        value_release(&r[in.b]);
-        SET_OBJECT(in.a, (FoObject *)t);
+        value_release(&r[B]);
+        SET_OBJECT(A, (FoObject *)t);
         NEXT;
     }
     CASE(SLICE) : {
-        TRY(value_box(&r[in.b]) && value_box(&r[in.b + 1]) && value_box(&r[in.b + 2]));
-        FoObject *o = fo_slice_new(r[in.b].o, r[in.b + 1].o, r[in.b + 2].o);
+        TRY(value_box(&r[B]) && value_box(&r[B + 1]) && value_box(&r[B + 2]));
+        FoObject *o = fo_slice_new(r[B].o, r[B + 1].o, r[B + 2].o);
         if (!o) goto error;
-        for (int i = 0; i < 3; i++) value_release(&r[in.b + i]);
-        SET_OBJECT(in.a, o);
+        for (int i = 0; i < 3; i++) value_release(&r[B + i]);
+        SET_OBJECT(A, o);
         NEXT;
     }
     CASE(FORMAT) : {
-        TRY(slow_format(r, in));
+        TRY(slow_format(r, IN));
         NEXT;
     }
     CASE(JOIN) : {
-        TRY(slow_join(r, in));
+        TRY(slow_join(r, IN));
         NEXT;
     }
 
     // ---- exceptions
     CASE(RAISE) : {
         SAVE();
-        if (slow_raise(r, in)) goto reraise;
+        if (slow_raise(r, IN)) goto reraise;
         goto error;
     }
     CASE(RERAISE) : {
-        FoObject *exception = r[in.a].o;
-        r[in.a].tag = FO_TAG_UNBOUND;
+        FoObject *exception = r[A].o;
+        r[A].tag = FO_TAG_UNBOUND;
         SAVE();
         fo_error_restore_give(exception);
         goto reraise;
     }
     CASE(PUSHEXC) : {
         FoObject *before = rt->handled;
-        value_put(&r[in.a + 1], before ? fo_value_from_object_give(before) : FO_UNBOUND);
-        rt->handled = fo_ref(r[in.a].o);
+        value_put(&r[A + 1], before ? fo_value_from_object_give(before) : FO_UNBOUND);
+        rt->handled = fo_ref(r[A].o);
         NEXT;
     }
     CASE(POPEXC) : {
         FoObject *handled = rt->handled;
-        FoValue before = r[in.a + 1];
-        r[in.a + 1].tag = FO_TAG_UNBOUND;
+        FoValue before = r[A + 1];
+        r[A + 1].tag = FO_TAG_UNBOUND;
         rt->handled = before.tag == FO_TAG_OBJECT ? before.o : NULL;
-        value_release(&r[in.a]);
+        value_release(&r[A]);
         fo_xunref(handled);
         NEXT;
     }
     CASE(JNOMATCH) : {
         bool matches;
-        TRY(slow_match_exception(r, in, n_live, &matches));
-        if (!matches) pc += (int16_t)in.a;
+        TRY(slow_match_exception(r, IN, n_live, &matches));
+        if (!matches) pc += (int16_t)A;
         NEXT;
     }
     CASE(ASSERTION) : {
         SAVE();
-        if (in.a == in.b) {
+        if (A == B) {
             fo_raise(FO_ASSERTION_ERROR, NULL);
-        } else if (value_box(&r[in.b])) {
-            fo_raise_with(FO_ASSERTION_ERROR, r[in.b].o);
+        } else if (value_box(&r[B])) {
+            fo_raise_with(FO_ASSERTION_ERROR, r[B].o);
         }
         goto error;
     }
     CASE(ENTER) : {
-        TRY(enter_context(r, in, n_live));
+        TRY(enter_context(r, IN, n_live));
         NEXT;
     }
     CASE(EXITEXC) : {
-        TRY(exit_context(r, in));
+        TRY(exit_context(r, IN));
         NEXT;
     }
 
@@ -1445,24 +1468,24 @@ bool machine_run(FoFrame *entry, bool throwing) {
     CASE(IMPORT) : {
         SAVE();
         int64_t level = 0;
-        fo_int_fits_i64(r[in.b].o, &level);
-        FoObject *module = import_statement(f, frame_name(f, in.c), r[in.b + 1].o, level);
+        fo_int_fits_i64(r[B].o, &level);
+        FoObject *module = import_statement(f, frame_name(f, C), r[B + 1].o, level);
         if (!module) goto error;
-        value_release(&r[in.b]);
-        value_release(&r[in.b + 1]);
-        SET_OBJECT(in.a, module);
+        value_release(&r[B]);
+        value_release(&r[B + 1]);
+        SET_OBJECT(A, module);
         NEXT;
     }
     CASE(IMPORTFROM) : {
         SAVE();
-        FoObject *o = import_from(r[in.b].o, frame_name(f, in.c));
+        FoObject *o = import_from(r[B].o, frame_name(f, C));
         if (!o) goto error;
-        SET_OBJECT(in.a, o);
+        SET_OBJECT(A, o);
         NEXT;
     }
     CASE(IMPORTSTAR) : {
-        TRY(import_star(f, r[in.a].o));
-        value_release(&r[in.a]);
+        TRY(import_star(f, r[A].o));
+        value_release(&r[A]);
         NEXT;
     }
     CASE(ANNOTATIONS) : {
@@ -1477,40 +1500,40 @@ bool machine_run(FoFrame *entry, bool throwing) {
         NEXT;
     }
     CASE(LOCALS) : {
-        SET_OBJECT(in.a, fo_ref(f->locals ? f->locals : (FoObject *)frame_globals(f)));
+        SET_OBJECT(A, fo_ref(f->locals ? f->locals : (FoObject *)frame_globals(f)));
         NEXT;
     }
     CASE(DISPLAY) : {
-        TRY(value_box(&r[in.a]) && fo_settle(r[in.a].o) && display_value(r[in.a].o));
-        CONSUME(in.a);
+        TRY(value_box(&r[A]) && fo_settle(r[A].o) && display_value(r[A].o));
+        CONSUME(A);
         NEXT;
     }
 
     // ---- patterns
     CASE(JNOSEQUENCE) : {
-        if (!(r[in.a].tag == FO_TAG_OBJECT && fo_has_flag(r[in.a].o, FO_TYPE_MATCH_SEQUENCE))) JUMP_WIDE();
+        if (!(r[A].tag == FO_TAG_OBJECT && fo_has_flag(r[A].o, FO_TYPE_MATCH_SEQUENCE))) JUMP_WIDE();
         NEXT;
     }
     CASE(JNOMAPPING) : {
-        if (!(r[in.a].tag == FO_TAG_OBJECT && fo_has_flag(r[in.a].o, FO_TYPE_MATCH_MAPPING))) JUMP_WIDE();
+        if (!(r[A].tag == FO_TAG_OBJECT && fo_has_flag(r[A].o, FO_TYPE_MATCH_MAPPING))) JUMP_WIDE();
         NEXT;
     }
     CASE(LEN) : {
         int64_t n;
-        TRY(value_box(&r[in.b]) && fo_len(r[in.b].o, &n));
-        SET_INT(in.a, n);
+        TRY(value_box(&r[B]) && fo_len(r[B].o, &n));
+        SET_INT(A, n);
         NEXT;
     }
     CASE(MATCHKEYS) : {
-        TRY(slow_match(r, in, FO_CODE_OP_MATCHKEYS));
+        TRY(slow_match(r, IN, FO_CODE_OP_MATCHKEYS));
         NEXT;
     }
     CASE(MATCHCLASS) : {
-        TRY(slow_match(r, in, FO_CODE_OP_MATCHCLASS));
+        TRY(slow_match(r, IN, FO_CODE_OP_MATCHCLASS));
         NEXT;
     }
     CASE(MATCHREST) : {
-        TRY(slow_match(r, in, FO_CODE_OP_MATCHREST));
+        TRY(slow_match(r, IN, FO_CODE_OP_MATCHREST));
         NEXT;
     }
 
@@ -1542,8 +1565,8 @@ reraise:
             if (on_return == ON_RETURN_LEAVE) return false;
         } else {
             rt->depth--;
-            fo_clear_slot(&done->instance);
-            frame_pop(done);
+            if (on_return == ON_RETURN_INIT) fo_unref(done->instance);
+            frame_pop(ls, done);
             if (on_return == ON_RETURN_LEAVE) return false;
         }
         if (on_return == ON_RETURN_SEND && f->generator) f->generator->delegate = -1;

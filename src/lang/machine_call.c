@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Calls: frames of Python functions, binding of arguments, calls of everything else.
 #define FO_LANG_ROOM
-#include "lang/machine_private.h"
+#include "lang/frame_inline.h"
 #include <stdio.h>
 
 bool machine_stack_init(void) {
@@ -26,7 +26,10 @@ bool machine_prepare(FoCode *code) {
     int64_t n = code->constants->n;
     MachineCode *m = fo_alloc(fo_code_machine_nbytes(code), FO_MEM_INTERNAL);
     if (!m) return fo_fail_no_memory();
-    m->n_numbers = (int32_t)n;
+    bool binds = (code->flags & (FO_CODE_VARARGS | FO_CODE_VARKEYWORDS)) || code->n_keyword_only;
+    m->constants = code->constants->items;
+    m->n_live = code->n_locals + code->n_cells + code->n_free;
+    m->n_plain = binds ? -1 : code->n_args;
     for (int64_t i = 0; i < n; i++) {
         FoObject *k = code->constants->items[i];
         m->numbers[i] = value_from_loaded(k);
@@ -41,13 +44,6 @@ FoValue *machine_top(void) { return fo_rt->frame ? fo_rt->frame->top : fo_rt->st
 void frame_release_registers(FoFrame *f, int32_t from) {
     for (int32_t i = from; i < f->code->n_registers; i++) value_release(&f->registers[i]);
 }
-void frame_pop(FoFrame *f) {
-    FoFunction *function = f->function;
-    FoObject *locals = f->locals;
-    lang_state()->next_frame = f;
-    fo_unref(function);
-    fo_xunref(locals);
-}
 
 static FoFrame *give_up(FoFunction *function, FoValue *args, int64_t n) {
     for (int64_t i = 0; i < n; i++) value_release(&args[i]);
@@ -55,36 +51,16 @@ static FoFrame *give_up(FoFunction *function, FoValue *args, int64_t n) {
     return NULL;
 }
 
-// A frame whose registers begin at `registers`; arguments are bound already, the other locals are emptied here.
-static FoFrame *frame_open(FoFunction *function, FoValue *registers, int32_t n_bound) {
+// A frame whose registers begin at `registers`, or everything released.
+static FoFrame *open_or_give_up(FoFunction *function, FoValue *registers, int32_t n_bound) {
     FoRuntime *rt = fo_rt;
     LangState *ls = rt->lang_state;
-    FoCode *code = function->code;
-    FoFrame *f = ls->next_frame;
-    if (fo_unlikely(registers + code->n_registers > rt->stack_end || f >= ls->frames_end || rt->depth >= rt->depth_limit)) {
+    if (fo_unlikely(!frame_fits(rt, ls, function->code, registers))) {
         fo_recursion_error(NULL);
         return give_up(function, registers, n_bound);
     }
-    if (fo_unlikely(!code->machine) && !machine_prepare(code)) return give_up(function, registers, n_bound);
-    int32_t n_live = code->n_locals + code->n_cells;
-    for (int32_t i = n_bound; i < n_live; i++) registers[i].tag = FO_TAG_UNBOUND;
-    for (int32_t i = 0; i < code->n_free; i++) registers[n_live + i] = fo_value_from_object_give(fo_ref(function->closure->items[i]));
-    rt->depth++;
-    ls->next_frame = f + 1;
-    f->previous = rt->frame;
-    f->function = function;
-    f->code = code;
-    f->pc = code->instructions;
-    f->registers = registers;
-    f->top = registers + code->n_registers;
-    f->locals = NULL;
-    f->instance = NULL;
-    f->generator = NULL;
-    f->result = 0;
-    f->on_return = ON_RETURN_STORE;
-    f->is_entry = false;
-    rt->frame = f;
-    return f;
+    if (fo_unlikely(!function->code->machine) && !machine_prepare(function->code)) return give_up(function, registers, n_bound);
+    return frame_open(rt, ls, function, registers, n_bound);
 }
 
 // ---- binding in general
@@ -219,7 +195,7 @@ static FoFrame *push_bound(FoFunction *function, FoValue *base, FoObject **objec
     bool ok = bind_objects(function, base, objects, n, kwnames);
     release_objects(objects, total);
     if (!ok) return give_up(function, base, n_parameters);
-    return frame_open(function, base, n_parameters);
+    return open_or_give_up(function, base, n_parameters);
 }
 
 // Boxes n registers into an array, emptying them. False: nothing is left in either.
@@ -259,13 +235,13 @@ FoFrame *frame_push(FoFunction *function, FoValue *args, int64_t n) {
     if (fo_likely(!(code->flags & unusual) && !code->n_keyword_only)) {
         for (int64_t i = 0; i < n; i++)
             if (args[i].tag == FO_TAG_OBJECT && fo_is_pending(args[i].o) && !fo_pending_settle(args[i].o)) return give_up(function, args, n);
-        if (fo_likely(n == code->n_args)) return frame_open(function, args, (int32_t)n);
+        if (fo_likely(n == code->n_args)) return open_or_give_up(function, args, (int32_t)n);
         int64_t missing = code->n_args - n;
         if (missing > 0 && function->defaults && missing <= function->defaults->n) {
             FoObject **defaults = &function->defaults->items[function->defaults->n - missing];
             if (args + code->n_args < fo_rt->stack_end) {
                 for (int64_t i = 0; i < missing; i++) args[n + i] = fo_value_from_object_give(fo_ref(defaults[i]));
-                return frame_open(function, args, code->n_args);
+                return open_or_give_up(function, args, code->n_args);
             }
         }
     }
@@ -277,7 +253,7 @@ FoFrame *frame_push_objects(FoFunction *function, FoValue *base, FoObject *const
     int64_t total = n + (kwnames ? kwnames->n : 0);
     if (!kwnames && n == code->n_args && !code->n_keyword_only && !(code->flags & (FO_CODE_VARARGS | FO_CODE_VARKEYWORDS)) && base + n < fo_rt->stack_end) {
         for (int64_t i = 0; i < n; i++) base[i] = fo_value_from_object_give(fo_ref(args[i]));
-        return frame_open(function, base, (int32_t)n);
+        return open_or_give_up(function, base, (int32_t)n);
     }
     FoObject *few[FEW_ARGUMENTS], **objects = few;
     if (total > FEW_ARGUMENTS) objects = fo_alloc((size_t)total * sizeof *objects, FO_MEM_INTERNAL);
@@ -298,7 +274,6 @@ FoObject *function_call(FoObject *callee, FoObject *const *args, int64_t n, FoTu
     FoFrame *f = frame_push_objects((FoFunction *)fo_ref(callee), machine_top(), args, n, kwnames);
     if (!f) return NULL;
     f->on_return = ON_RETURN_LEAVE;
-    f->is_entry = true;
     if (!machine_run(f, false)) return NULL;
     FoValue v = lang_state()->result;
     if (v.tag == FO_TAG_OBJECT) return v.o;

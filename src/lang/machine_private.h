@@ -34,11 +34,10 @@ struct FoFrame {
     FoValue *registers;
     FoValue *top;          // where the windows of calls from C begin
     FoObject *locals;      // namespace of a class body or exec with a mapping of its own (owned); NULL: the globals, or registers
-    FoObject *instance;    // ON_RETURN_INIT: owned
+    FoObject *instance;    // owned; only when on_return is ON_RETURN_INIT
     FoGenerator *generator; // whose frame this is, or NULL
     int32_t result;        // register of the caller
-    uint8_t on_return;
-    bool is_entry;         // began a C call of the machine
+    uint8_t on_return;     // OnReturn
 };
 
 typedef enum { GENERATOR_FRESH, GENERATOR_SUSPENDED, GENERATOR_RUNNING, GENERATOR_DONE } GeneratorState;
@@ -58,9 +57,11 @@ struct FoGenerator {
 };
 extern FoType fo_generator_type;
 
-// The numbers among a code's constants, unboxed for the K forms, and facts for quick calls.
+// What the machine wants to know of a code: the constants, the numbers among them also unboxed for the K forms, and facts for quick calls.
 typedef struct {
-    int64_t n_numbers, reserved;
+    FoObject *const *constants;
+    int32_t n_live;  // the first temporary: there are so many locals, cells and free variables
+    int32_t n_plain; // a call with just so many positional arguments binds nothing; -1: each call does
     FoValue numbers[];
 } MachineCode;
 _Static_assert(sizeof(MachineCode) == 16, "fo_code_machine_nbytes counts on it");
@@ -142,7 +143,6 @@ bool slow_set_name(FoFrame *f, FoInstruction in, FoObject *value_or_null);
 FoFrame *frame_push(FoFunction *function_give, FoValue *args, int64_t n);
 // The same for any arguments: positional ones, then one per name in kwnames; borrowed objects.
 FoFrame *frame_push_objects(FoFunction *function_give, FoValue *base, FoObject *const *args, int64_t n, FoTuple *kwnames);
-void frame_pop(FoFrame *frame); // releases the function; registers must be released already
 void frame_release_registers(FoFrame *frame, int32_t from);
 // Calls anything that is not a plain Python function: callee in window[0], optional self in front of n arguments at args. Consumes the arguments (not the callee).
 bool call_native(FoObject *callee, FoValue *args, int64_t n, FoTuple *kwnames, FoValue *result);

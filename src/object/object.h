@@ -13,7 +13,7 @@
 #include "object/protocol.h"
 #include "object/value.h"
 #include "object/native.h"
-#include "object/pending.h"
 #include "object/runtime.h"
+#include "object/pending.h"
 
 #endif

@@ -7,7 +7,8 @@
 #define FO_OBJECT_PENDING_H
 
 extern FoType fo_pending_array_type;
-FO_INLINE bool fo_is_pending(const FoObject *o) { return fo_unlikely(o->type == &fo_pending_array_type); }
+// While none exists, which is nearly always, the object itself need not be looked at.
+FO_INLINE bool fo_is_pending(const FoObject *o) { return fo_unlikely(fo_rt->n_pending) && o->type == &fo_pending_array_type; }
 FO_MUST_CHECK bool fo_pending_settle(FoObject *o); // o is pending: computes it; false: an exception is pending (o stays pending)
 // Makes sure that o is not pending. The one call for places where values stop being temporaries.
 FO_MUST_CHECK FO_INLINE bool fo_settle(FoObject *o) { return fo_likely(!fo_is_pending(o)) || fo_pending_settle(o); }

@@ -61,6 +61,7 @@ struct FoRuntime {
     FoFrame *frame;               // innermost frame of the machine (lang/frame.h)
     FoValue *stack, *stack_end;   // registers of all frames
     int32_t depth, depth_limit;   // nested calls
+    int32_t n_pending;            // pending arrays that exist (object/pending.h)
     char *c_stack_limit;          // C recursion stops here
 
     // types and names
@@ -93,7 +94,6 @@ struct FoRuntime {
     FoHooks hooks;
     bool raising_memory_error;
     void *gmp_call;               // the call into GMP that is running (types/int_gmp.h)
-    struct FoFlagsForTrace { bool lines, allocations; } trace;
     FoTypeCacheEntry type_cache[FO_TYPE_CACHE];
 };
 

@@ -155,7 +155,6 @@ struct FoType {
     int64_t own_slots_offset;
     FoObject *init_function; // the plain function found as __init__ (borrowed from mro), for the machine's call window; NULL otherwise
     uint32_t init_version;   // version at which init_function was looked up
-    FoGcHead *gc_reserved;   // unused by static types
     void *array_info;        // array scalar types: their FoDtype
 };
 
