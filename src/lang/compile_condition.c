@@ -29,16 +29,44 @@ static void compare_once(Unit *u, FoOperator op, Register to, Register left, FoN
     emit(u, compare_opcode(op), to, left, right);
 }
 
-void compare(Unit *u, FoNode *node, Register to) {
+// ---- chains: a < b < c
+static FoNode *chain_operand(FoNode *node, int32_t i) { return i == 0 ? node->Compare.left : node->Compare.comparators.items[i - 1]; }
+
+// Are the operands in the middle constants and locals that nothing rebinds meanwhile? Then a < b < c is a < b and b < c.
+static bool chain_is_plain(Unit *u, FoNode *node) {
+    FoNodes *operands = &node->Compare.comparators;
+    for (int32_t i = 0; i < operands->n - 1; i++) {
+        if (operands->items[i]->kind != FO_NODE_Constant && !is_local_name(u, operands->items[i])) return false;
+        if (rebinds(operands->items[i + 1])) return false;
+    }
+    return true;
+}
+
+static void compare_plain_chain(Unit *u, FoNode *node, Register to) {
     FoOps *ops = &node->Compare.ops;
     Register mark = u->next;
-    if (ops->n == 1) {
-        FoNode *right = node->Compare.comparators.items[0];
-        Register left = first_operand(u, node->Compare.left, right, is_rich(ops->items[0]));
-        compare_once(u, ops->items[0], to, left, right);
-        release_to(u, mark);
-        return;
+    Register result = is_temporary(u, to) ? to : temporary(u);
+    Label end = label_new(u);
+    const uint64_t *after_first = NULL;
+    for (int32_t i = 0; i < ops->n; i++) {
+        Register inner = u->next;
+        FoNode *right = chain_operand(node, i + 1);
+        Register left = first_operand(u, chain_operand(node, i), right, is_rich(ops->items[i]));
+        compare_once(u, ops->items[i], result, left, right);
+        release_to(u, inner);
+        if (i == 0) after_first = assigned_save(u);
+        if (i < ops->n - 1) emit_jump(u, FO_CODE_OP_JFKEEP, result, end);
     }
+    label_here(u, end);
+    if (after_first) assigned_meet(u, after_first);
+    release_to(u, mark);
+    move(u, to, result);
+}
+
+// Each operand in the middle is kept for the next comparison; when one fails, the kept operand is released on the way out.
+static void compare_chain(Unit *u, FoNode *node, Register to) {
+    FoOps *ops = &node->Compare.ops;
+    Register mark = u->next;
     Label end = label_new(u), fail = label_new(u);
     Register result = is_temporary(u, to) ? to : temporary(u);
     Register left = first_operand(u, node->Compare.left, node, false);
@@ -49,11 +77,10 @@ void compare(Unit *u, FoNode *node, Register to) {
             break;
         }
         Register right = temporary(u);
-        expression_to(u, right_node, right); // kept for the next comparison
+        expression_to(u, right_node, right);
         Register copy = temporary(u);
         emit(u, FO_CODE_OP_COPY, copy, right, 0);
         emit(u, compare_opcode(ops->items[i]), result, left, copy);
-        // when false, the kept operand must be released on the way out
         emit_jump(u, FO_CODE_OP_JFKEEP, result, fail);
         left = right;
     }
@@ -64,6 +91,22 @@ void compare(Unit *u, FoNode *node, Register to) {
     label_here(u, end);
     release_to(u, mark);
     move(u, to, result);
+}
+
+void compare(Unit *u, FoNode *node, Register to) {
+    FoOps *ops = &node->Compare.ops;
+    if (ops->n > 1) {
+        if (chain_is_plain(u, node))
+            compare_plain_chain(u, node, to);
+        else
+            compare_chain(u, node, to);
+        return;
+    }
+    FoNode *right = node->Compare.comparators.items[0];
+    Register mark = u->next;
+    Register left = first_operand(u, node->Compare.left, right, is_rich(ops->items[0]));
+    compare_once(u, ops->items[0], to, left, right);
+    release_to(u, mark);
 }
 
 // and / or as a value
@@ -101,17 +144,18 @@ void conditional(Unit *u, FoNode *node, Register to) {
 // ---- conditions
 static bool is_none(FoNode *node) { return node->kind == FO_NODE_Constant && node->Constant.value.kind == FO_CONST_NONE; }
 
-static void jump_on_compare(Unit *u, FoNode *test, bool when, Label target) {
-    FoOperator op = test->Compare.ops.items[0];
-    FoNode *right_node = test->Compare.comparators.items[0];
+// Jumps when operand i stands (when) or does not stand (!when) in its relation to the next one.
+static void jump_on_pair(Unit *u, FoNode *test, int32_t i, bool when, Label target) {
+    FoOperator op = test->Compare.ops.items[i];
+    FoNode *left_node = chain_operand(test, i), *right_node = chain_operand(test, i + 1);
     Register mark = u->next;
     FoSpan outer = u->position;
     u->position = test->range;
     if ((op == FO_OP_Is || op == FO_OP_IsNot) && is_none(right_node)) {
-        Register left = expression(u, test->Compare.left);
+        Register left = expression(u, left_node);
         emit_jump(u, (op == FO_OP_Is) == when ? FO_CODE_OP_JNONE : FO_CODE_OP_JNOTNONE, left, target);
     } else {
-        Register left = first_operand(u, test->Compare.left, right_node, is_rich(op));
+        Register left = first_operand(u, left_node, right_node, is_rich(op));
         if (is_rich(op)) {
             // the value form is followed by JN, JN..K, J, J..K in groups: see opcode.def
             int32_t k = number_constant(u, right_node);
@@ -128,6 +172,23 @@ static void jump_on_compare(Unit *u, FoNode *test, bool when, Label target) {
     }
     u->position = outer;
     release_to(u, mark);
+}
+
+static void jump_on_compare(Unit *u, FoNode *test, bool when, Label target) {
+    int32_t last = test->Compare.ops.n - 1;
+    if (last == 0) {
+        jump_on_pair(u, test, 0, when, target);
+        return;
+    }
+    Label skip = label_new(u), otherwise = when ? skip : target;
+    const uint64_t *after_first = NULL;
+    for (int32_t i = 0; i < last; i++) {
+        jump_on_pair(u, test, i, false, otherwise);
+        if (i == 0) after_first = assigned_save(u);
+    }
+    jump_on_pair(u, test, last, when, target);
+    label_here(u, skip);
+    if (after_first) assigned_meet(u, after_first);
 }
 
 static void jump_condition(Unit *u, FoNode *test, bool when, Label target) {
@@ -166,7 +227,7 @@ static void jump_condition(Unit *u, FoNode *test, bool when, Label target) {
         return;
     }
     case FO_NODE_Compare:
-        if (test->Compare.ops.n != 1) break;
+        if (test->Compare.ops.n > 1 && !chain_is_plain(u, test)) break;
         jump_on_compare(u, test, when, target);
         return;
     default: break;

@@ -52,11 +52,16 @@ void load_name(Unit *u, FoName *name, Register to, bool number) {
     }
 }
 
+static const FoSymbol *local_symbol(Unit *u, FoNode *node) {
+    const FoSymbol *s = node->kind == FO_NODE_Name ? fo_scope_find(u->scope, node->Name.id) : NULL;
+    return s && s->kind == FO_VAR_LOCAL ? s : NULL;
+}
+bool is_local_name(Unit *u, FoNode *node) { return local_symbol(u, node) != NULL; }
+
 // The register of a local name that can be read where it stands, or NO_REGISTER.
 static Register standing_local(Unit *u, FoNode *node) {
-    if (node->kind != FO_NODE_Name) return NO_REGISTER;
-    const FoSymbol *s = fo_scope_find(u->scope, node->Name.id);
-    if (!s || s->kind != FO_VAR_LOCAL) return NO_REGISTER;
+    const FoSymbol *s = local_symbol(u, node);
+    if (!s) return NO_REGISTER;
     if (!assigned_has(u, s->index)) {
         emit(u, FO_CODE_OP_CHECK, s->index, 0, 0);
         if (!(s->flags & FO_SYM_DELETED)) assigned_add(u, s->index);

@@ -132,6 +132,7 @@ void move(Unit *u, Register to, Register from);
 void load_name(Unit *u, FoName *name, Register to, bool number);
 FoOpcode binary_opcode(FoOperator op, bool inplace);
 Register first_operand(Unit *u, FoNode *node, FoNode *later, bool number); // stays valid while `later` is evaluated
+bool is_local_name(Unit *u, FoNode *node); // a local that lives in a register
 bool rebinds(FoNode *node);  // could evaluating it rebind a local of ours (walrus)?
 bool too_deep(Unit *u);      // raises RecursionError when the C stack runs out
 // ---- compile_constant.c
