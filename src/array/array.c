@@ -109,12 +109,7 @@ FoStr *fo_array_shape_text(int ndim, const int64_t *shape) {
     return text;
 }
 
-FoTuple *fo_array_shape_tuple(int ndim, const int64_t *shape) {
-    FoTuple *t = fo_tuple_new(ndim);
-    for (int k = 0; t && k < ndim; k++)
-        if (!(t->items[k] = fo_int_from_i64(shape[k]))) fo_clear_slot(&t);
-    return t;
-}
+FoTuple *fo_array_shape_tuple(int ndim, const int64_t *shape) { return fo_tuple_from_i64(shape, ndim); }
 
 static void size_text(int64_t nbytes, char *out, size_t n) {
     static const char *const units[] = {"bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
@@ -149,6 +144,10 @@ void *fo_raise_allocation(FoDtype *dtype, int ndim, const int64_t *shape, int64_
 }
 
 static bool check_shape(FoDtype *dtype, int ndim, const int64_t *shape, int64_t *n_items) {
+    if (fo_likely(ndim == 1 && (uint64_t)shape[0] < 1ull << 40 && dtype->itemsize < 1 << 20)) {
+        *n_items = shape[0];
+        return true;
+    }
     if (ndim > FO_MAX_DIMS) return fo_fail(FO_VALUE_ERROR, "number of dimensions must be within [0, 32]");
     for (int k = 0; k < ndim; k++)
         if (shape[k] < 0) return fo_fail(FO_VALUE_ERROR, "negative dimensions are not allowed");
@@ -183,7 +182,8 @@ FoArray *fo_array_new_strides(FoDtype *dtype, int ndim, const int64_t *shape, co
     int64_t *lengths = a->shape, *strides = a->shape + ndim;
     memcpy(lengths, shape, (size_t)ndim * 8);
     a->flags = FO_ARRAY_OWNDATA | FO_ARRAY_WRITEABLE;
-    if (strides_or_null) memcpy(strides, strides_or_null, (size_t)ndim * 8);
+    if (fo_unlikely(n_items == 0)) memset(strides, 0, (size_t)ndim * 8);
+    else if (strides_or_null) memcpy(strides, strides_or_null, (size_t)ndim * 8);
     else if (order == 'F' && ndim > 1) fo_layout_strides_f(ndim, shape, dtype->itemsize, strides);
     else {
         int64_t step = dtype->itemsize;
@@ -247,6 +247,16 @@ static FoObject *collapsed_base(FoObject *owner, const FoType *type) {
 }
 
 extern bool fo_array_finalize(FoArray *view, FoArray *base) __attribute__((weak));
+
+FoArray *fo_array_view_open(FoArray *base, int ndim, char *data) {
+    FoArray *a = fo_array_alloc(base->head.type, base->dtype, ndim);
+    if (fo_unlikely(!a)) return NULL;
+    a->data = data;
+    a->bytes = base->bytes;
+    a->base = !base->base || (base->flags & FO_ARRAY_OWNDATA) ? fo_ref((FoObject *)base) : collapsed_base((FoObject *)base, base->head.type);
+    a->flags = base->flags & (FO_ARRAY_WRITEABLE | FO_ARRAY_WARN_ON_WRITE);
+    return a;
+}
 
 FoArray *fo_array_view_typed(FoType *type, FoArray *base, FoDtype *dtype, int ndim, const int64_t *shape, const int64_t *strides, char *data) {
     FoArray *a = fo_array_alloc(type, dtype, ndim);

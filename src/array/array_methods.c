@@ -313,23 +313,48 @@ static bool read_shape_arguments(FoObject *const *args, int64_t n, int *ndim, in
     if (n == 1) return fo_shape_read(args[0], ndim, shape);
     if (n > FO_MAX_DIMS) return fo_fail(FO_VALUE_ERROR, "maximum supported dimension for an ndarray is %d, found %lld", FO_MAX_DIMS, (long long)n);
     *ndim = (int)n;
-    for (int64_t k = 0; k < n; k++) {
-        if (!fo_has_index(args[k])) return fo_fail(FO_TYPE_ERROR, "'%T' object cannot be interpreted as an integer", args[k]);
-        if (!fo_index_as_i64(args[k], &shape[k])) return false;
-    }
+    for (int64_t k = 0; k < n; k++)
+        if (!fo_length_read(args[k], &shape[k])) return false;
     return true;
+}
+
+// What a.reshape(2, 5) mostly is: exact ints, no -1, an array in C order. NULL without an exception: it is something else.
+static FoObject *reshape_quickly(FoArray *a, FoObject *const *args, int64_t n) {
+    if (!fo_array_is_plain(a) || !fo_array_is_c(a) || n < 1 || n > FO_MAX_DIMS) return NULL;
+    int64_t shape[FO_MAX_DIMS], n_items = 1;
+    for (int64_t k = 0; k < n; k++) {
+        if (args[k]->type != &fo_int_type || !fo_int_fits_i64(args[k], &shape[k]) || shape[k] < 1 || !fo_mul_i64(n_items, shape[k], &n_items)) return NULL;
+    }
+    if (n_items != a->n_items) return NULL;
+    FoArray *view = fo_array_view_open(a, (int)n, a->data);
+    if (!view) return NULL;
+    int64_t stride = a->dtype->itemsize;
+    int n_long = 0; // axes of length 1 do not count for contiguity
+    for (int64_t k = n - 1; k >= 0; k--) {
+        view->shape[k] = shape[k];
+        view->shape[n + k] = stride;
+        stride *= shape[k];
+        n_long += shape[k] > 1;
+    }
+    view->n_items = n_items;
+    view->flags |= FO_ARRAY_C_CONTIGUOUS | (n_long <= 1 ? FO_ARRAY_F_CONTIGUOUS : 0) | (a->flags & FO_ARRAY_ALIGNED);
+    return (FoObject *)view;
 }
 
 METHOD(reshape) {
     int ndim;
     int64_t shape[FO_MAX_DIMS];
     char order = 'C';
+    FoObject *quick = kwnames ? NULL : reshape_quickly((FoArray *)self, args, n);
+    if (quick || fo_error_is_pending()) return quick;
     for (int64_t k = 0; kwnames && k < kwnames->n; k++) {
         if (!fo_str_equals_text((FoStr *)kwnames->items[k], "order"))
             return fo_raise(FO_TYPE_ERROR, "'%S' is an invalid keyword argument for this function", kwnames->items[k]);
         if (!fo_order_read(args[n + k], 'C', &order)) return NULL;
         if (order == 'K') return fo_raise(FO_VALUE_ERROR, "order 'K' is not permitted for reshaping");
     }
+    if (n == 0) return fo_raise(FO_TYPE_ERROR, "reshape() takes exactly 1 argument (0 given)");
+    if (n == 1 && args[0] == fo_none) return fo_settle(self) ? (FoObject *)fo_array_view_same((FoArray *)self) : NULL;
     if (!read_shape_arguments(args, n, &ndim, shape)) return NULL;
     return (FoObject *)fo_array_reshape((FoArray *)self, ndim, shape, order);
 }

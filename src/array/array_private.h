@@ -59,6 +59,17 @@ typedef enum { FO_READ_OK, FO_READ_DECLINED, FO_READ_FAILED } FoRead;
 FoRead fo_operand_read(FoObject *o, FoOperand *operand);
 FO_INLINE void fo_operand_deinit(FoOperand *operand) { fo_xunref(operand->array); }
 
+FO_MUST_CHECK bool fo_length_read(FoObject *o, int64_t *length); // one length or axis of a list of them: TypeError for what is no index, and for truth values
+
+// ---- views whose contiguity is known (array.c)
+// The header of a view of settled `base`, a plain ndarray: the caller fills lengths, strides, n_items, and adds contiguity and alignment to the flags.
+FoArray *fo_array_view_open(FoArray *base, int ndim, char *data);
+FO_INLINE bool fo_array_is_plain(const FoArray *a) { return a->head.type == &fo_array_type; }
+enum { FO_ARRAY_LAYOUT_FLAGS = FO_ARRAY_C_CONTIGUOUS | FO_ARRAY_F_CONTIGUOUS | FO_ARRAY_ALIGNED };
+FoObject *fo_array_get_item_at(FoObject *self, int64_t i);
+FoObject *fo_array_get_slice_at(FoObject *self, int64_t start, int64_t stop);
+int fo_array_set_item_at(FoObject *self, int64_t i, const FoValue *value);
+
 // ---- expressions
 enum { FO_EXPRESSION_LEAVES = 7, FO_EXPRESSION_STEPS = 24, FO_PENDING_LEAST = 16384 };
 typedef enum { FO_NODE_OP, FO_NODE_CAST, FO_NODE_WHERE } FoNodeKind;

@@ -227,6 +227,9 @@ FoType fo_pending_array_type = {
 bool fo_array_type_init(void) {
     fo_array_type.get_item = fo_array_get_item;
     fo_array_type.set_item = fo_array_set_item;
+    fo_array_type.get_item_at = fo_array_get_item_at;
+    fo_array_type.get_slice_at = fo_array_get_slice_at;
+    fo_array_type.set_item_at = fo_array_set_item_at;
     fo_array_type.takes_pending_items = true;
     fo_array_type.iter = fo_array_iter;
     fo_array_type.repr = fo_array_repr;

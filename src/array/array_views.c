@@ -39,11 +39,18 @@ bool fo_axis_read(FoObject *axis, int ndim, bool is_axis[FO_MAX_DIMS]) {
     return true;
 }
 
+bool fo_length_read(FoObject *o, int64_t *length) {
+    if (o == fo_true || o == fo_false) return fo_fail(FO_TYPE_ERROR, "an integer is required");
+    if (!fo_has_index(o)) return fo_fail(FO_TYPE_ERROR, "'%T' object cannot be interpreted as an integer", o);
+    return fo_index_as_i64(o, length);
+}
+
 bool fo_shape_read(FoObject *shape, int *ndim, int64_t *lengths) {
     *ndim = 1;
-    if (fo_int_check(shape) || (!fo_tuple_check(shape) && !fo_list_check(shape) && !fo_array_check(shape) && fo_has_index(shape)))
+    bool is_truth = shape == fo_true || shape == fo_false;
+    if ((fo_int_check(shape) && !is_truth) || (!fo_int_check(shape) && !fo_tuple_check(shape) && !fo_list_check(shape) && !fo_array_check(shape) && fo_has_index(shape)))
         return fo_index_as_i64(shape, &lengths[0]);
-    if (shape == fo_none || fo_float_check(shape))
+    if (shape == fo_none || is_truth || fo_float_check(shape))
         return fo_fail(FO_TYPE_ERROR, shape == fo_none ? "expected a sequence of integers or a single integer, got 'None'"
                                                        : "expected a sequence of integers or a single integer, got '%R'", shape);
     FO_AUTO(FoTuple) t = fo_sequence_as_tuple(shape);
@@ -55,7 +62,7 @@ bool fo_shape_read(FoObject *shape, int *ndim, int64_t *lengths) {
     if (t->n > FO_MAX_DIMS) return fo_fail(FO_VALUE_ERROR, "maximum supported dimension for an ndarray is %d, found %lld", FO_MAX_DIMS, (long long)t->n);
     *ndim = (int)t->n;
     for (int64_t k = 0; k < t->n; k++)
-        if (!fo_index_as_i64(t->items[k], &lengths[k])) return false;
+        if (!fo_length_read(t->items[k], &lengths[k])) return false;
     return true;
 }
 
@@ -73,8 +80,28 @@ bool fo_order_read(FoObject *o, char preset, char *order) {
 
 // ---- views
 
+// All axes the other way round: what was contiguous in one order is contiguous in the other.
+static FoArray *reversed(FoArray *a) {
+    int ndim = a->ndim;
+    FoArray *view = fo_array_view_open(a, ndim, a->data);
+    if (!view) return NULL;
+    const int64_t *shape = a->shape, *strides = fo_array_strides(a);
+    int64_t *to = view->shape;
+    for (int k = 0; k < ndim; k++) {
+        to[k] = shape[ndim - 1 - k];
+        to[ndim + k] = strides[ndim - 1 - k];
+    }
+    view->n_items = a->n_items;
+    uint32_t flags = a->flags & FO_ARRAY_ALIGNED;
+    if (a->flags & FO_ARRAY_C_CONTIGUOUS) flags |= FO_ARRAY_F_CONTIGUOUS;
+    if (a->flags & FO_ARRAY_F_CONTIGUOUS) flags |= FO_ARRAY_C_CONTIGUOUS;
+    view->flags |= flags;
+    return view;
+}
+
 FoArray *fo_array_transpose(FoArray *a, const int *axes) {
     if (!fo_array_settle(a)) return NULL;
+    if (!axes && fo_array_is_plain(a)) return reversed(a);
     int64_t shape[FO_MAX_DIMS], strides[FO_MAX_DIMS];
     const int64_t *from = fo_array_strides(a);
     for (int k = 0; k < a->ndim; k++) {

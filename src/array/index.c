@@ -259,25 +259,134 @@ void fo_index_deinit(FoSelection *s) {
     s->n_index = 0;
 }
 
+// ---- x[i], x[i:j]
+
+FO_INLINE FoObject *element_at(FoArray *a, const char *element) {
+    if (fo_likely(a->dtype == fo_dtype_peek(FO_DT_FLOAT64) && !a->bytes)) {
+        double value;
+        memcpy(&value, element, 8);
+        return fo_scalar_from_f64(value);
+    }
+    FoObject *scalar = fo_array_get_at(a, element);
+    if (fo_unlikely(a->bytes != NULL) && scalar && !fo_block_check(a->bytes)) fo_clear_slot(&scalar);
+    return scalar;
+}
+
+// The elements behind one index of the first axis.
+static FoArray *row(FoArray *a, char *data) {
+    if (!fo_array_is_plain(a)) return fo_array_view(a, a->dtype, a->ndim - 1, a->shape + 1, fo_array_strides(a) + 1, data);
+    int ndim = a->ndim - 1;
+    FoArray *view = fo_array_view_open(a, ndim, data);
+    if (fo_unlikely(!view)) return NULL;
+    const int64_t *strides = fo_array_strides(a) + 1;
+    int64_t n_items = 1;
+    for (int k = 0; k < ndim; k++) {
+        n_items *= view->shape[k] = a->shape[k + 1];
+        view->shape[ndim + k] = strides[k];
+    }
+    view->n_items = n_items;
+    if (ndim == 1 && fo_array_is_c(a)) view->flags |= FO_ARRAY_C_CONTIGUOUS | FO_ARRAY_F_CONTIGUOUS | (a->flags & FO_ARRAY_ALIGNED);
+    else fo_array_update_flags(view);
+    return view;
+}
+
+FoObject *fo_array_get_item_at(FoObject *self, int64_t i) {
+    FoArray *a = (FoArray *)self;
+    if (fo_unlikely(a->bytes != NULL) && !fo_array_prepare_read(a)) return NULL;
+    if (fo_unlikely(a->ndim == 0)) return fo_raise(FO_INDEX_ERROR, "too many indices for array: array is 0-dimensional, but 1 were indexed");
+    if (fo_unlikely(!fo_index_wrap(&i, 0, a->shape[0]))) return NULL;
+    char *element = a->data + i * fo_array_strides(a)[0];
+    return a->ndim > 1 ? (FoObject *)row(a, element) : element_at(a, element);
+}
+
+FoObject *fo_array_get_slice_at(FoObject *self, int64_t start, int64_t stop) {
+    FoArray *a = (FoArray *)self;
+    if (fo_unlikely(a->bytes != NULL) && !fo_array_prepare_read(a)) return NULL;
+    if (fo_unlikely(a->ndim == 0)) return fo_raise(FO_INDEX_ERROR, "too many indices for array: array is 0-dimensional, but 1 were indexed");
+    int ndim = a->ndim;
+    const int64_t *strides = fo_array_strides(a);
+    int64_t length = a->shape[0], n = fo_slice_clip(length, &start, &stop, 1), n_items = n;
+    FoArray *view = fo_array_view_open(a, ndim, a->data + (n ? start * strides[0] : 0));
+    if (fo_unlikely(!view)) return NULL;
+    view->shape[0] = n;
+    view->shape[ndim] = strides[0];
+    for (int k = 1; k < ndim; k++) {
+        n_items *= view->shape[k] = a->shape[k];
+        view->shape[ndim + k] = strides[k];
+    }
+    view->n_items = n_items;
+    // a part of the first axis stays C contiguous
+    if (ndim == 1 && fo_array_is_c(a)) view->flags |= FO_ARRAY_C_CONTIGUOUS | FO_ARRAY_F_CONTIGUOUS | (a->flags & FO_ARRAY_ALIGNED);
+    else fo_array_update_flags(view);
+    return (FoObject *)view;
+}
+
+// ---- x[i, j:k, :]: whole numbers and slices of a plain array, one per axis
+
+FO_INLINE bool slice_bound(FoObject *part, int64_t absent, int64_t *bound) {
+    *bound = absent;
+    return part == fo_none || (part->type == &fo_int_type && fo_int_fits_i64(part, bound));
+}
+FO_INLINE bool clip_slice(FoObject *key, int64_t length, int64_t *start, int64_t *step, int64_t *n) {
+    const FoSlice *s = (const FoSlice *)key;
+    int64_t stop;
+    *step = 1;
+    if (s->step != fo_none || !slice_bound(s->start, 0, start) || !slice_bound(s->stop, INT64_MAX, &stop)) return fo_slice_resolve(key, length, start, &stop, step, n);
+    *n = fo_slice_clip(length, start, &stop, 1);
+    return true;
+}
+
+// Counts the whole numbers; -1: there is something else, or too many items.
+static int count_numbers(const FoArray *a, const FoTuple *key) {
+    int n = 0;
+    if (key->n > a->ndim || !fo_array_is_plain(a)) return -1;
+    for (int64_t k = 0; k < key->n; k++) {
+        int64_t i;
+        const FoType *type = key->items[k]->type;
+        if (type == &fo_int_type && fo_int_fits_i64(key->items[k], &i)) n++;
+        else if (type != &fo_slice_type) return -1;
+    }
+    return n;
+}
+
+static FoObject *get_part(FoArray *a, const FoTuple *key, int n_numbers) {
+    int ndim = a->ndim - n_numbers, at = 0;
+    const int64_t *shape = a->shape, *strides = fo_array_strides(a);
+    FO_AUTO(FoArray) view = fo_array_view_open(a, ndim, a->data);
+    if (fo_unlikely(!view)) return NULL;
+    int64_t n_items = 1;
+    char *data = a->data;
+    for (int k = 0; k < a->ndim; k++) {
+        int64_t n = shape[k], stride = strides[k], start, step;
+        FoObject *item = k < key->n ? key->items[k] : NULL;
+        if (item && item->type == &fo_int_type) {
+            int64_t i = 0;
+            if (!fo_int_fits_i64(item, &i) || !fo_index_wrap(&i, k, n)) return NULL;
+            data += i * stride;
+            continue;
+        }
+        if (item) {
+            if (!clip_slice(item, n, &start, &step, &n)) return NULL;
+            if (n > 0) data += start * stride;
+            if (step != 1 && !fo_mul_i64(step, stride, &stride)) stride = 0; // too big only where n <= 1
+        }
+        view->shape[at] = n;
+        view->shape[ndim + at++] = stride;
+        n_items *= n;
+    }
+    view->n_items = n_items;
+    view->data = data;
+    fo_array_update_flags(view);
+    return (FoObject *)fo_take(view);
+}
+
 // ---- x[key]
 
 FoObject *fo_array_get_item(FoObject *self, FoObject *key) {
     FoArray *a = (FoArray *)self;
     int64_t i;
     if (fo_unlikely(a->bytes != NULL) && !fo_array_prepare_read(a)) return NULL;
-    if (key->type == &fo_int_type && a->ndim > 0 && fo_int_fits_i64(key, &i)) {
-        if (fo_unlikely(!fo_index_wrap(&i, 0, a->shape[0]))) return NULL;
-        char *element = a->data + i * fo_array_strides(a)[0];
-        if (a->ndim > 1) return (FoObject *)fo_array_view(a, a->dtype, a->ndim - 1, a->shape + 1, fo_array_strides(a) + 1, element);
-        if (fo_likely(a->dtype == fo_dtype_peek(FO_DT_FLOAT64) && !a->bytes)) {
-            double value;
-            memcpy(&value, element, 8);
-            return fo_scalar_from_f64(value);
-        }
-        FoObject *scalar = fo_array_get_at(a, element);
-        if (a->bytes && scalar && !fo_block_check(a->bytes)) fo_clear_slot(&scalar);
-        return scalar;
-    }
+    if (key->type == &fo_int_type && a->ndim > 0 && fo_int_fits_i64(key, &i)) return fo_array_get_item_at(self, i);
     if (key->type == &fo_tuple_type && ((FoTuple *)key)->n == a->ndim) {
         char *element = a->data;
         int k = 0;
@@ -287,12 +396,10 @@ FoObject *fo_array_get_item(FoObject *self, FoObject *key) {
             if (fo_unlikely(!fo_index_wrap(&i, k, a->shape[k]))) return NULL;
             element += i * fo_array_strides(a)[k];
         }
-        if (k == a->ndim) {
-            FoObject *scalar = fo_array_get_at(a, element);
-            if (fo_unlikely(a->bytes != NULL) && scalar && !fo_block_check(a->bytes)) fo_clear_slot(&scalar);
-            return scalar;
-        }
+        if (k == a->ndim) return element_at(a, element);
     }
+    int n_numbers = key->type == &fo_tuple_type ? count_numbers(a, (FoTuple *)key) : -1;
+    if (n_numbers >= 0 && n_numbers < a->ndim) return get_part(a, (FoTuple *)key, n_numbers);
     if (fo_index_is_mask(a, key)) return fo_index_get_mask(a, (FoArray *)key);
     FoSelection s;
     if (!fo_index_read(a, key, &s)) return NULL;
@@ -324,7 +431,7 @@ static bool iterator_next(FoObject *self, FoObject **item) {
     }
     if (fo_unlikely(a->bytes != NULL) && !fo_array_prepare_read(a)) return false;
     char *element = a->data + it->at++ * fo_array_strides(a)[0];
-    if (a->ndim > 1) *item = (FoObject *)fo_array_view(a, a->dtype, a->ndim - 1, a->shape + 1, fo_array_strides(a) + 1, element);
+    if (a->ndim > 1) *item = (FoObject *)row(a, element);
     else *item = fo_array_get_at(a, element);
     if (fo_unlikely(a->bytes != NULL) && *item && !fo_block_check(a->bytes)) fo_clear_slot(item);
     return *item != NULL;

@@ -37,6 +37,22 @@ FO_INLINE bool set_quickly(FoArray *a, char *to, FoObject *value) {
     return false;
 }
 
+int fo_array_set_item_at(FoObject *self, int64_t i, const FoValue *value) {
+    FoArray *a = (FoArray *)self;
+    if (a->ndim != 1 || a->bytes) return 0;
+    if (!fo_array_prepare_write(a) || !fo_index_wrap(&i, 0, a->shape[0])) return -1;
+    char *to = a->data + i * fo_array_strides(a)[0];
+    bool is_float = a->dtype == fo_dtype_peek(FO_DT_FLOAT64);
+    if (value->tag == FO_TAG_OBJECT) return set_quickly(a, to, value->o);
+    double number;
+    if (is_float && value->tag == FO_TAG_FLOAT) number = value->f;
+    else if (is_float && value->tag == FO_TAG_INT && value->i < 1ll << 53 && value->i > -(1ll << 53)) number = (double)value->i;
+    else if (a->dtype == fo_dtype_peek(FO_DT_INT64) && value->tag == FO_TAG_INT) memcpy(&number, &value->i, 8);
+    else return 0;
+    memcpy(to, &number, 8);
+    return 1;
+}
+
 // The element that whole numbers alone select: 1 found, 0 the key is something else, -1 IndexError.
 static int find_element(FoArray *a, FoObject *key, char **element) {
     int64_t i;

@@ -34,6 +34,10 @@ FoObject *fo_scalar_from_bool(bool value) {
     return fo_ref(value ? state->true_scalar : state->false_scalar);
 }
 
+static void float64_free(FoObject *self) {
+    if (fo_likely(self->type == &fo_scalar_types[FO_DT_FLOAT64])) fo_free(self, 24, FO_MEM_OBJECT);
+    else fo_object_free_block(self);
+}
 static void scalar_free(FoObject *self) {
     if (fo_likely(self->type->array_info != NULL))
         fo_free(self, scalar_nbytes(fo_scalar_dtype(self)->kind), FO_MEM_OBJECT);
@@ -164,7 +168,8 @@ static bool set_number(FoDtype *d, void *out, FoObject *value) {
     if (fo_scalar_read(value, &kind, &element, &is_weak)) {
         bool bad = fo_dtype_is_complex(kind) && !fo_dtype_is_complex(d->kind);
         if (bad && is_weak && d->kind != FO_DT_BOOL)
-            return fo_fail(FO_TYPE_ERROR, d->letter == 'f' ? "can't convert complex to float" : "can't convert complex to int");
+            return fo_fail(FO_TYPE_ERROR, d->letter == 'f' ? "float() argument must be a string or a real number, not '%T'"
+                                                                     : "int() argument must be a string, a bytes-like object or a real number, not '%T'", value);
         if (is_weak && kind == FO_DT_FLOAT64 && fo_dtype_is_integer(d->kind)) {
             double number;
             memcpy(&number, &element, 8);
@@ -408,7 +413,7 @@ static bool make_type(FoDtypeKind kind) {
     t->flags = kind == FO_DT_BOOL ? 0 : FO_TYPE_BASE;
     t->doc = "A scalar of NumPy.";
     t->array_info = &fo_dtypes[kind];
-    t->free = scalar_free;
+    t->free = kind == FO_DT_FLOAT64 ? float64_free : scalar_free;
     t->new_ = scalar_new_slot;
     t->base = parent;
     if (fo_dtype_is_integer(kind)) t->as_index = scalar_as_index;

@@ -35,7 +35,9 @@ bool fold_elements(Unit *u, const FoNodes *elts, FoObject **value) {
     *value = NULL;
     for (int32_t i = 0; i < elts->n; i++) {
         FoNodeKind kind = elts->items[i]->kind;
-        if (kind != FO_NODE_Constant && kind != FO_NODE_Tuple && kind != FO_NODE_UnaryOp && kind != FO_NODE_BinOp) return true;
+        if (kind != FO_NODE_Constant && kind != FO_NODE_Tuple && kind != FO_NODE_UnaryOp && kind != FO_NODE_BinOp &&
+            kind != FO_NODE_Slice)
+            return true;
     }
     FO_AUTO(FoTuple) t = fo_tuple_new(elts->n);
     if (!t) return unit_failed(u);
@@ -45,6 +47,22 @@ bool fold_elements(Unit *u, const FoNodes *elts, FoObject **value) {
     }
     *value = (FoObject *)fo_take(t);
     return true;
+}
+
+// A slice of small numbers: made once, since x[:, 1:3] in a loop should not make one each time.
+static bool fold_slice(Unit *u, FoNode *node, FoObject **value) {
+    FoNode *parts[3] = {node->Slice.lower, node->Slice.upper, node->Slice.step};
+    FoObject *found[3] = {NULL, NULL, NULL};
+    bool ok = true, known = true;
+    for (int i = 0; i < 3 && ok && known; i++) {
+        if (!parts[i]) continue;
+        int64_t word;
+        ok = constant_of(u, parts[i], &found[i]);
+        known = ok && found[i] && (found[i] == fo_none || (fo_int_check_exact(found[i]) && fo_int_fits_i64(found[i], &word)));
+    }
+    if (ok && known && !(*value = fo_slice_new(found[0], found[1], found[2]))) ok = unit_failed(u);
+    for (int i = 0; i < 3; i++) fo_xunref(found[i]);
+    return ok;
 }
 
 bool constant_of(Unit *u, FoNode *node, FoObject **value) {
@@ -78,6 +96,7 @@ bool constant_of(Unit *u, FoNode *node, FoObject **value) {
         if (!constant_of(u, right, &b)) return false;
         return !b || fold_binary(u, node, a, b, value);
     }
+    case FO_NODE_Slice: return fold_slice(u, node, value);
     case FO_NODE_Tuple: return node->ctx == FO_CTX_LOAD ? fold_elements(u, &node->Tuple.elts, value) : true;
     default: return true;
     }

@@ -304,7 +304,9 @@ static void expression_into(Unit *u, FoNode *node, Register to, bool number) {
     case FO_NODE_Call: call_function(u, node, to); break;
     case FO_NODE_Attribute: attribute(u, node, to, number); break;
     case FO_NODE_Subscript: subscript(u, node, to, number); break;
-    case FO_NODE_Slice: slice_object(u, node, to); break;
+    case FO_NODE_Slice:
+        if (!fold_to(u, node, to)) slice_object(u, node, to);
+        break;
     case FO_NODE_Tuple:
         if (!fold_to(u, node, to)) display(u, &node->Tuple.elts, to, FO_CODE_OP_TUPLE, FO_CODE_OP_APPEND, FO_CODE_OP_EXTEND);
         break;

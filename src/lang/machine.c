@@ -685,6 +685,18 @@ bool machine_run(FoFrame *entry, bool throwing) {
         LOAD_FRAME();
         NEXT;
     }
+    CASE(GETATTR_NATIVE) : {
+        const uint32_t *w = (const uint32_t *)pc;
+        if (fo_unlikely(r[B].tag != FO_TAG_OBJECT || r[B].o->type->version != w[0])) goto L_GETATTR;
+        const FoGetSetDef *def = *(const FoGetSetDef **)(pc + 2);
+        SAVE();
+        FoObject *v = def->get(r[B].o, def->closure);
+        if (fo_unlikely(!v)) goto error;
+        pc += 3;
+        CONSUME(B);
+        SET_OBJECT(A, v);
+        NEXT;
+    }
     CASE(GETATTR) : {
         TRY(slow_get_attribute(f, pc - 1, n_live, false));
         pc += 3;
@@ -783,6 +795,13 @@ bool machine_run(FoFrame *entry, bool throwing) {
                 SET_OBJECT(A, item);
                 NEXT;
             }
+            if (o->type->get_item_at) {
+                TRY((item = o->type->get_item_at(o, i)));
+                CONSUME(C);
+                CONSUME(B);
+                SET_OBJECT(A, item);
+                NEXT;
+            }
         }
         TRY(slow_get_item(r, IN, n_live, false));
         NEXT;
@@ -826,6 +845,16 @@ bool machine_run(FoFrame *entry, bool throwing) {
                 NEXT;
             }
         }
+        if (x->tag == FO_TAG_OBJECT && x->o->type->set_item_at && INDEX_OF(y, i)) {
+            int done = x->o->type->set_item_at(x->o, i, &r[B]);
+            if (fo_likely(done > 0)) {
+                CONSUME(B);
+                CONSUME(C);
+                CONSUME(A);
+                NEXT;
+            }
+            TRY(done == 0);
+        }
         TRY(slow_set_item(r, IN, n_live));
         NEXT;
     }
@@ -860,6 +889,17 @@ bool machine_run(FoFrame *entry, bool throwing) {
             fo_ref(o);
         value_put(&r[A + 1], fo_value_from_object_give(o));
         SET_OBJECT(A, fo_ref(function));
+        NEXT;
+    }
+    CASE(GETMETHOD_MODULE) : {
+        const uint64_t *w = (const uint64_t *)pc;
+        if (fo_unlikely(r[B].tag != FO_TAG_OBJECT || r[B].o->type != &fo_module_type)) goto L_GETMETHOD;
+        if (fo_unlikely(((FoModule *)r[B].o)->dict->version != w[0])) goto L_GETMETHOD;
+        FoObject *v = fo_ref(*(FoObject **)w[2]);
+        pc += 3;
+        CONSUME(B);
+        value_release(&r[A + 1]);
+        SET_OBJECT(A, v);
         NEXT;
     }
     CASE(GETMETHOD) : {

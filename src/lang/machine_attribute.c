@@ -63,6 +63,13 @@ static void specialise_get(FoInstruction *site, FoObject *o, FoStr *name, bool n
         site->op = FO_CODE_OP_GETATTR_PROPERTY;
         return;
     }
+    const FoGetSetDef *def = descriptor && !number ? fo_getset_def_of(descriptor, type) : NULL;
+    if (def && def->get) {
+        cache->version = fo_type_version(type);
+        cache->pointer = (void *)(uintptr_t)def;
+        if (cache->version) site->op = FO_CODE_OP_GETATTR_NATIVE;
+        return;
+    }
     if (!fo_type_has_shapes(type) || (descriptor && is_data_descriptor(descriptor))) return;
     FoInstance *instance = (FoInstance *)o;
     int32_t k = instance->shape ? fo_shape_find(instance->shape, name) : -1;
@@ -152,6 +159,14 @@ static void specialise_method(FoInstruction *site, FoObject *o, FoObject *functi
     cache->pointer = function;
     if (cache->version) site->op = FO_CODE_OP_GETMETHOD_CACHED;
 }
+static void specialise_module_method(FoInstruction *site, FoModule *module, FoStr *name) {
+    int64_t index = fo_dict_str_index(module->dict, name);
+    if (index < 0) return;
+    Cache *cache = cache_of(site);
+    cache->words[0] = module->dict->version;
+    cache->pointer = fo_dict_value_slot(module->dict, index);
+    site->op = FO_CODE_OP_GETMETHOD_MODULE;
+}
 bool slow_get_method(FoFrame *f, FoInstruction *site, int32_t n_live) {
     FoInstruction in = *site;
     FoValue *r = f->registers;
@@ -175,6 +190,7 @@ bool slow_get_method(FoFrame *f, FoInstruction *site, int32_t n_live) {
     }
     FoObject *value = fo_get_attr(o, name);
     if (!value) return false;
+    if (o->type == &fo_module_type) specialise_module_method(site, (FoModule *)o, name);
     if (in.b >= n_live) value_release(&r[in.b]);
     value_release(&r[in.a + 1]);
     value_put(&r[in.a], fo_value_from_object_give(value));

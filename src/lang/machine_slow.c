@@ -147,8 +147,7 @@ bool slow_binary(FoValue *r, FoInstruction in, int32_t n_live, const FoValue *y,
         if (done < 0) return false;
     }
     if (!done) {
-        FoValue constant = *y; // a K operand is not ours to box in place
-        FoObject *b = y_is_register ? value_box(&r[in.c]) : value_object(constant);
+        FoObject *b = y_is_register ? value_box(&r[in.c]) : fo_ref(fo_rt->frame->code->constants->items[in.c]);
         FoObject *a = b ? value_box(x) : NULL;
         FoObject *result = NULL;
         if (a) {
@@ -275,7 +274,10 @@ bool slow_get_item(FoValue *r, FoInstruction in, int32_t n_live, bool number) {
     if (!key) return false;
     FoObject *item = NULL;
     if (!fo_settle(o) || !fo_settle(key)) return false;
-    if (o->type == &fo_dict_type) {
+    if (o->type->get_item_at) {
+        item = o->type->get_item(o, key);
+        if (!item) return false;
+    } else if (o->type == &fo_dict_type) {
         FoBorrowed known = NULL;
         if (!fo_dict_find((FoDict *)o, key, &known)) return false;
         if (known) item = fo_own(known);
@@ -324,6 +326,12 @@ static bool bound_of(const FoValue *v, int64_t absent, int64_t n, int64_t *i) {
     if (*i > n) *i = n;
     return true;
 }
+static bool word_bound(const FoValue *v, int64_t absent, int64_t *i) {
+    if (v->tag == FO_TAG_OBJECT && v->o == fo_none) *i = absent;
+    else if (v->tag == FO_TAG_INT) *i = v->i;
+    else return v->tag == FO_TAG_OBJECT && v->o->type == &fo_int_type && fo_int_fits_i64(v->o, i);
+    return true;
+}
 bool slow_get_slice(FoValue *r, FoInstruction in, int32_t n_live) {
     FoObject *o = value_box(&r[in.b]);
     if (!o || !fo_settle(o)) return false;
@@ -340,6 +348,8 @@ bool slow_get_slice(FoValue *r, FoInstruction in, int32_t n_live) {
             result = (FoObject *)fo_str_slice((FoStr *)o, start, stop, 1, stop - start);
         else
             result = fo_tuple_slice((FoTuple *)o, start, stop);
+    } else if (o->type->get_slice_at && word_bound(lower, 0, &start) && word_bound(upper, INT64_MAX, &stop)) {
+        result = o->type->get_slice_at(o, start, stop);
     } else {
         if (!value_box(lower) || !value_box(upper)) return false;
         FO_AUTO(FoObject) slice = fo_slice_new(lower->o, upper->o, NULL);

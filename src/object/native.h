@@ -65,6 +65,8 @@ extern FoType fo_native_type;         // builtin_function_or_method
 extern FoType fo_method_descriptor_type; // an unbound method of a built-in type
 extern FoType fo_class_method_descriptor_type;
 extern FoType fo_getset_descriptor_type;
+// The definition behind a getset descriptor when it serves instances of `type`; NULL for anything else.
+const FoGetSetDef *fo_getset_def_of(const FoObject *descriptor, const FoType *type);
 extern FoType fo_member_descriptor_type;
 extern FoType fo_slot_wrapper_type;   // wrapper_descriptor: int.__add__
 typedef struct {

@@ -40,6 +40,13 @@ static FoObject *ask_both(FoBinaryFn left, FoBinaryFn right, FoObject *a, FoObje
 
 static FoObject *binary_or_declined(FoBinaryOp op, FoObject *a, FoObject *b) {
     FoType *left = a->type, *right = b->type;
+    if ((right == &fo_float_type || right == &fo_int_type) && left->binary[op] && !left->is_sequence) { // subtypes of nothing that has slots: asked second
+        FoObject *result = left->binary[op](a, b);
+        if (fo_likely(result != fo_not_implemented)) return result;
+        if (right->binary[op] == left->binary[op] || !right->binary[op]) return result;
+        fo_unref(result);
+        return right->binary[op](a, b);
+    }
     bool left_joins = is_concatenation(left, op), right_joins = is_concatenation(right, op);
     if (fo_likely(!left_joins && !right_joins)) return ask_both(left->binary[op], right->binary[op], a, b);
     FoObject *result = ask_both(left_joins ? NULL : left->binary[op], right_joins ? NULL : right->binary[op], a, b);

@@ -123,6 +123,10 @@ struct FoType {
     FoGetItemFn get_item;    // mappings and sequences alike: the key is an object
     FoSetItemFn set_item;
     bool takes_pending_items; // set_item copes with pending values (object/pending.h)
+    // Shortcuts of the two for registers, never inherited: items by machine words, numbers stored without a box.
+    FoObject *(*get_item_at)(FoObject *self, int64_t i);                      // self[i]
+    FoObject *(*get_slice_at)(FoObject *self, int64_t start, int64_t stop);   // self[start:stop]; an absent stop is INT64_MAX
+    int (*set_item_at)(FoObject *self, int64_t i, const FoValue *value);      // self[i] = value. 1: done; 0: not that simple, ask set_item; -1: exception
     FoContainsFn contains;
     bool is_sequence;        // get_item takes integers and slices: iter() may fall back on it, concat uses + and *
 

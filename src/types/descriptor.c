@@ -139,6 +139,12 @@ FoObject *fo_getset_descriptor_new(FoType *owner, const FoGetSetDef *def) {
     return (FoObject *)d;
 }
 
+const FoGetSetDef *fo_getset_def_of(const FoObject *descriptor, const FoType *type) {
+    if (descriptor->type != &fo_getset_descriptor_type) return NULL;
+    const FoGetSetDescriptor *d = (const FoGetSetDescriptor *)descriptor;
+    return fo_type_is_subtype(type, d->owner) ? d->def : NULL;
+}
+
 static FoObject *getset_get(FoObject *self, FoObject *instance, FoType *owner) {
     FoGetSetDescriptor *d = (FoGetSetDescriptor *)self;
     if (!instance) return fo_ref(self);

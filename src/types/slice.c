@@ -2,13 +2,16 @@
 // slice.
 #include "types/container.h"
 
+enum { FREE_SLICES = 16 };
+
 FoObject *fo_slice_new(FoObject *start, FoObject *stop, FoObject *step) {
-    FoSlice *s = fo_gc_alloc(&fo_slice_type, sizeof *s);
-    if (!s) return NULL;
+    FoSlice *s = fo_free_list_pop(FO_FREE_SLICE, &fo_slice_type);
+    if (!s && !(s = fo_gc_alloc(&fo_slice_type, sizeof *s))) return NULL;
     s->start = fo_ref(start ? start : fo_none);
     s->stop = fo_ref(stop ? stop : fo_none);
     s->step = fo_ref(step ? step : fo_none);
-    fo_gc_track((FoObject *)s);
+    // numbers and None cannot be part of a cycle
+    if (fo_unlikely(fo_gc_may_matter(s->start) || fo_gc_may_matter(s->stop) || fo_gc_may_matter(s->step))) fo_gc_track((FoObject *)s);
     return (FoObject *)s;
 }
 
@@ -95,7 +98,9 @@ bool fo_slice_read_long(FoObject *slice, FoObject *length, FoObject **start, FoO
 
 static FoObject *slice_new(FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     if (!fo_args_no_keywords("slice", kwnames) || !fo_args_count("slice", n, 1, 3)) return NULL;
-    return n == 1 ? fo_slice_new(NULL, args[0], NULL) : fo_slice_new(args[0], args[1], n > 2 ? args[2] : NULL);
+    FoObject *s = n == 1 ? fo_slice_new(NULL, args[0], NULL) : fo_slice_new(args[0], args[1], n > 2 ? args[2] : NULL);
+    if (s && !fo_gc_is_tracked(s)) fo_gc_track(s); // as gc.is_tracked() tells of the reference's
+    return s;
 }
 
 static void slice_free(FoObject *self) {
@@ -104,7 +109,7 @@ static void slice_free(FoObject *self) {
     fo_unref(s->start);
     fo_unref(s->stop);
     fo_unref(s->step);
-    fo_gc_free(self, sizeof *s);
+    if (!fo_free_list_push(FO_FREE_SLICE, self, FREE_SLICES)) fo_gc_free(self, sizeof *s);
 }
 
 static bool slice_visit(FoObject *self, FoVisitor visit, void *context) {
@@ -166,3 +171,4 @@ FoType fo_slice_type = {
 };
 
 bool fo_slice_init(void) { return fo_type_ready(&fo_slice_type); }
+void fo_slice_deinit(void) { fo_free_list_drop(FO_FREE_SLICE, sizeof(FoSlice)); }

@@ -60,6 +60,19 @@ FoTuple *fo_tuple_pack(int64_t n, ...) {
     return t;
 }
 
+FoTuple *fo_tuple_from_i64(const int64_t *numbers, int64_t n) {
+    if (n == 0) return empty();
+    FoTuple *t = alloc(n);
+    if (!t) return NULL;
+    for (int64_t i = 0; i < n; i++) {
+        if (fo_likely((t->items[i] = fo_int_from_i64(numbers[i])) != NULL)) continue;
+        memset(t->items + i, 0, (size_t)(n - i) * sizeof *t->items);
+        fo_unref(t);
+        return NULL;
+    }
+    return t;
+}
+
 FoObject *fo_tuple_slice(FoTuple *t, int64_t start, int64_t stop) {
     if (start < 0) start = 0;
     if (stop > t->n) stop = t->n;

@@ -13,6 +13,7 @@ FO_INLINE bool fo_tuple_check_exact(const FoObject *o) { return o->type == &fo_t
 FoTuple *fo_tuple_new(int64_t n); // items NULL: fill them all with owned references, then it is complete (it is tracked already; the collector copes with NULL)
 FoTuple *fo_tuple_from_items(FoObject *const *items, int64_t n); // takes references
 FoTuple *fo_tuple_pack(int64_t n, ...);                          // borrowed arguments
+FoTuple *fo_tuple_from_i64(const int64_t *numbers, int64_t n);   // of ints; the collector never sees it
 FO_INLINE FoBorrowed fo_tuple_peek(const FoTuple *t, int64_t i) { return t->items[i]; }
 FoObject *fo_tuple_slice(FoTuple *t, int64_t start, int64_t stop);
 // For the collector: takes a tuple that refers only to untracked objects off its lists (exact tuples only).
