@@ -95,6 +95,16 @@ def eager(on=True):
     return _folio.set_eager(on)
 
 
-def lazy():
-    """Names bound to expressions that stay pending: not there yet."""
-    raise NotImplementedError("folio.lazy() is not there yet: expressions are deferred until they are bound to a name")
+class lazy:
+    """`with folio.lazy():` array expressions stay deferred under a name, too: as variables, parameters and results of functions.
+
+    They are computed when somebody looks at their elements, every time a reduction streams over them, and when they are stored in an
+    attribute, item or container. Warnings and errors appear there. eager(True) has precedence."""
+
+    def __enter__(self):
+        _folio.nest_lazy(True)
+        return self
+
+    def __exit__(self, kind, value, traceback):
+        _folio.nest_lazy(False)
+        return False

@@ -250,6 +250,9 @@ FO_MUST_CHECK bool fo_eval_count_nonzero(FoArray *a, int64_t *n);
 FoObject *fo_eval_matmul(FoArray *a, FoArray *b, FoArray *out_or_null); // np.matmul
 FoObject *fo_eval_dot(FoArray *a, FoArray *b, FoArray *out_or_null);    // np.dot
 
+// Names may stay pending while the depth is above 0: `with folio.lazy():` adds 1, its end takes it back.
+FO_MUST_CHECK bool fo_lazy_nest(int change);
+
 // Long loops outside the evaluator (sorting, gathering, files) call this now and then: KeyboardInterrupt.
 FO_MUST_CHECK bool fo_eval_poll(void);
 

@@ -27,7 +27,7 @@ typedef struct {
     FoErrModes errors;
     FoObject *error_callback;    // np.seterrcall, or NULL
     FoWorkers *workers;
-    int lazy_depth;              // inside `with folio.lazy():`
+    int lazy_depth;              // blocks `with folio.lazy():` around the running statement
     FoType *axis_error, *ufunc_type_error, *no_loop_error, *casting_error, *bad_zip_error;
     FoObject *true_scalar, *false_scalar;
     void *print_state;           // printing and indexing files' own
@@ -83,6 +83,7 @@ struct FoExpression {
     FoArray *in[3];            // owned by pending expressions; NULL: constant
     FoComplex128 constant[3];  // of loop.in (of the operand's dtype for WHERE's condition)
     FoArray *mask;             // ufuncs' where=: only with out
+    bool is_named;             // a name may hold the array (folio.lazy()): it outlives the expression it is an operand of
 };
 // A destination: memory that a program writes.
 typedef struct {
@@ -91,9 +92,10 @@ typedef struct {
     int ndim;
     const int64_t *shape, *strides;
     FoBytes *bytes; // the map it lies in, or NULL
+    bool is_new;    // made for this value
 } FoTarget;
 FO_INLINE FoTarget fo_target_of(const FoArray *a) {
-    return (FoTarget){a->data, a->dtype, a->ndim, a->shape, a->shape + a->ndim, a->bytes};
+    return (FoTarget){a->data, a->dtype, a->ndim, a->shape, a->shape + a->ndim, a->bytes, false};
 }
 // Computes the expression into target (shape broadcast already). No overlap checks.
 FO_MUST_CHECK bool fo_expression_run(FoExpression *e, const FoTarget *target);

@@ -19,12 +19,15 @@ static FoObject *get_base(FoObject *self, void *closure) { return fo_settle(self
 static FoObject *get_flags(FoObject *self, void *closure) { return fo_settle(self) ? fo_flags_new(ARRAY) : NULL; }
 static FoObject *get_transposed(FoObject *self, void *closure) { return (FoObject *)fo_array_transpose(ARRAY, NULL); }
 
+// Before a's shape, strides or dtype change in place: pending expressions read it as it is now.
+static bool prepare_reshape(FoArray *a) { return fo_array_settle(a) && (!fo_array_state()->first_pending || fo_settle_all_readers(a)); }
+
 static bool set_shape(FoObject *self, FoObject *value, void *closure) {
     int ndim, n_unknown = 0;
     int64_t wanted[FO_MAX_DIMS], shape[FO_MAX_DIMS], strides[FO_MAX_DIMS];
     FoArray *a = ARRAY;
     if (!value) return fo_fail(FO_ATTRIBUTE_ERROR, "Cannot delete array shape");
-    if (!fo_settle(self) || !fo_shape_read(value, &ndim, wanted)) return false;
+    if (!prepare_reshape(a) || !fo_shape_read(value, &ndim, wanted)) return false;
     for (int k = 0; k < ndim; k++) n_unknown += (shape[k] = wanted[k]) < 0;
     if (n_unknown > 1) return fo_fail(FO_VALUE_ERROR, "can only specify one unknown dimension");
     if (!fo_layout_fill_unknown(ndim, shape, a->n_items)) {
@@ -41,7 +44,7 @@ static bool set_strides(FoObject *self, FoObject *value, void *closure) {
     int64_t strides[FO_MAX_DIMS], low, high;
     FoArray *a = ARRAY;
     if (!value) return fo_fail(FO_ATTRIBUTE_ERROR, "Cannot delete array strides");
-    if (!fo_settle(self) || !fo_shape_read(value, &ndim, strides)) return false;
+    if (!prepare_reshape(a) || !fo_shape_read(value, &ndim, strides)) return false;
     if (ndim != a->ndim) return fo_fail(FO_VALUE_ERROR, "strides must be same length as shape (%d)", a->ndim);
     FoObject *owner = fo_array_bytes_owner(a);
     char *start = a->data;
@@ -56,7 +59,7 @@ static bool set_dtype(FoObject *self, FoObject *value, void *closure) {
     if (!value) return fo_fail(FO_TYPE_ERROR, "Cannot delete array dtype");
     FO_AUTO(FoDtype) d = fo_dtype_from_object(value);
     FoArray *a = ARRAY;
-    if (!d || !fo_settle(self)) return false;
+    if (!d || !prepare_reshape(a)) return false;
     int64_t shape[FO_MAX_DIMS], strides[FO_MAX_DIMS], last = a->ndim - 1;
     memcpy(shape, a->shape, (size_t)a->ndim * 8);
     memcpy(strides, fo_array_strides(a), (size_t)a->ndim * 8);
@@ -207,10 +210,11 @@ static bool pending_set_attr(FoObject *self, FoStr *name, FoObject *value) { ret
 static bool copes_with_pending(FoBorrowed attribute) {
     if (!attribute) return false;
     if (attribute->type == &fo_method_descriptor_type) return ((const FoMethodDescriptor *)attribute)->def->flags & FO_NATIVE_PENDING;
-    return attribute->type == &fo_getset_descriptor_type; // getters compute it where they have to
+    return attribute->type == &fo_getset_descriptor_type; // getters of arrays compute it where they have to
 }
 static FoObject *pending_get_attr(FoObject *self, FoStr *name) {
-    if (!copes_with_pending(fo_type_peek(&fo_array_type, name)) && !fo_settle(self)) return NULL;
+    bool copes = copes_with_pending(fo_type_peek(&fo_array_type, name)) && !fo_str_equals_text(name, "__class__");
+    if (!copes && !fo_settle(self)) return NULL;
     return fo_get_attr_generic(self, name);
 }
 

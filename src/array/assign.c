@@ -2,6 +2,7 @@
 // Assignment, copies, casts, where and clip: expressions whose operation is moving or choosing elements.
 #define FO_ARRAY_ROOM
 #include "array/array_private.h"
+#include "array/plan_show.h"
 #include "array/scalar_private.h"
 
 // ---- checks
@@ -43,8 +44,8 @@ static void transpose_part(void *context, int64_t part, int worker) {
                (size_t)t->itemsize);
 }
 
-// True when the copy was of that kind, and done.
-static bool copy_transposed(const FoTarget *to, FoArray *from, const int64_t *from_strides) {
+// True when the copy was of that kind, and done (or *ok is false).
+static bool copy_transposed(const FoTarget *to, FoArray *from, const int64_t *from_strides, bool *ok) {
     int64_t itemsize = to->dtype->itemsize;
     FoWalk walk;
     char *data[2] = {from->data, to->data};
@@ -57,7 +58,13 @@ static bool copy_transposed(const FoTarget *to, FoArray *from, const int64_t *fr
     t.rows = 65536 / walk.n_inner / 64 * 64 + 64;
     t.per_outer = (t.n_rows + t.rows - 1) / t.rows;
     int64_t n_parts = walk.n_outer / t.n_rows * t.per_outer;
-    if (walk.n_outer * walk.n_inner >= 1 << 17) {
+    bool threads = walk.n_outer * walk.n_inner >= 1 << 17;
+    if (fo_plan_is_shown()) {
+        FoPlanReport report = {.what = "copy", .along = "across the order of memory, tile by tile", .inputs = {from}, .walk = &walk, .n_parts = n_parts,
+                               .n_workers = threads ? fo_workers_count() : 1, .target = to};
+        if (!(*ok = fo_plan_show(&report))) return true;
+    }
+    if (threads) {
         fo_workers_run(transpose_part, &t, n_parts);
     } else {
         for (int64_t part = 0; part < n_parts; part++) transpose_part(&t, part, 0);
@@ -98,15 +105,15 @@ static bool is_cast_of(const FoArray *from, const FoArray *to, FoExpression *e) 
 static bool assign_same(FoArray *to, FoArray *from) {
     FoTarget target = fo_target_of(to);
     int64_t itemsize = to->dtype->itemsize, strides[FO_MAX_DIMS];
-    bool same_shape = from->ndim == to->ndim && !memcmp(from->shape, to->shape, (size_t)to->ndim * 8);
-    if (same_shape && fo_array_is_c(from) && fo_array_is_c(to) && fo_array_nbytes(to) < 1 << 16 && !to->bytes && !from->bytes) {
+    bool ok = true, same_shape = from->ndim == to->ndim && !memcmp(from->shape, to->shape, (size_t)to->ndim * 8);
+    if (same_shape && fo_array_is_c(from) && fo_array_is_c(to) && fo_array_nbytes(to) < 1 << 16 && !to->bytes && !from->bytes && !fo_plan_is_shown()) {
         memmove(to->data, from->data, (size_t)fo_array_nbytes(to));
         return true;
     }
     bool copyable = !to->bytes && !from->bytes && itemsize <= 16 && !(itemsize & (itemsize - 1)) && to->ndim > 1 && (to->flags & from->flags & FO_ARRAY_ALIGNED);
     if (copyable && fo_layout_broadcast_strides(from->ndim, from->shape, fo_array_strides(from), to->ndim, to->shape, strides) &&
-        copy_transposed(&target, from, strides))
-        return fo_eval_poll();
+        copy_transposed(&target, from, strides, &ok))
+        return ok && fo_eval_poll();
     return fo_copy_run(&target, from);
 }
 

@@ -8,6 +8,7 @@
 #include "array/array_private.h"
 #include "array/scalar_private.h"
 #include "array/reduce_private.h"
+#include "array/plan_show.h"
 
 enum { PART_BLOCKS = 8, PART_ITEMS = PART_BLOCKS * FO_SUM_BLOCK, THREAD_LEAST = 1 << 17, COLUMN_BLOCK = 8192 };
 
@@ -198,7 +199,7 @@ bool fo_reduce_all(FoArray *a, FoReduce reduce, const FoReduceLoop *loop, const 
     s.interrupted = &fo_rt->interrupted;
     if (!a->n_items) return true;
     if (!plan_stream(&s, a, loop)) return false;
-    if (s.direct && a->n_items <= FO_SUM_BLOCK && !a->bytes) {
+    if (s.direct && a->n_items <= FO_SUM_BLOCK && !a->bytes && !fo_plan_is_shown()) {
         if (!loop->has_identity) memcpy(result, s.walk.data[0], (size_t)s.itemsize);
         loop->run((char *[]){s.walk.data[0], result}, (int64_t[]){s.walk.inner[0], 0}, s.n_items, aux);
         return true;
@@ -214,6 +215,12 @@ bool fo_reduce_all(FoArray *a, FoReduce reduce, const FoReduceLoop *loop, const 
     s.worker_nbytes = s.direct ? 0 : (sizeof(FoRunState) + s.scratch_nbytes + (size_t)(buffer_items * s.itemsize) + 63) / 64 * 64;
     int n_workers = threads ? fo_workers_count() : 1;
     size_t nbytes = s.worker_nbytes * (size_t)n_workers + 16 * (size_t)n_partials;
+    if (fo_plan_is_shown()) {
+        FoPlanReport report = {.what = fo_reduce_word(reduce), .along = a->expression ? "of an expression" : "of all elements", .program = &s.p, .walk = &s.walk,
+                               .consumer = fo_reduce_word(reduce), .consumer_joins = s.fused, .block_items = s.blocks || s.fused ? FO_SUM_BLOCK : s.direct ? s.part_items : s.block_items,
+                               .n_parts = n_parts, .n_workers = n_workers, .scratch_nbytes = nbytes};
+        if (!fo_plan_show(&report)) return false;
+    }
     char *memory = fo_alloc(nbytes, FO_MEM_INTERNAL);
     if (!memory) return fo_fail_no_memory();
     s.memory = memory;
@@ -404,14 +411,14 @@ static int64_t split(Fold *f, bool float_sum) {
 }
 
 // Combines settled a into accumulators (initialised): strides over a's axes, 0 on reduced ones.
-static bool fold_axes(FoArray *a, FoReduce reduce, const FoReduceLoop *loop, char *accumulators, const int64_t *acc_strides) {
+static bool fold_axes(FoArray *a, FoReduce reduce, const FoReduceLoop *loop, FoArray *result, const int64_t *acc_strides) {
     Fold f = {.loop = loop, .map = a->bytes, .interrupted = &fo_rt->interrupted};
     int axes[FO_MAX_DIMS];
     int64_t shape[FO_MAX_DIMS], in[FO_MAX_DIMS], acc[FO_MAX_DIMS];
     const int64_t *strides = fo_array_strides(a);
     fo_layout_sort_axes(a->ndim, 1, &strides, axes);
     for (int k = 0; k < a->ndim; k++) shape[k] = a->shape[axes[k]], in[k] = strides[axes[k]], acc[k] = acc_strides[axes[k]];
-    f.data[0] = a->data, f.data[1] = accumulators;
+    f.data[0] = a->data, f.data[1] = result->data;
     fo_walk_init(&f.walk, a->ndim, shape, 2, f.data, (const int64_t *[]){in, acc}, false);
     FoWalk *w = &f.walk;
     if (!w->n_outer || !w->n_inner) return true;
@@ -443,6 +450,11 @@ static bool fold_axes(FoArray *a, FoReduce reduce, const FoReduceLoop *loop, cha
     bool threads = n_parts > 1 && a->n_items >= THREAD_LEAST && fo_workers_count() > 1;
     f.worker_nbytes = (size_t)FO_SUM_BLOCK * (f.to_bool ? 9 : 16);
     size_t nbytes = f.convert || f.to_bool ? f.worker_nbytes * (size_t)(threads ? fo_workers_count() : 1) : 0;
+    if (fo_plan_is_shown()) {
+        FoPlanReport report = {.what = fo_reduce_word(reduce), .along = f.rows ? "along an outer axis: row after row into the results" : "along the innermost axis: line by line", .inputs = {a}, .walk = w,
+                               .n_parts = n_parts, .n_workers = threads ? fo_workers_count() : 1, .scratch_nbytes = nbytes, .result = result};
+        if (!fo_plan_show(&report)) return false;
+    }
     if (nbytes && !(f.memory = fo_alloc(nbytes, FO_MEM_INTERNAL))) return fo_fail_no_memory();
     if (threads) {
         fo_workers_run(fold_part, &f, n_parts);
@@ -537,11 +549,20 @@ FoObject *fo_reduce_result_give(FoArray *acc, FoArray *a, const FoReduceOptions 
 
 const char *fo_reduce_name(FoReduce reduce) {
     static const char *const names[] = {
-#define FO_REDUCE(NAME, name) name,
+#define FO_REDUCE(NAME, name, word) name,
 #include "array/kernels/reduce.def"
 #undef FO_REDUCE
     };
     return names[reduce];
+}
+
+const char *fo_reduce_word(FoReduce reduce) {
+    static const char *const words[] = {
+#define FO_REDUCE(NAME, name, word) word,
+#include "array/kernels/reduce.def"
+#undef FO_REDUCE
+    };
+    return words[reduce];
 }
 
 FoObject *fo_eval_reduce(FoReduce reduce, FoArray *a, const FoReduceOptions *o) {
@@ -605,7 +626,7 @@ FoObject *fo_eval_reduce(FoReduce reduce, FoArray *a, const FoReduceOptions *o) 
     int64_t acc_strides[FO_MAX_DIMS];
     FO_AUTO(FoArray) acc = fo_reduce_accumulators(a, o->is_axis, loop->out, acc_strides);
     if (!acc || !start_accumulators(acc, a, o->is_axis, loop, o->initial)) return NULL;
-    if (!fold_axes(a, reduce, loop, acc->data, acc_strides)) return NULL;
+    if (!fold_axes(a, reduce, loop, acc, acc_strides)) return NULL;
     return fo_reduce_result_give(fo_take(acc), a, o, result, fo_reduce_name(reduce));
 }
 

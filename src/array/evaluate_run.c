@@ -3,6 +3,7 @@
 // step's kernel runs over one block of FO_BLOCK_ITEMS elements before the next block begins.
 #define FO_ARRAY_ROOM
 #include "array/array_private.h"
+#include "array/plan_show.h"
 
 enum { PART_ITEMS = 1 << 16, THREAD_LEAST = 1 << 18, LOCAL_SCRATCH = 4096, LONG_BLOCK = 1 << 15, PREFETCH_LEAST = 1 << 18 };
 
@@ -189,6 +190,12 @@ bool fo_program_run(FoProgram *p, const FoTarget *target) {
     }
     size_t scratch_nbytes = fo_program_scratch_nbytes(p, job.block);
     bool threads = n_parts > 1 && n_items * p->weight >= THREAD_LEAST && fo_workers_count() > 1;
+    if (fo_plan_is_shown()) {
+        int n_workers = !threads ? 1 : fo_workers_count();
+        FoPlanReport report = {.what = p->n_steps == 1 && p->steps[0].name < 0 && p->steps[0].n == 1 ? "copy" : "expression", .program = p, .walk = &walk, .block_items = job.block,
+                               .n_parts = n_parts, .n_workers = n_workers, .scratch_nbytes = scratch_nbytes * (size_t)n_workers, .target = target};
+        if (!fo_plan_show(&report)) return false;
+    }
     if (!(threads ? run_threads : run_serial)(p, &job, n_parts, scratch_nbytes)) return false;
     return fo_program_finish(p);
 }

@@ -3,6 +3,7 @@
 #define FO_ARRAY_ROOM
 #include "array/array_private.h"
 #include "array/reduce_private.h"
+#include "array/plan_show.h"
 #include "array/scalar_private.h"
 
 enum { PART_ITEMS = 1 << 16, THREAD_LEAST = 1 << 18, COLUMNS = 2048 };
@@ -86,6 +87,14 @@ static bool search_inner(FoArray *a, bool greatest, FoArray *result) {
     return true;
 }
 
+static bool show_search(FoArray *a, bool greatest, const char *along, FoArray *result) {
+    if (!fo_plan_is_shown()) return true;
+    bool threads = !result && a->n_items >= THREAD_LEAST;
+    FoPlanReport report = {.what = greatest ? "argmax" : "argmin", .along = along, .inputs = {a}, .result = result,
+                           .n_parts = threads ? (a->n_items + PART_ITEMS - 1) / PART_ITEMS : 1, .n_workers = threads ? fo_workers_count() : 1};
+    return fo_plan_show(&report);
+}
+
 FoObject *fo_eval_arg(bool greatest, FoArray *a, int axis, bool keep_dims, FoArray *out) {
     const char *what = greatest ? "argmax" : "argmin";
     FoDtypeKind kind = a->dtype->kind;
@@ -98,6 +107,7 @@ FoObject *fo_eval_arg(bool greatest, FoArray *a, int axis, bool keep_dims, FoArr
         FO_AUTO(FoArray) flat = one_line ? fo_ref(a) : fo_eval_as(a, wanted, FO_ARRAY_C_CONTIGUOUS | FO_ARRAY_ALIGNED);
         int64_t index;
         if (!flat || !fo_array_prepare_read(flat)) return NULL;
+        if (!show_search(flat, greatest, "of all elements", NULL)) return NULL;
         int64_t stride = one_line ? fo_array_strides(flat)[0] : flat->dtype->itemsize;
         if (!search_line(flat->dtype->kind, greatest, flat->data, stride, flat->n_items, &index)) return NULL;
         if (flat->bytes && !fo_block_check(flat->bytes)) return NULL;
@@ -117,6 +127,7 @@ FoObject *fo_eval_arg(bool greatest, FoArray *a, int axis, bool keep_dims, FoArr
             if (k != axis || keep_dims) shape[ndim++] = k == axis ? 1 : a->shape[k];
         FO_AUTO(FoArray) result = c ? fo_array_new_kind(FO_DT_INT64, ndim, shape) : NULL;
         if (!result || !fo_array_prepare_read(c)) return NULL;
+        if (!show_search(c, greatest, axis == a->ndim - 1 ? "along the innermost axis: line by line" : "along an outer axis: rows of candidates", result)) return NULL;
         if (!(axis == a->ndim - 1 ? search_inner(c, greatest, result) : search_rows(c, axis, greatest, result))) return NULL;
         found = (FoObject *)fo_take(result);
     }
@@ -189,6 +200,9 @@ FoArray *fo_eval_accumulate(bool product, FoArray *a, int axis, FoDtype *dtype, 
     s.n_column_parts = (s.inner + COLUMNS - 1) / COLUMNS;
     if (n_items) {
         int64_t n_parts = s.outer * s.n_column_parts;
+        FoPlanReport report = {.what = product ? "running product" : "running sum", .inputs = {in}, .result = result, .n_parts = n_parts,
+                               .n_workers = n_items >= THREAD_LEAST && n_parts > 1 ? fo_workers_count() : 1};
+        if (fo_plan_is_shown() && !fo_plan_show(&report)) return NULL;
         if (n_items >= THREAD_LEAST) fo_workers_run(scan_part, &s, n_parts);
         else
             for (int64_t part = 0; part < n_parts; part++) scan_part(&s, part, 0);

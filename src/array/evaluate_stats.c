@@ -5,6 +5,7 @@
 
 #include "array/array_private.h"
 #include "array/reduce_private.h"
+#include "array/plan_show.h"
 #include "array/scalar_private.h"
 
 enum { COLUMNS = 2048, THREAD_LEAST = 1 << 17 };
@@ -160,8 +161,14 @@ static FoArray *squares_of(FoArray *a, const FoReduceOptions *o, FoArray *means)
     }
     int64_t n_parts = q.n_column_parts * ((w->n_outer + q.outers_per_part - 1) / q.outers_per_part);
     size_t nbytes = COLUMNS * 16 * (size_t)fo_workers_count();
+    bool threads = n_parts > 1 && a->n_items >= THREAD_LEAST;
+    if (fo_plan_is_shown()) {
+        FoPlanReport report = {.what = "squared deviations", .along = q.rows ? "along an outer axis" : "along the innermost axis", .inputs = {a, means}, .walk = w,
+                               .n_parts = n_parts, .n_workers = threads ? fo_workers_count() : 1, .scratch_nbytes = nbytes, .result = sums};
+        if (!fo_plan_show(&report)) return NULL;
+    }
     if (!(q.memory = fo_alloc(nbytes, FO_MEM_INTERNAL))) return fo_raise_no_memory();
-    if (n_parts > 1 && a->n_items >= THREAD_LEAST) {
+    if (threads) {
         fo_workers_run(square_part, &q, n_parts);
     } else {
         for (int64_t part = 0; part < n_parts; part++) square_part(&q, part, 0);

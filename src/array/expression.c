@@ -41,6 +41,7 @@ bool fo_pending_settle(FoObject *o) {
     FoExpression *e = a->expression;
     if (!fo_array_take_memory(a, false)) return false;
     FoTarget target = fo_target_of(a);
+    target.is_new = true;
     fo_ref(a);
     if (!fo_expression_run(e, &target)) {
         fo_free(a->data, a->n_items ? (size_t)fo_array_nbytes(a) : 1, FO_MEM_DATA);
@@ -53,6 +54,18 @@ bool fo_pending_settle(FoObject *o) {
     fo_array_update_flags(a);
     fo_expression_free(e);
     fo_unref(a);
+    return true;
+}
+
+bool fo_pending_bind(FoObject *o) {
+    if (!fo_array_state()->lazy_depth) return fo_pending_settle(o);
+    ((FoArray *)o)->expression->is_named = true;
+    return true;
+}
+
+bool fo_lazy_nest(int change) {
+    if (!fo_array_init()) return false;
+    fo_array_state()->lazy_depth += change;
     return true;
 }
 
@@ -152,6 +165,7 @@ FoArray *fo_expression_result(FoExpression *e, int ndim, const int64_t *shape, c
         FO_AUTO(FoArray) a = fo_array_new_strides(dtype, ndim, shape, strides, 'C', false);
         if (!a) return NULL;
         FoTarget target = fo_target_of(a);
+        target.is_new = true;
         return fo_expression_run(e, &target) ? fo_take(a) : NULL;
     }
     FoArray *a = fo_array_alloc(&fo_pending_array_type, dtype, ndim);
@@ -190,8 +204,11 @@ static bool prepare_out(FoExpression *e, FoArray *out) {
     if (!fo_array_prepare_read(out)) return false;
     FoArrayState *state = fo_array_state();
     if (!state->first_pending) return true;
-    for (int k = 0; k < e->n_in; k++) // an operand that somebody else holds, too, must keep its value
-        if (e->in[k] && e->in[k]->expression && e->in[k]->head.refcount > 2 && !fo_array_settle(e->in[k])) return false;
+    for (int k = 0; k < e->n_in; k++) { // an operand that somebody else holds, too, must keep its value
+        FoArray *in = e->in[k];
+        bool is_shared = in && in->expression && (in->head.refcount > 2 || in->expression->is_named);
+        if (is_shared && reads(in->expression, out) && !fo_array_settle(in)) return false;
+    }
     for (FoExpression *other = state->first_pending, *next; other; other = next) {
         next = other->next;
         bool own = false;
@@ -443,6 +460,7 @@ static FoObject *eval_simple(FoOp op, int n_in, FoObject *const *operands, FoArr
     int64_t strides[3], itemsize = a->dtype->itemsize;
     double number;
     *taken = false;
+    if (fo_unlikely(fo_rt->options.show_plan)) return NULL;
     const FoOpLoop *loop = fo_op_loop(op, kind);
     if (!loop || loop->in != kind || loop->out != loop->result) return NULL;
     data[0] = a->data;

@@ -2,7 +2,10 @@
 // Products: np.matmul and np.dot. Matrices of floats go in tiles (kernels/product.c), of integers in panels, everything else element by element.
 #define FO_ARRAY_ROOM
 #include "array/array_private.h"
+#include "array/plan_show.h"
 #include "array/scalar_private.h"
+
+#include <stdio.h>
 
 enum { PANEL_ROWS = 64, PANEL_DEPTH = 256, THREAD_LEAST = 1 << 18 };
 
@@ -186,6 +189,14 @@ static FO_COLD void *raise_core(const char *what, FoArray *a, FoArray *b, int64_
                     b->ndim >= 2 ? b->ndim - 2 : 0);
 }
 
+static bool show_product(FoArray *x, FoArray *y, const Product *p, FoArray *result) {
+    if (!fo_plan_is_shown()) return true;
+    char sizes[96];
+    snprintf(sizes, sizeof sizes, "of %lld x %lld by %lld x %lld", (long long)p->m, (long long)p->k, (long long)p->k, (long long)p->n);
+    FoPlanReport report = {.what = "product", .along = sizes, .inputs = {x, y}, .result = result};
+    return fo_plan_show(&report);
+}
+
 // Inner products over a's last axis and b's last but one; `outer`: np.dot's pairing of all rows with all columns, else broadcasting.
 static FoObject *multiply(FoArray *a, FoArray *b, FoArray *out, bool outer) {
     FoDtypeKind kind = FO_DT_NONE;
@@ -228,7 +239,7 @@ static FoObject *multiply(FoArray *a, FoArray *b, FoArray *out, bool outer) {
         if (!right_vector) shape[ndim++] = p.n;
     }
     FO_AUTO(FoArray) result = fo_array_new_zero(fo_dtype_peek(work), ndim, shape, 'C');
-    if (!result) return NULL;
+    if (!result || !show_product(x, y, &p, result)) return NULL;
     int64_t index[2 * FO_MAX_DIMS] = {0}, n_products = 1;
     for (int j = 0; j < n_stack; j++) n_products *= stack[j];
     for (int64_t q = 0; q < n_products; q++) {
@@ -258,7 +269,7 @@ static FoObject *multiply(FoArray *a, FoArray *b, FoArray *out, bool outer) {
 static FoObject *short_dot(FoArray *a, FoArray *b) {
     FoDtypeKind kind = a->dtype->kind;
     if (a->ndim != 1 || b->ndim != 1 || a->dtype != b->dtype || a->expression || b->expression || a->shape[0] != b->shape[0] || !fo_dtype_is_plain(a->dtype) ||
-        kind == FO_DT_FLOAT16 || a->bytes || b->bytes || !(a->flags & b->flags & FO_ARRAY_ALIGNED) || a->n_items > 1 << 15)
+        kind == FO_DT_FLOAT16 || a->bytes || b->bytes || !(a->flags & b->flags & FO_ARRAY_ALIGNED) || a->n_items > 1 << 15 || fo_plan_is_shown())
         return NULL;
     FoComplex128 total = {0, 0};
     fo_kernel_dot(kind)((char *[]){a->data, b->data, (char *)&total}, (int64_t[]){fo_array_strides(a)[0], fo_array_strides(b)[0], 0}, a->n_items, NULL);

@@ -11,6 +11,7 @@ FO_MUST_CHECK bool fo_reduce_all(FoArray *a, FoReduce reduce, const FoReduceLoop
 FoArray *fo_reduce_accumulators(FoArray *a, const bool *is_axis, FoDtypeKind kind, int64_t *acc_strides);
 FoObject *fo_reduce_result_give(FoArray *acc, FoArray *a, const FoReduceOptions *o, FoDtype *dtype, const char *name);
 FoOp fo_reduce_row_op(FoReduce reduce);
-const char *fo_reduce_name(FoReduce reduce);
+const char *fo_reduce_name(FoReduce reduce); // of the ufunc, for errors
+const char *fo_reduce_word(FoReduce reduce); // "sum", for people
 
 #endif

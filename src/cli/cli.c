@@ -22,6 +22,8 @@ static void report_allocations(void) {
     if (nth && fo_alloc_sequence() < atoll(nth)) fprintf(stderr, "folio: %lld allocations were made\n", (long long)fo_alloc_sequence());
 }
 
+static bool shows_plan(const FoCliOptions *o) { return o->show && !strcmp(o->show, "plan"); }
+
 static bool start(int argc, char **argv, const FoCliOptions *o) {
     if (!fo_runtime_init()) return false;
     FoRuntime *rt = fo_rt;
@@ -30,6 +32,7 @@ static bool start(int argc, char **argv, const FoCliOptions *o) {
     if (o->threads) rt->options.threads = o->threads;
     rt->options.eager = o->eager;
     rt->options.durable = o->durable;
+    rt->options.show_plan = shows_plan(o);
     rt->options.show_progress = isatty(2);
     fo_os_signals_init(&rt->interrupted);
     if (!fo_lang_init()) return false;
@@ -121,9 +124,9 @@ int fo_cli_main(int argc, char **argv) {
     int status = 0;
     bool ok = set_path(&options);
     apply_test_settings();
-    if (ok) ok = options.show ? fo_show(&options) : run(&options);
+    if (ok) ok = options.show && !shows_plan(&options) ? fo_show(&options) : run(&options);
     if (!ok) status = fo_report_pending();
-    if (options.interactive && !options.show && options.kind != FO_RUN_PROMPT && !fo_prompt_run()) status = fo_report_pending();
+    if (options.interactive && (!options.show || shows_plan(&options)) && options.kind != FO_RUN_PROMPT && !fo_prompt_run()) status = fo_report_pending();
     if (!fo_modules_flush_standard_files() && !status) status = 120;
     report_allocations();
     fo_fail_nth_alloc(0);

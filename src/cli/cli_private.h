@@ -9,8 +9,7 @@
 #include "modules/modules.h"
 
 // Each returns false with an exception pending.
-FO_MUST_CHECK bool fo_show(const FoCliOptions *o);         // --show
-FO_MUST_CHECK bool fo_show_plan(const FoCliOptions *o);
+FO_MUST_CHECK bool fo_show(const FoCliOptions *o);         // --show, but for plan: that runs the script
 FO_MUST_CHECK bool fo_prompt_run(void);                    // the plain prompt
 FO_MUST_CHECK bool fo_notebook_run(const FoCliOptions *o); // folio run
 

@@ -260,5 +260,3 @@ bool fo_notebook_run(const FoCliOptions *o) {
     fo_clear_slot(&nb.outputs);
     return ok;
 }
-
-bool fo_show_plan(const FoCliOptions *o) { return fo_fail(FO_NOT_IMPLEMENTED_ERROR, "--show plan is not there yet"); }

@@ -51,7 +51,6 @@ static bool show(const FoBuffer *source, FoStr *filename, const char *what, FoBu
 }
 
 bool fo_show(const FoCliOptions *o) {
-    if (!strcmp(o->show, "plan")) return fo_show_plan(o);
     FoBuffer source = FO_BUFFER_EMPTY, out = FO_BUFFER_EMPTY;
     const char *name = o->kind == FO_RUN_SCRIPT ? o->what : o->kind == FO_RUN_TEXT ? "<string>" : "<stdin>";
     FO_AUTO(FoStr) filename = fo_str_from_utf8_surrogates(name, strlen(name));

@@ -219,6 +219,11 @@ bool machine_run(FoFrame *entry, bool throwing) {
     do {                                                                                                       \
         if ((v).tag == FO_TAG_OBJECT && fo_is_pending((v).o)) TRY(fo_pending_settle((v).o));                   \
     } while (0)
+// The same where a name takes the value.
+#define BIND(v)                                                                                                \
+    do {                                                                                                       \
+        if ((v).tag == FO_TAG_OBJECT && fo_is_pending((v).o)) TRY(fo_pending_bind((v).o));                     \
+    } while (0)
 #define CONSUME(x)                                                                                             \
     do {                                                                                                       \
         if ((x) >= n_live) value_release(&r[x]);                                                               \
@@ -255,7 +260,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
     CASE(MOVE) : {
         FoValue v = r[B];
         if (B >= n_live) {
-            if (A < n_live) SETTLE(v);
+            if (A < n_live) BIND(v);
             r[B].tag = FO_TAG_UNBOUND;
         } else {
             if (v.tag != FO_TAG_OBJECT) {
@@ -323,7 +328,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
     }
     CASE(STORECELL) : {
         TRY(value_box(&r[B]));
-        SETTLE(r[B]);
+        BIND(r[B]);
         FoObject *o = r[B].o;
         if (B >= n_live)
             r[B].tag = FO_TAG_UNBOUND;
@@ -397,7 +402,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
     }
     CASE(SETGLOBAL) : {
         TRY(value_box(&r[A]));
-        SETTLE(r[A]);
+        BIND(r[A]);
         TRY(fo_dict_set_str(frame_globals(f), frame_name(f, C), r[A].o));
         CONSUME(A);
         NEXT;
@@ -415,7 +420,8 @@ bool machine_run(FoFrame *entry, bool throwing) {
     }
     CASE(SETNAME) : {
         TRY(value_box(&r[A]));
-        SETTLE(r[A]);
+        if (f->locals) SETTLE(r[A]);
+        else BIND(r[A]);
         if (!f->locals)
             TRY(fo_dict_set_str(frame_globals(f), frame_name(f, C), r[A].o));
         else
@@ -1001,7 +1007,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
             goto error;
         }
         value_release(&r[A]);
-        if (C < n_live && result.tag == FO_TAG_OBJECT && fo_is_pending(result.o) && !fo_pending_settle(result.o)) {
+        if (C < n_live && result.tag == FO_TAG_OBJECT && fo_is_pending(result.o) && !fo_pending_bind(result.o)) {
             value_release(&result);
             goto error;
         }
@@ -1077,7 +1083,10 @@ bool machine_run(FoFrame *entry, bool throwing) {
         NEXT;
     }
     CASE(RET) : {
-        SETTLE(r[A]);
+        if (r[A].tag == FO_TAG_OBJECT && fo_is_pending(r[A].o)) {
+            if (f->generator || (OnReturn)f->on_return != ON_RETURN_STORE) SETTLE(r[A]);
+            else BIND(r[A]);
+        }
         FoValue v = r[A];
         r[A].tag = FO_TAG_UNBOUND;
         for (FoValue *variable = r, *end = r + n_live; variable < end; variable++) {

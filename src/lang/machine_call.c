@@ -198,11 +198,17 @@ static FoFrame *push_bound(FoFunction *function, FoValue *base, FoObject **objec
     return open_or_give_up(function, base, n_parameters);
 }
 
+// What becomes of pending arguments: they are computed, unless the callee copes with them or its parameters are names.
+typedef enum { PENDING_STAYS, PENDING_IS_NAMED, PENDING_IS_SETTLED } PendingArguments;
+static bool accept_pending(FoObject *o, PendingArguments pending) {
+    if (!fo_is_pending(o) || pending == PENDING_STAYS) return true;
+    return pending == PENDING_IS_NAMED ? fo_pending_bind(o) : fo_pending_settle(o);
+}
 // Boxes n registers into an array, emptying them. False: nothing is left in either.
-static bool take_boxed(FoValue *args, int64_t n, FoObject **objects, bool may_be_pending) {
+static bool take_boxed(FoValue *args, int64_t n, FoObject **objects, PendingArguments pending) {
     for (int64_t i = 0; i < n; i++) {
         objects[i] = value_box(&args[i]);
-        if (!objects[i] || (fo_is_pending(objects[i]) && !may_be_pending && !fo_pending_settle(objects[i]))) {
+        if (!objects[i] || !accept_pending(objects[i], pending)) {
             for (int64_t k = 0; k < i; k++) fo_unref(objects[k]);
             for (int64_t k = i; k < n; k++) value_release(&args[k]);
             return false;
@@ -221,7 +227,8 @@ FoFrame *frame_push_keywords(FoFunction *function, FoValue *args, int64_t n, FoT
         return give_up(function, args, total);
     }
     FoFrame *f = NULL;
-    if (take_boxed(args, total, objects, false))
+    bool collects = function->code->flags & (FO_CODE_VARARGS | FO_CODE_VARKEYWORDS);
+    if (take_boxed(args, total, objects, collects ? PENDING_IS_SETTLED : PENDING_IS_NAMED))
         f = push_bound(function, args, objects, n, kwnames);
     else
         fo_unref(function);
@@ -234,7 +241,7 @@ FoFrame *frame_push(FoFunction *function, FoValue *args, int64_t n) {
     const uint32_t unusual = FO_CODE_VARARGS | FO_CODE_VARKEYWORDS;
     if (fo_likely(!(code->flags & unusual) && !code->n_keyword_only)) {
         for (int64_t i = 0; i < n; i++)
-            if (args[i].tag == FO_TAG_OBJECT && fo_is_pending(args[i].o) && !fo_pending_settle(args[i].o)) return give_up(function, args, n);
+            if (args[i].tag == FO_TAG_OBJECT && fo_is_pending(args[i].o) && !fo_pending_bind(args[i].o)) return give_up(function, args, n);
         if (fo_likely(n == code->n_args)) return open_or_give_up(function, args, (int32_t)n);
         int64_t missing = code->n_args - n;
         if (missing > 0 && function->defaults && missing <= function->defaults->n) {
@@ -314,7 +321,7 @@ bool call_native(FoObject *callee, FoValue *args, int64_t n, FoTuple *kwnames, F
     }
     FoObject *value = NULL;
     const FoNativeDef *method = callee->type == &fo_method_descriptor_type ? ((FoMethodDescriptor *)callee)->def : def;
-    if (take_boxed(args, total, objects, (method && (method->flags & FO_NATIVE_PENDING)) || callee->type == fo_rt->ufunc_type)) {
+    if (take_boxed(args, total, objects, (method && (method->flags & FO_NATIVE_PENDING)) || callee->type == fo_rt->ufunc_type ? PENDING_STAYS : PENDING_IS_SETTLED)) {
         if (def && !kwnames && arity(def, n)) {
             value = def->function(((FoNative *)callee)->self, objects, n, NULL);
         } else if (callee->type == &fo_method_descriptor_type && !kwnames && n > 0 && arity(((FoMethodDescriptor *)callee)->def, n - 1) &&

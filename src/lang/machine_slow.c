@@ -29,7 +29,7 @@ FoValue value_from_loaded(FoObject *o) {
 }
 // A result that goes straight into a local is bound to a name: it may not stay pending. False: it was released, an exception is pending.
 static bool settle_for(int32_t to, int32_t n_live, FoObject *result) {
-    if (to >= n_live || fo_settle(result)) return true;
+    if (to >= n_live || !fo_is_pending(result) || fo_pending_bind(result)) return true;
     fo_unref(result);
     return false;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // _folio: what lib/folio.py needs of the runtime: the accounts, the budget, switches of the evaluator.
 #include "modules/modules.h"
+#include "array/array.h"
 
 static bool put(FoDict *d, const char *name, size_t value) { return fo_dict_set_text_give(d, name, fo_int_from_size(value)); }
 
@@ -35,6 +36,10 @@ static FoObject *set_eager(FoObject *self, FoObject *const *args, int64_t n, FoT
     fo_rt->options.eager = on;
     return fo_bool_new(before);
 }
+static FoObject *nest_lazy(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    bool enters;
+    return fo_is_true(args[0], &enters) && fo_lazy_nest(enters ? 1 : -1) ? fo_new_none() : NULL;
+}
 static FoObject *release_cache(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return fo_int_from_size(fo_cache_empty()); }
 
 static const FoNativeDef defs[] = {
@@ -42,6 +47,7 @@ static const FoNativeDef defs[] = {
     {"reset_peak", reset_peak, 0, 0, 0, "Starts the peaks anew from what is used now."},
     {"set_budget", set_budget, 1, 1, 0, "Bounds private memory; 0: no bound."},
     {"set_eager", set_eager, 1, 1, 0, "Switches deferred evaluation off or on; returns what was set before."},
+    {"nest_lazy", nest_lazy, 1, 1, 0, "Enters (True) or leaves a block in which names may stay pending."},
     {"release_cache", release_cache, 0, 0, 0, "Gives freed large blocks back to the system; returns how many bytes."},
     {0},
 };

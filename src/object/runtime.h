@@ -12,6 +12,7 @@ typedef struct {
     bool eager;             // no deferred evaluation
     bool durable;           // sync saved files
     bool show_progress;
+    bool show_plan;         // every array evaluation tells its plan
     int64_t int_max_str_digits; // 4300; 0 = unlimited
 } FoOptions;
 

@@ -67,7 +67,7 @@ FoKernel fo_kernel_select(size_t itemsize);
 
 // ---- reductions: data = {in, accumulator, …}
 typedef enum {
-#define FO_REDUCE(NAME, name) FO_REDUCE_##NAME,
+#define FO_REDUCE(NAME, name, word) FO_REDUCE_##NAME,
 #include "array/kernels/reduce.def"
 #undef FO_REDUCE
     FO_REDUCE_COUNT
