@@ -114,6 +114,7 @@ FO_MUST_CHECK bool fo_block_check(FoBytes *b); // after touching: OSError when a
 enum {
     FO_ARRAY_C_CONTIGUOUS = 1, FO_ARRAY_F_CONTIGUOUS = 2, FO_ARRAY_OWNDATA = 4, FO_ARRAY_ALIGNED = 0x100, FO_ARRAY_WRITEABLE = 0x400,
     FO_ARRAY_WRITEBACKIFCOPY = 0x2000,
+    FO_ARRAY_FRESH = 1 << 21,         // made for the value that is being computed into it: for --show plan
     FO_ARRAY_WARN_ON_WRITE = 1 << 20, // a broadcast or diagonal view: writing is refused / warned about
 };
 typedef struct FoExpression FoExpression;

@@ -3,6 +3,7 @@
 // sort are in the files named after that.
 #define FO_ARRAY_ROOM
 #include "array/array_private.h"
+#include "array/plan_show.h"
 #include "array/reduce_private.h"
 #include "types/container.h"
 
@@ -46,7 +47,7 @@ FoObject *fo_reduce_with(FoReduce reduce, FoArray *a, FoObject *axis, FoObject *
 // Elements that lie one after the other, few enough for one call of a kernel: the short way of a.sum() and its like.
 FO_INLINE bool is_short(const FoArray *a) {
     return a->head.type == &fo_array_type && (a->flags & (FO_ARRAY_C_CONTIGUOUS | FO_ARRAY_ALIGNED)) == (FO_ARRAY_C_CONTIGUOUS | FO_ARRAY_ALIGNED) &&
-           a->n_items <= FO_SUM_BLOCK && a->n_items > 0 && !a->bytes && fo_dtype_is_plain(a->dtype);
+           a->n_items <= FO_SUM_BLOCK && a->n_items > 0 && !a->bytes && fo_dtype_is_plain(a->dtype) && !fo_plan_is_shown();
 }
 
 static bool short_total(FoArray *a, FoReduce reduce, const FoReduceLoop *loop, FoComplex128 *value) {

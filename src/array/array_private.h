@@ -95,7 +95,7 @@ typedef struct {
     bool is_new;    // made for this value
 } FoTarget;
 FO_INLINE FoTarget fo_target_of(const FoArray *a) {
-    return (FoTarget){a->data, a->dtype, a->ndim, a->shape, a->shape + a->ndim, a->bytes, false};
+    return (FoTarget){a->data, a->dtype, a->ndim, a->shape, a->shape + a->ndim, a->bytes, a->flags & FO_ARRAY_FRESH};
 }
 // Computes the expression into target (shape broadcast already). No overlap checks.
 FO_MUST_CHECK bool fo_expression_run(FoExpression *e, const FoTarget *target);

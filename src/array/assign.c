@@ -140,6 +140,13 @@ static bool assign_checked(FoArray *to, FoArray *from) {
     return fo_expression_into(&e, to);
 }
 
+static bool assign_new(FoArray *to, FoArray *from) {
+    to->flags |= FO_ARRAY_FRESH;
+    bool ok = assign_checked(to, from);
+    to->flags &= ~(uint32_t)FO_ARRAY_FRESH;
+    return ok;
+}
+
 bool fo_eval_assign(FoArray *to, FoArray *from, FoCasting casting) {
     if (!fo_array_settle(to) || !check_cast(from->dtype, to->dtype, casting)) return false;
     if (!fo_array_is_writable(to)) return fo_array_prepare_write(to);
@@ -178,7 +185,7 @@ bool fo_eval_fill(FoArray *to, FoDtype *dtype, const char *element) {
 
 FoArray *fo_eval_copy(FoArray *a, char order) {
     FO_AUTO(FoArray) copy = fo_array_new_like(a, NULL, order);
-    if (!copy || !assign_checked(copy, a)) return NULL;
+    if (!copy || !assign_new(copy, a)) return NULL;
     return fo_take(copy);
 }
 
@@ -192,7 +199,7 @@ FoArray *fo_eval_cast(FoArray *a, FoDtype *dtype, char order, FoCasting casting)
         return fo_expression_result(&e, a->ndim, a->shape, 'K');
     }
     FO_AUTO(FoArray) copy = fo_array_new_like(a, dtype, order);
-    if (!copy || !assign_checked(copy, a)) return NULL;
+    if (!copy || !assign_new(copy, a)) return NULL;
     return fo_take(copy);
 }
 
@@ -202,7 +209,7 @@ FoArray *fo_eval_as(FoArray *a, FoDtype *dtype, uint32_t flags) {
     if (same && (a->flags & flags) == flags) return fo_ref(a);
     char order = flags & FO_ARRAY_F_CONTIGUOUS ? 'F' : flags & FO_ARRAY_C_CONTIGUOUS ? 'C' : 'K';
     FO_AUTO(FoArray) copy = fo_array_new_like(a, dtype, order);
-    if (!copy || !assign_checked(copy, a)) return NULL;
+    if (!copy || !assign_new(copy, a)) return NULL;
     return fo_take(copy);
 }
 

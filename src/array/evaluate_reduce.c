@@ -205,9 +205,9 @@ bool fo_reduce_all(FoArray *a, FoReduce reduce, const FoReduceLoop *loop, const 
         return true;
     }
     s.blocks = is_float_sum(reduce, loop);
-    bool threads = fo_workers_count() > 1 && s.n_items * s.p.weight >= THREAD_LEAST && (s.blocks || is_free_order(loop, reduce));
     s.part_items = s.blocks || is_free_order(loop, reduce) ? PART_ITEMS : s.n_items;
     int64_t n_parts = (s.n_items + s.part_items - 1) / s.part_items;
+    bool threads = n_parts > 1 && fo_workers_count() > 1 && s.n_items * s.p.weight >= THREAD_LEAST;
     int64_t n_partials = s.blocks ? (s.n_items + FO_SUM_BLOCK - 1) / FO_SUM_BLOCK : n_parts;
     s.block_items = s.n_items < FO_BLOCK_ITEMS ? s.n_items : FO_BLOCK_ITEMS;
     int64_t buffer_items = s.n_items < FO_SUM_BLOCK ? s.n_items : FO_SUM_BLOCK;

@@ -113,9 +113,9 @@ static void put_loops(FoBuffer *b, const FoPlanReport *r, int n_axes) {
 }
 
 static void put_blocks(FoBuffer *b, const FoPlanReport *r) {
-    fo_buffer_put_text(b, "  blocks ");
-    if (r->block_items) fo_buffer_printf(b, "of %lld elements, ", (long long)r->block_items);
-    fo_buffer_printf(b, "%lld part%s on %d thread%s\n", (long long)r->n_parts, r->n_parts == 1 ? "" : "s", r->n_workers, r->n_workers == 1 ? "" : "s");
+    if (r->block_items) fo_buffer_printf(b, "  blocks of %lld elements, %lld part%s", (long long)r->block_items, (long long)r->n_parts, r->n_parts == 1 ? "" : "s");
+    else fo_buffer_printf(b, "  parts  %lld", (long long)r->n_parts);
+    fo_buffer_printf(b, " on %d thread%s\n", r->n_workers, r->n_workers == 1 ? "" : "s");
 }
 
 // ---- memory

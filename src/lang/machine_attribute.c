@@ -126,7 +126,7 @@ bool slow_set_attribute(FoFrame *f, FoInstruction *site, int32_t n_live) {
     FoInstruction in = *site;
     FoValue *r = f->registers;
     FoObject *o = value_box(&r[in.a]), *value = o ? value_box(&r[in.b]) : NULL;
-    if (!value) return false;
+    if (!value || !fo_settle(value)) return false;
     FoStr *name = frame_name(f, in.c);
     specialise_set(site, o, name);
     if (!fo_set_attr(o, name, value)) return false;
