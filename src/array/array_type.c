@@ -8,7 +8,7 @@
 
 #define ARRAY ((FoArray *)self)
 
-static FoObject *get_shape(FoObject *self, void *closure) { return (FoObject *)fo_array_shape_tuple(ARRAY->ndim, ARRAY->shape); }
+static FoObject *get_shape(FoObject *self, void *closure) { return (FoObject *)fo_tuple_from_i64(ARRAY->shape, ARRAY->ndim); }
 static FoObject *get_strides(FoObject *self, void *closure) { return (FoObject *)fo_array_shape_tuple(ARRAY->ndim, fo_array_strides(ARRAY)); }
 static FoObject *get_ndim(FoObject *self, void *closure) { return fo_int_from_i64(ARRAY->ndim); }
 static FoObject *get_size(FoObject *self, void *closure) { return fo_int_from_i64(ARRAY->n_items); }

@@ -73,8 +73,27 @@ static int find_element(FoArray *a, FoObject *key, char **element) {
     return 1;
 }
 
+enum { SHORT_FILL = 512 };
+// A number into a few elements of one axis. Without an expression; false with *done false: not this simple.
+static bool fill_few(FoArray *a, const FoSelection *s, FoObject *value, bool *done) {
+    *done = false;
+    FoComplex128 element = {0, 0}, given;
+    FoDtypeKind kind;
+    bool weak;
+    if (s->n_kept != 1 || s->shape[0] > SHORT_FILL || a->bytes || !fo_dtype_is_number(a->dtype) || !fo_scalar_read(value, &kind, &given, &weak)) return true;
+    if (!fo_dtype_set_element(a->dtype, (char *)&element, value)) return false;
+    char *data[2] = {(char *)&element, s->data};
+    const int64_t strides[2] = {0, s->strides[0]};
+    if (s->shape[0]) fo_kernel_copy((size_t)a->dtype->itemsize)(data, strides, s->shape[0], &a->dtype->itemsize);
+    return *done = true;
+}
+
 // A view (shape, strides) of a becomes the value.
 static bool set_view(FoArray *a, FoSelection *s, FoObject *value) {
+    bool done;
+    if (!fill_few(a, s, value, &done)) return false;
+    if (done) return true;
+    if (fo_error_is_pending()) return false;
     FO_AUTO(FoArray) view = fo_array_view_typed(&fo_array_type, a, a->dtype, s->n_kept, s->shape, s->strides, s->data);
     if (!view) return false;
     if (fo_array_check(value)) {

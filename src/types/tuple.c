@@ -7,7 +7,7 @@ enum { FREE_TUPLES = 500 };
 static size_t nbytes_of(int64_t n) { return sizeof(FoTuple) + (size_t)n * sizeof(FoObject *); }
 
 // Untracked, items undefined, n >= 1.
-static FoTuple *alloc(int64_t n) {
+FO_INLINE FoTuple *alloc(int64_t n) {
     FoTuple *t = n <= FO_FREE_TUPLE_SIZES ? fo_free_list_pop(FO_FREE_TUPLE + n - 1, &fo_tuple_type) : NULL;
     if (!t) {
         if (n > (INT64_MAX - 64) / (int64_t)sizeof(FoObject *)) return fo_raise_no_memory();
@@ -65,7 +65,8 @@ FoTuple *fo_tuple_from_i64(const int64_t *numbers, int64_t n) {
     FoTuple *t = alloc(n);
     if (!t) return NULL;
     for (int64_t i = 0; i < n; i++) {
-        if (fo_likely((t->items[i] = fo_int_from_i64(numbers[i])) != NULL)) continue;
+        bool is_small = (uint64_t)numbers[i] <= FO_SMALL_INT_MAX;
+        if (fo_likely((t->items[i] = is_small ? fo_int_small(numbers[i]) : fo_int_from_i64(numbers[i])) != NULL)) continue;
         memset(t->items + i, 0, (size_t)(n - i) * sizeof *t->items);
         fo_unref(t);
         return NULL;
@@ -92,15 +93,16 @@ void fo_tuple_maybe_untrack(FoTuple *t) {
 
 static void tuple_free(FoObject *self) {
     FoTuple *t = (FoTuple *)self;
-    fo_gc_untrack(self);
-    for (int64_t i = t->n - 1; i >= 0; i--)
-        fo_xunref(t->items[i]);
+    int64_t n = t->n;
+    if (fo_gc_head(self)->next) fo_gc_untrack(self);
+    for (FoObject **item = t->items + n; item-- > t->items;)
+        fo_xunref(*item);
     if (self->type != &fo_tuple_type) {
         fo_object_free_block(self);
         return;
     }
-    if (t->n >= 1 && t->n <= FO_FREE_TUPLE_SIZES && fo_free_list_push(FO_FREE_TUPLE + t->n - 1, self, FREE_TUPLES)) return;
-    fo_gc_free(self, nbytes_of(t->n));
+    if ((uint64_t)n - 1 < FO_FREE_TUPLE_SIZES && fo_free_list_push(FO_FREE_TUPLE + n - 1, self, FREE_TUPLES)) return;
+    fo_gc_free(self, nbytes_of(n));
 }
 
 static bool tuple_visit(FoObject *self, FoVisitor visit, void *context) {
