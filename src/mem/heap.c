@@ -118,13 +118,13 @@ static void *block_get(Heap *heap, size_t nbytes, bool *is_zero) {
     return large_alloc(heap, nbytes, is_zero);
 }
 
-static void block_put(Heap *heap, void *block, size_t nbytes) {
+static void block_put(Heap *heap, void *block, size_t nbytes, FoMemKind kind) {
     if (nbytes <= FO_SMALL_MAX)
         pool_free(heap, block);
     else if (nbytes <= SPAN_MAX)
         span_free(heap, block);
     else
-        large_free(heap, block);
+        large_free(heap, block, kind);
 }
 
 static void *alloc(size_t nbytes, FoMemKind kind, bool *is_zero) {
@@ -160,7 +160,7 @@ void fo_free_slow(void *block, size_t nbytes, FoMemKind kind) {
     trace_free(heap, block);
     guard_disarm(block, nbytes, kind);
     fo_account_sub(&heap->head, nbytes, kind);
-    block_put(heap, block, nbytes + GUARD_NBYTES);
+    block_put(heap, block, nbytes + GUARD_NBYTES, kind);
 }
 
 // ---- resizing

@@ -60,8 +60,17 @@ static void cache_drop_oldest(Heap *heap) {
     system_put(heap, large.address, large.map_nbytes);
 }
 
-static void cache_put(Heap *heap, Large large) {
-    if (large.map_nbytes > heap->cache_limit) {
+// Elements of arrays come and go in equal sizes: any block may push older ones out. The tables that growing objects leave behind
+// would double what a script with large dicts holds: of those a part of what is held is kept.
+static bool cache_accepts(Heap *heap, const Large *large, FoMemKind kind) {
+    if (large->map_nbytes > heap->cache_limit) return false;
+    if (kind == FO_MEM_DATA) return true;
+    size_t part = heap->held / CACHE_OBJECTS_PART;
+    return heap->cached_nbytes + large->map_nbytes <= (part > CACHE_OBJECTS ? part : CACHE_OBJECTS) && heap->n_cached < CACHE_ENTRIES;
+}
+
+static void cache_put(Heap *heap, Large large, FoMemKind kind) {
+    if (!cache_accepts(heap, &large, kind)) {
         system_put(heap, large.address, large.map_nbytes);
         return;
     }
@@ -116,11 +125,11 @@ void *large_alloc(Heap *heap, size_t nbytes, bool *is_zero) {
     return large.address;
 }
 
-void large_free(Heap *heap, void *block) {
+void large_free(Heap *heap, void *block, FoMemKind kind) {
     Large *at = large_find(heap, block);
     if (at == NULL) heap_die("free of an address that is no large block", block);
     heap->n_frees++;
-    cache_put(heap, table_remove(heap, at));
+    cache_put(heap, table_remove(heap, at), kind);
 }
 
 void *large_resize(Heap *heap, void *block, size_t nbytes) {

@@ -87,7 +87,7 @@ typedef struct {
     size_t map_nbytes; // whole pages
 } Large;
 
-enum { CACHE_ENTRIES = 64, LARGE_HUGE = 2 << 20 };
+enum { CACHE_ENTRIES = 64, CACHE_OBJECTS = 1 << 20, CACHE_OBJECTS_PART = 10, LARGE_HUGE = 2 << 20 };
 
 // A sorted array in pages of its own.
 typedef struct {
@@ -242,7 +242,7 @@ void span_arena_unlink(Heap *heap, Arena *arena); // takes the one free span of 
 
 // ---- large blocks (large.c)
 void *large_alloc(Heap *heap, size_t nbytes, bool *is_zero);
-void large_free(Heap *heap, void *block);
+void large_free(Heap *heap, void *block, FoMemKind kind);
 void *large_resize(Heap *heap, void *block, size_t nbytes);
 Large *large_find(Heap *heap, const void *address); // the block that starts there
 Large *large_holding(Heap *heap, const void *address);
