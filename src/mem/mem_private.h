@@ -87,7 +87,7 @@ typedef struct {
     size_t map_nbytes; // whole pages
 } Large;
 
-enum { CACHE_ENTRIES = 64, CACHE_OBJECTS = 1 << 20, CACHE_OBJECTS_PART = 10, LARGE_HUGE = 2 << 20 };
+enum { CACHE_ENTRIES = 64, CACHE_OBJECTS = 1 << 20, CACHE_OBJECTS_PART = 16, LARGE_HUGE = 2 << 20 };
 
 // A sorted array in pages of its own.
 typedef struct {

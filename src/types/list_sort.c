@@ -3,7 +3,7 @@
 // str of one-byte characters are turned into numbers that order alike and sorted without comparisons of objects.
 #include "types/list_sort.h"
 
-enum { PAIRS_MOST = 1 << 22, PAIRS_LEAST = 6 };
+enum { PAIRS_LEAST = 6 };
 
 // ---- numbers that order as the keys do
 
@@ -70,23 +70,117 @@ static bool settle_ties(FoSortPair *pairs, int64_t n, FoObject **items) {
     return true;
 }
 
-// Sorts without comparing objects if the keys allow it: *done. `values` are what moves.
-static bool sort_by_numbers(FoObject **keys, FoObject **values, int64_t n, bool *done) {
+// Sorts items by their keys, which stay where they are; *done when all keys have an order.
+static bool sort_items(OrderFn order, FoSortPair *pairs, FoObject **keys, FoObject **items, int64_t n, bool *done) {
+    *done = fill(order, pairs, keys, items, n);
+    if (!*done) return true;
+    fo_sort_pairs(pairs, pairs + n, n);
+    for (int64_t i = 0; i < n; i++)
+        items[i] = pairs[i].item;
+    return order != order_of_str || settle_ties(pairs, n, items);
+}
+
+// The same when the keys have to move along: positions are sorted, then both follow.
+static void sort_both(OrderFn order, FoSortPair *pairs, FoObject **keys, FoObject **items, int64_t n) {
+    for (int64_t i = 0; i < n; i++) {
+        order(keys[i], &pairs[i].order);
+        pairs[i].item = (FoObject *)(intptr_t)i;
+    }
+    fo_sort_pairs(pairs, pairs + n, n);
+    FoObject **old_keys = (FoObject **)(pairs + n), **old_items = old_keys + n; // the spare pairs have done their work
+    memcpy(old_keys, keys, n * sizeof *keys);
+    memcpy(old_items, items, n * sizeof *items);
+    for (int64_t i = 0; i < n; i++) {
+        intptr_t from = (intptr_t)pairs[i].item;
+        keys[i] = old_keys[from];
+        items[i] = old_items[from];
+    }
+}
+
+// ---- long lists: chunk after chunk, in memory that stays small beside the list; sorted chunks are left to be merged
+
+enum { WORDS_LOG2 = 18, CHUNK_WORDS = 1 << WORDS_LOG2, CHUNK_PAIRS = 1 << 18, LONG_LEAST = 512 };
+
+typedef struct {
+    OrderFn order;
+    uint64_t least, range; // orders are from least to least + range
+} Span;
+
+FO_INLINE bool span_by(OrderFn order, Span *span, FoObject **keys, int64_t n) {
+    enum { AHEAD = 16 };
+    uint64_t least = ~(uint64_t)0, most = 0, x;
+    for (int64_t i = 0; i < n; i++) {
+        if (i + AHEAD < n) __builtin_prefetch(keys[i + AHEAD]);
+        if (!order(keys[i], &x)) return false;
+        if (x < least) least = x;
+        if (x > most) most = x;
+    }
+    span->least = least;
+    span->range = most - least;
+    return true;
+}
+
+// Do all keys have an order? Only then may a part be sorted before the rest is looked at: comparisons of other objects are visible.
+static bool span_of(Span *span, FoObject **keys, int64_t n) {
+    if (span->order == order_of_int) return span_by(order_of_int, span, keys, n);
+    if (span->order == order_of_float) return span_by(order_of_float, span, keys, n);
+    return span_by(order_of_str, span, keys, n);
+}
+
+static bool fits_words(const Span *span) { return span->order == order_of_int && span->range >> (64 - WORDS_LOG2) == 0; }
+
+static void follow(const uint64_t *words, FoObject **objects, FoObject **old, int64_t n) {
+    memcpy(old, objects, n * sizeof *old);
+    for (int64_t i = 0; i < n; i++)
+        objects[i] = old[words[i] & (CHUNK_WORDS - 1)];
+}
+
+// An int and its position share a word.
+static void sort_chunk_words(const Span *span, uint64_t *words, FoObject **keys, FoObject **items, int64_t n) {
+    for (int64_t i = 0; i < n; i++) {
+        uint64_t x = span->least;
+        order_of_int(keys[i], &x);
+        words[i] = (x - span->least) << WORDS_LOG2 | (uint64_t)i;
+    }
+    fo_sort_words(words, words + n, n, WORDS_LOG2);
+    follow(words, items, (FoObject **)(words + n), n);
+    if (keys != items) follow(words, keys, (FoObject **)(words + n), n);
+}
+
+static bool sort_chunks(const Span *span, void *memory, int64_t chunk, FoObject **keys, FoObject **items, int64_t n) {
+    for (int64_t i = 0; i < n; i += chunk) {
+        int64_t m = n - i < chunk ? n - i : chunk;
+        bool done;
+        if (!fo_poll()) return false;
+        if (fits_words(span)) sort_chunk_words(span, memory, keys + i, items + i, m);
+        else if (keys != items) sort_both(span->order, memory, keys + i, items + i, m);
+        else if (!sort_items(span->order, memory, items + i, items + i, m, &done)) return false;
+    }
+    return true;
+}
+
+static bool sort_long(OrderFn order, FoObject **keys, FoObject **items, int64_t n, bool *done) {
+    Span span = {.order = order};
+    if (!span_of(&span, keys, n)) return true;
+    bool words = fits_words(&span);
+    int64_t chunk = words ? CHUNK_WORDS : CHUNK_PAIRS;
+    size_t nbytes = 2 * (n < chunk ? n : chunk) * (words ? sizeof(uint64_t) : sizeof(FoSortPair));
+    void *memory = fo_alloc(nbytes, FO_MEM_OBJECT);
+    if (!memory) return true;
+    bool ok = sort_chunks(&span, memory, chunk, keys, items, n);
+    fo_free(memory, nbytes, FO_MEM_OBJECT);
+    *done = n <= chunk;
+    return ok;
+}
+
+// Sorts without comparing objects if the keys allow it: *done when nothing is left to do. `items` are what moves.
+static bool sort_by_numbers(FoObject **keys, FoObject **items, int64_t n, bool *done) {
     *done = false;
     OrderFn order = order_for(keys[0]);
-    if (!order || n < PAIRS_LEAST || n > PAIRS_MOST || (order == order_of_str && values != keys)) return true;
-    FoSortPair *pairs = fo_alloc(2 * n * sizeof *pairs, FO_MEM_OBJECT);
-    if (!pairs) return true;
-    bool ok = true;
-    if (fill(order, pairs, keys, values, n)) {
-        fo_sort_pairs(pairs, pairs + n, n);
-        for (int64_t i = 0; i < n; i++)
-            values[i] = pairs[i].item;
-        if (order == order_of_str) ok = settle_ties(pairs, n, values);
-        *done = true;
-    }
-    fo_free(pairs, 2 * n * sizeof *pairs, FO_MEM_OBJECT);
-    return ok;
+    if (!order || n < PAIRS_LEAST || (order == order_of_str && items != keys)) return true;
+    if (n >= LONG_LEAST) return sort_long(order, keys, items, n, done);
+    FoSortPair pairs[2 * LONG_LEAST];
+    return sort_items(order, pairs, keys, items, n, done);
 }
 
 // ---- the list while it is being sorted
