@@ -305,36 +305,64 @@ static bool arity(const FoNativeDef *def, int64_t n) {
     return n >= def->least && (def->most < 0 || n <= def->most);
 }
 
-// Consumes the arguments in any case. callee is borrowed.
-bool call_native(FoObject *callee, FoValue *args, int64_t n, FoTuple *kwnames, FoValue *result) {
-    const FoNativeDef *def = callee->type == &fo_native_type ? ((FoNative *)callee)->def : NULL;
-    if (def && def->fast && !kwnames && arity(def, n) && def->fast(args, n, result)) {
-        for (int64_t i = 0; i < n; i++) value_release(&args[i]);
-        return true;
+static void release_arguments(FoValue *args, int64_t n) {
+    for (int64_t i = 0; i < n; i++) value_release(&args[i]);
+}
+
+// A function of C with positional arguments, which stay in their registers, boxed, until it returns. A method finds self in the first.
+static bool call_definition(const FoNativeDef *def, bool is_method, FoObject *self_or_null, FoValue *args, int64_t n, FoValue *result) {
+    FoObject *objects[FEW_ARGUMENTS], *value = NULL;
+    bool settle = fo_rt->n_pending && !(def->flags & FO_NATIVE_PENDING);
+    int64_t i = 0;
+    for (; i < n; i++) {
+        objects[i] = value_box(&args[i]);
+        if (fo_unlikely(!objects[i] || (settle && !fo_settle(objects[i])))) break;
     }
+    if (fo_likely(i == n)) value = is_method ? def->function(objects[0], objects + 1, n - 1, NULL) : def->function(self_or_null, objects, n, NULL);
+    release_arguments(args, n);
+    *result = fo_value_from_object_give(value);
+    return value != NULL;
+}
+
+static bool call_general(FoObject *callee, FoValue *args, int64_t n, FoTuple *kwnames, FoValue *result) {
     int64_t total = n + (kwnames ? kwnames->n : 0);
     FoObject *few[FEW_ARGUMENTS], **objects = few;
     if (total > FEW_ARGUMENTS) objects = fo_alloc((size_t)total * sizeof *objects, FO_MEM_INTERNAL);
     if (!objects) {
-        for (int64_t i = 0; i < total; i++) value_release(&args[i]);
+        release_arguments(args, total);
         return fo_fail_no_memory();
     }
     FoObject *value = NULL;
-    const FoNativeDef *method = callee->type == &fo_method_descriptor_type ? ((FoMethodDescriptor *)callee)->def : def;
-    if (take_boxed(args, total, objects, (method && (method->flags & FO_NATIVE_PENDING)) || callee->type == fo_rt->ufunc_type ? PENDING_STAYS : PENDING_IS_SETTLED)) {
-        if (def && !kwnames && arity(def, n)) {
-            value = def->function(((FoNative *)callee)->self, objects, n, NULL);
-        } else if (callee->type == &fo_method_descriptor_type && !kwnames && n > 0 && arity(((FoMethodDescriptor *)callee)->def, n - 1) &&
-                   fo_is_a(objects[0], ((FoMethodDescriptor *)callee)->owner)) {
-            value = ((FoMethodDescriptor *)callee)->def->function(objects[0], objects + 1, n - 1, NULL);
-        } else {
-            value = fo_call(callee, objects, n, kwnames);
-        }
+    const FoNativeDef *def = callee->type == &fo_method_descriptor_type ? ((FoMethodDescriptor *)callee)->def
+                             : callee->type == &fo_native_type          ? ((FoNative *)callee)->def
+                                                                        : NULL;
+    if (take_boxed(args, total, objects, (def && (def->flags & FO_NATIVE_PENDING)) || callee->type == fo_rt->ufunc_type ? PENDING_STAYS : PENDING_IS_SETTLED)) {
+        value = fo_call(callee, objects, n, kwnames);
         release_objects(objects, total);
     }
     if (objects != few) fo_free(objects, (size_t)total * sizeof *objects, FO_MEM_INTERNAL);
     if (!value) return false;
     *result = fo_value_from_object_give(value);
+    return true;
+}
+
+// Consumes the arguments in any case. callee is borrowed.
+bool call_native(FoObject *callee, FoValue *args, int64_t n, FoTuple *kwnames, FoValue *result) {
+    if (fo_unlikely(kwnames || n > FEW_ARGUMENTS)) return call_general(callee, args, n, kwnames, result);
+    if (callee->type == &fo_method_descriptor_type) {
+        const FoMethodDescriptor *d = (FoMethodDescriptor *)callee;
+        if (fo_unlikely(n == 0 || !arity(d->def, n - 1) || args[0].tag != FO_TAG_OBJECT || !fo_is_a(args[0].o, d->owner)))
+            return call_general(callee, args, n, NULL, result);
+        if (!d->def->fast || !d->def->fast(args, n, result)) return call_definition(d->def, true, NULL, args, n, result);
+    } else if (callee->type == &fo_native_type) {
+        const FoNativeDef *def = ((FoNative *)callee)->def;
+        if (fo_unlikely(!arity(def, n))) return call_general(callee, args, n, NULL, result);
+        if (!def->fast || (def->flags & FO_NATIVE_FAST_SELF) || !def->fast(args, n, result))
+            return call_definition(def, false, ((FoNative *)callee)->self, args, n, result);
+    } else {
+        return call_general(callee, args, n, NULL, result);
+    }
+    release_arguments(args, n);
     return true;
 }
 

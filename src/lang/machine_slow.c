@@ -251,6 +251,10 @@ bool slow_truth(FoValue *v, bool *truth) {
         *truth = v->f != 0.0;
         return true;
     }
+    if (v->o->type == &fo_list_type) {
+        *truth = ((FoList *)v->o)->n != 0;
+        return true;
+    }
     return fo_is_true(v->o, truth);
 }
 bool slow_contains(FoValue *r, FoInstruction in, int32_t n_live, bool negate) {

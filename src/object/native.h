@@ -5,7 +5,8 @@
 
 // self: the instance for a method, the module for a module function, the type for class methods.
 typedef FoObject *(*FoNativeFn)(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames);
-// Unboxed entry for hot numeric functions: returns false without an exception when the arguments do not suit (the boxed entry is called then).
+// Entry without boxing for hot functions: returns false without an exception and without a change when the arguments do not suit (the boxed entry
+// is called then). Arguments are borrowed registers, never empty ones. A method gets self as the first and says FO_NATIVE_FAST_SELF.
 typedef bool (*FoNativeFastFn)(const FoValue *args, int64_t n, FoValue *result);
 
 typedef enum {
@@ -14,6 +15,7 @@ typedef enum {
     FO_NATIVE_CLASS = 1 << 1,    // class method
     FO_NATIVE_STATIC = 1 << 2,   // static method
     FO_NATIVE_COEXIST = 1 << 3,  // replaces the slot wrapper of the same name
+    FO_NATIVE_FAST_SELF = 1 << 5,
     FO_NATIVE_PENDING = 1 << 4,  // copes with pending arrays as self and arguments (pending.h); for all others the caller settles them
 } FoNativeFlag;
 

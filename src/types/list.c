@@ -26,7 +26,7 @@ static bool reallocate(FoList *list, int64_t allocated) {
 
 // CPython's list_resize: the growth pattern 4, 8, 16, 24, 32, 40, 52, 64 … is what sys.getsizeof shows.
 bool fo_list_resize(FoList *list, int64_t n) {
-    if (list->allocated >= n && n >= list->allocated >> 1) {
+    if (fo_list_fits(list, n)) {
         list->n = n;
         return true;
     }

@@ -237,6 +237,23 @@ static FoObject *list_insert(FoObject *self, FoObject *const *args, int64_t n, F
     return fo_list_insert((FoList *)self, at, args[1]) ? fo_new_none() : NULL;
 }
 
+// append without boxing and without growing.
+static bool fast_append(const FoValue *args, int64_t n, FoValue *result) {
+    FoList *list = (FoList *)args[0].o;
+    if (list->n >= list->allocated || args[1].tag != FO_TAG_OBJECT || fo_is_pending(args[1].o)) return false;
+    list->items[list->n++] = fo_ref(args[1].o);
+    *result = fo_value_from_object_give(fo_new_none());
+    return true;
+}
+
+// pop() of the last item, while the list need not shrink.
+static bool fast_pop(const FoValue *args, int64_t n, FoValue *result) {
+    FoList *list = (FoList *)args[0].o;
+    if (n != 1 || list->n == 0 || !fo_list_fits(list, list->n - 1)) return false;
+    *result = fo_value_from_object_give(list->items[--list->n]);
+    return true;
+}
+
 static FoObject *list_pop(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FoList *list = (FoList *)self;
     int64_t i = -1;
@@ -313,10 +330,10 @@ static const FoNativeDef methods[] = {
     {"__reversed__", list_reversed, 0, 0, 0, "__reversed__($self, /)\n--\n\nReturn a reverse iterator over the list.", NULL},
     {"clear", list_clear_method, 0, 0, 0, "clear($self, /)\n--\n\nRemove all items from list.", NULL},
     {"copy", list_copy, 0, 0, 0, "copy($self, /)\n--\n\nReturn a shallow copy of the list.", NULL},
-    {"append", list_append, 1, 1, 0, "append($self, object, /)\n--\n\nAppend object to the end of the list.", NULL},
+    {"append", list_append, 1, 1, FO_NATIVE_FAST_SELF, "append($self, object, /)\n--\n\nAppend object to the end of the list.", fast_append},
     {"insert", list_insert, 2, 2, 0, "insert($self, index, object, /)\n--\n\nInsert object before index.", NULL},
     {"extend", list_extend, 1, 1, 0, "extend($self, iterable, /)\n--\n\nExtend list by appending elements from the iterable.", NULL},
-    {"pop", list_pop, 0, 1, 0, "pop($self, index=-1, /)\n--\n\nRemove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range.", NULL},
+    {"pop", list_pop, 0, 1, FO_NATIVE_FAST_SELF, "pop($self, index=-1, /)\n--\n\nRemove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range.", fast_pop},
     {"remove", list_remove, 1, 1, 0, "remove($self, value, /)\n--\n\nRemove first occurrence of value.\n\nRaises ValueError if the value is not present.", NULL},
     {"index", list_index, 1, 3, 0, "index($self, value, start=0, stop=sys.maxsize, /)\n--\n\nReturn first index of value.\n\nRaises ValueError if the value is not present.", NULL},
     {"count", list_count, 1, 1, 0, "count($self, value, /)\n--\n\nReturn number of occurrences of value.", NULL},

@@ -5,6 +5,8 @@
 
 #include "types/container.h"
 
+// n items fit into the block, and it is not too large for them.
+FO_INLINE bool fo_list_fits(const FoList *list, int64_t n) { return list->allocated >= n && n >= list->allocated >> 1; }
 FO_MUST_CHECK bool fo_list_resize(FoList *list, int64_t n);      // new items are undefined, surplus ones are forgotten
 FO_MUST_CHECK bool fo_list_preallocate(FoList *list, int64_t n); // of a list without a block
 void fo_list_clear(FoList *list);
