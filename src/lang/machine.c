@@ -150,6 +150,13 @@ FO_COLD static void fail_init(FoObject *instance, FoValue returned) {
     fo_unref(instance);
 }
 
+// The distance in (b, c).
+FO_INLINE int32_t wide_jump(const FoInstruction *in) {
+    int32_t distance;
+    memcpy(&distance, &in->b, sizeof distance);
+    return distance;
+}
+
 // Loops and calls run here. Local copies of the frame's state: pc, r (registers), n_live (first temporary).
 bool machine_run(FoFrame *entry, bool throwing) {
     static const void *const labels[] = {
@@ -162,7 +169,6 @@ bool machine_run(FoFrame *entry, bool throwing) {
     FoInstruction *pc;
     FoValue *r;
     const MachineCode *machine; // of the frame's code
-    uint64_t word; // the instruction that runs
 
 #define LOAD_FRAME()                                                                                           \
     do {                                                                                                       \
@@ -173,20 +179,16 @@ bool machine_run(FoFrame *entry, bool throwing) {
 #define n_live (machine->n_live)
 #define constants (machine->constants)
 #define numbers (machine->numbers)
-#define NEXT                                                                                                   \
-    do {                                                                                                       \
-        memcpy(&word, pc++, sizeof word);                                                                      \
-        goto *labels[(uint16_t)word];                                                                          \
-    } while (0)
-// The operands are taken out of the word where they are used: four variables that live from one instruction to the next would push pc out
-// of its register.
-#define A ((uint16_t)(word >> 16))
-#define B ((uint16_t)(word >> 32))
-#define C ((uint16_t)(word >> 48))
-#define IN ((FoInstruction){(uint16_t)word, A, B, C})
+#define NEXT goto *labels[(pc++)->op]
+// The operands are read from memory where they are used: kept in variables they would push pc out of its register. They are those of the
+// instruction before pc, so pc moves on (over cache words, or in a jump) after their last use.
+#define A (pc[-1].a)
+#define B (pc[-1].b)
+#define C (pc[-1].c)
+#define IN (pc[-1])
 #define CASE(name) L_##name
 #define SAVE() (f->pc = pc)
-#define JUMP_WIDE() (pc += (int32_t)((uint32_t)B | (uint32_t)C << 16))
+#define JUMP_WIDE() (pc += wide_jump(pc - 1))
 #define SET_INT(a, v)                                                                                          \
     do {                                                                                                       \
         FoValue *to_ = &r[a];                                                                                  \
@@ -217,7 +219,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
 // Array temporaries whose elements are not computed yet become memory where they stop being temporaries (object/pending.h).
 #define SETTLE(v)                                                                                              \
     do {                                                                                                       \
-        if ((v).tag == FO_TAG_OBJECT && fo_is_pending((v).o)) TRY(fo_pending_settle((v).o));                   \
+        if (fo_unlikely(rt->n_pending) && (v).tag == FO_TAG_OBJECT) TRY(fo_settle((v).o));                     \
     } while (0)
 // The same where a name takes the value.
 #define BIND(v)                                                                                                \
@@ -370,24 +372,24 @@ bool machine_run(FoFrame *entry, bool throwing) {
         const uint64_t *w = (const uint64_t *)pc;
         if (fo_unlikely(w[0] != frame_globals(f)->version)) goto L_GETGLOBAL;
         FoObject *o = *(FoObject **)w[2];
-        pc += 3;
         SET_OBJECT(A, fo_ref(o));
+        pc += 3;
         NEXT;
     }
     CASE(GETGLOBALN_MODULE) : {
         const uint64_t *w = (const uint64_t *)pc;
         if (fo_unlikely(w[0] != frame_globals(f)->version)) goto L_GETGLOBALN;
         FoObject *o = *(FoObject **)w[2];
-        pc += 3;
         value_put(&r[A], value_from_loaded(o));
+        pc += 3;
         NEXT;
     }
     CASE(GETGLOBAL_BUILTIN) : {
         const uint64_t *w = (const uint64_t *)pc;
         if (fo_unlikely(w[0] != frame_globals(f)->version || w[1] != f->function->builtins->version)) goto L_GETGLOBAL;
         FoObject *o = *(FoObject **)w[2];
-        pc += 3;
         SET_OBJECT(A, fo_ref(o));
+        pc += 3;
         NEXT;
     }
     CASE(GETGLOBAL) : {
@@ -549,8 +551,9 @@ bool machine_run(FoFrame *entry, bool throwing) {
         } else                                                                                                 \
             TRY(slow_compare_truth(r, IN, n_live, y, FO_##NAME, &truth_));                                     \
         if (truth_ == (WHEN)) {                                                                                \
-            pc += (int16_t)A;                                                                               \
-            if ((WHEN) && (int16_t)A < 0) POLL();                                                           \
+            int16_t distance = (int16_t)A;                                                                     \
+            pc += distance;                                                                                    \
+            if ((WHEN) && distance < 0) POLL();                                                                \
         }                                                                                                      \
         NEXT;                                                                                                  \
     }
@@ -599,8 +602,9 @@ bool machine_run(FoFrame *entry, bool throwing) {
         TRUTH_OF(&r[A], truth);                                                                             \
         CONSUME(A);                                                                                         \
         if (truth == (WHEN)) {                                                                                 \
-            JUMP_WIDE();                                                                                       \
-            if ((WHEN) && (int16_t)C < 0) POLL();                                                           \
+            int32_t distance = wide_jump(pc - 1);                                                              \
+            pc += distance;                                                                                    \
+            if ((WHEN) && distance < 0) POLL();                                                           \
         }                                                                                                      \
         NEXT;                                                                                                  \
     }
@@ -623,8 +627,9 @@ bool machine_run(FoFrame *entry, bool throwing) {
         bool none = r[A].tag == FO_TAG_OBJECT && r[A].o == fo_none;                                      \
         CONSUME(A);                                                                                         \
         if (none == (WHEN)) {                                                                                  \
-            JUMP_WIDE();                                                                                       \
-            if ((int16_t)C < 0) POLL();                                                                     \
+            int32_t distance = wide_jump(pc - 1);                                                              \
+            pc += distance;                                                                                    \
+            if (distance < 0) POLL();                                                                     \
         }                                                                                                      \
         NEXT;                                                                                                  \
     }
@@ -637,13 +642,13 @@ bool machine_run(FoFrame *entry, bool throwing) {
     if (fo_unlikely(r[B].tag != FO_TAG_OBJECT)) goto L_##name;                                              \
     FoInstance *o = (FoInstance *)r[B].o;                                                                   \
     if (fo_unlikely(o->head.type->version != w[0] || !o->shape || o->shape->id != w[2])) goto L_##name;        \
-    FoObject *v = o->values[w[1]];                                                                             \
-    pc += 3
+    FoObject *v = o->values[w[1]]
     CASE(GETATTR_VALUE) : {
         CACHED_VALUE(GETATTR);
         fo_ref(v);
         CONSUME(B);
         SET_OBJECT(A, v);
+        pc += 3;
         NEXT;
     }
     CASE(GETATTRN_VALUE) : {
@@ -651,6 +656,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
         FoValue n = value_from_loaded(v);
         CONSUME(B);
         value_put(&r[A], n);
+        pc += 3;
         NEXT;
     }
     CASE(GETATTR_SLOT) : {
@@ -658,10 +664,10 @@ bool machine_run(FoFrame *entry, bool throwing) {
         if (fo_unlikely(r[B].tag != FO_TAG_OBJECT || r[B].o->type->version != w[0])) goto L_GETATTR;
         FoObject *v = *(FoObject **)((char *)r[B].o + w[1]);
         if (fo_unlikely(!v)) goto L_GETATTR;
-        pc += 3;
         fo_ref(v);
         CONSUME(B);
         SET_OBJECT(A, v);
+        pc += 3;
         NEXT;
     }
     CASE(GETATTR_MODULE) : {
@@ -669,9 +675,9 @@ bool machine_run(FoFrame *entry, bool throwing) {
         if (fo_unlikely(r[B].tag != FO_TAG_OBJECT || r[B].o->type != &fo_module_type)) goto L_GETATTR;
         if (fo_unlikely(((FoModule *)r[B].o)->dict->version != w[0])) goto L_GETATTR;
         FoObject *v = fo_ref(*(FoObject **)w[2]);
-        pc += 3;
         CONSUME(B);
         SET_OBJECT(A, v);
+        pc += 3;
         NEXT;
     }
     CASE(GETATTR_PROPERTY) : {
@@ -679,8 +685,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
         if (fo_unlikely(r[B].tag != FO_TAG_OBJECT || r[B].o->type->version != w[0])) goto L_GETATTR;
         FoFunction *getter = *(FoFunction **)(pc + 2);
         FoValue *top = f->top;
-        pc += 3;
-        SAVE();
+        f->pc = pc + 3;
         FoObject *self = fo_ref(r[B].o);
         CONSUME(B);
         *top = fo_value_from_object_give(self);
@@ -717,7 +722,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
 #define TAKE_BOXED(reg, to)                                                                                     \
     do {                                                                                                       \
         if (fo_unlikely(r[reg].tag != FO_TAG_OBJECT)) TRY(value_box(&r[reg]));                                 \
-        if (fo_is_pending(r[reg].o)) TRY(fo_pending_settle(r[reg].o));                                         \
+        if (fo_unlikely(rt->n_pending)) TRY(fo_settle(r[reg].o));                                              \
         (to) = r[reg].o;                                                                                       \
         if ((reg) >= n_live)                                                                                   \
             r[reg].tag = FO_TAG_UNBOUND;                                                                       \
@@ -732,15 +737,15 @@ bool machine_run(FoFrame *entry, bool throwing) {
         FoObject **slot = &o->values[w[1]], *v;
         FoObject *old = *slot;
         if (B >= n_live && !rt->identities_seen && overwrite_box(old, &r[B])) {
-            pc += 3;
             CONSUME(A);
+            pc += 3;
             NEXT;
         }
         TAKE_BOXED(B, v);
-        pc += 3;
         *slot = v;
         fo_unref(old);
         CONSUME(A);
+        pc += 3;
         NEXT;
     }
     CASE(SETATTR_NEW) : {
@@ -752,8 +757,8 @@ bool machine_run(FoFrame *entry, bool throwing) {
         TAKE_BOXED(B, v);
         o->values[w[1]] = v;
         o->shape = *(FoShape **)(pc + 2);
-        pc += 3;
         CONSUME(A);
+        pc += 3;
         NEXT;
     }
     CASE(SETATTR_SLOT) : {
@@ -761,9 +766,9 @@ bool machine_run(FoFrame *entry, bool throwing) {
         if (fo_unlikely(r[A].tag != FO_TAG_OBJECT || r[A].o->type->version != w[0])) goto L_SETATTR;
         FoObject **slot = (FoObject **)((char *)r[A].o + w[1]), *v;
         TAKE_BOXED(B, v);
-        pc += 3;
         fo_assign_give(slot, v);
         CONSUME(A);
+        pc += 3;
         NEXT;
     }
     CASE(SETATTR) : {
@@ -888,13 +893,13 @@ bool machine_run(FoFrame *entry, bool throwing) {
             if (fo_unlikely(!shape || shape->id != w[2])) goto L_GETMETHOD;
         }
         FoObject *function = *(FoObject **)(pc + 2);
-        pc += 3;
         if (B >= n_live)
             r[B].tag = FO_TAG_UNBOUND;
         else
             fo_ref(o);
         value_put(&r[A + 1], fo_value_from_object_give(o));
         SET_OBJECT(A, fo_ref(function));
+        pc += 3;
         NEXT;
     }
     CASE(GETMETHOD_MODULE) : {
@@ -1106,15 +1111,14 @@ bool machine_run(FoFrame *entry, bool throwing) {
                 return true;
             }
             LOAD_FRAME(); // the loop's FORITER, or the SEND, stands before pc
-            memcpy(&word, pc - 1, sizeof word);
             if (on_return == ON_RETURN_SEND) {
                 value_put(&r[B], v);
                 if (f->generator) f->generator->delegate = -1;
             } else {
                 value_release(&v);
             }
-            pc += (int16_t)C;
             value_release(&r[A]); // the iterator
+            pc += (int16_t)C;
             NEXT;
         }
         int32_t result = done->result;

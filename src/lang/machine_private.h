@@ -14,6 +14,7 @@
 
 #include "lang/lang.h"
 #include "lang/opcode.h"
+#include "lang/value_inline.h"
 
 typedef struct FoGenerator FoGenerator;
 
@@ -86,28 +87,6 @@ void machine_stack_deinit(void);
 bool machine_prepare(FoCode *code); // fills code->machine
 // Runs from fo_rt->frame until that frame returns, yields or raises. throwing: an exception is pending at its instruction.
 bool machine_run(FoFrame *entry, bool throwing);
-
-// ---- values
-FoObject *value_box(FoValue *v);              // makes a register hold an object (in place), borrowed; NULL: MemoryError
-FoObject *value_object(FoValue v);            // a new reference; numbers are boxed
-FO_INLINE void value_release(FoValue *v) {
-    if (v->tag == FO_TAG_OBJECT) {
-        FoObject *o = v->o;
-        v->tag = FO_TAG_UNBOUND;
-        fo_unref(o);
-    } else {
-        v->tag = FO_TAG_UNBOUND;
-    }
-}
-FO_INLINE void value_put(FoValue *to, FoValue v) { // consumes v
-    FoObject *old = to->o;
-    bool release = to->tag == FO_TAG_OBJECT;
-    to->i = v.i;
-    to->tag = v.tag;
-    if (fo_unlikely(release)) fo_unref(old);
-}
-// An exact small int or float inside an object: unboxed; otherwise the object itself, a new reference.
-FoValue value_from_loaded(FoObject *o);
 
 // ---- machine_slow.c: what an instruction does when its fast path does not apply. False: exception pending.
 bool slow_binary(FoValue *r, FoInstruction in, int32_t n_live, const FoValue *y, FoBinaryOp op, bool inplace);

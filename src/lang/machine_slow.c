@@ -15,17 +15,10 @@ FoObject *value_object(FoValue v) {
     }
     return fo_raise(FO_SYSTEM_ERROR, "an empty register was read");
 }
-FoObject *value_box(FoValue *v) {
-    if (fo_likely(v->tag == FO_TAG_OBJECT)) return v->o;
-    FoObject *o = value_object(*v);
-    if (o) *v = fo_value_from_object_give(o);
+FoObject *value_box_number(FoValue *v) {
+    FoObject *o = v->tag == FO_TAG_INT ? fo_int_from_i64(v->i) : value_object(*v);
+    if (fo_likely(o != NULL)) *v = fo_value_from_object_give(o);
     return o;
-}
-FoValue value_from_loaded(FoObject *o) {
-    int64_t i;
-    if (o->type == &fo_float_type) return fo_value_from_f64(((FoFloat *)o)->value);
-    if (o->type == &fo_int_type && fo_int_fits_i64(o, &i)) return fo_value_from_i64(i);
-    return fo_value_from_object_give(fo_ref(o));
 }
 // A result that goes straight into a local is bound to a name: it may not stay pending. False: it was released, an exception is pending.
 static bool settle_for(int32_t to, int32_t n_live, FoObject *result) {
