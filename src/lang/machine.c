@@ -224,7 +224,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
 // The same where a name takes the value.
 #define BIND(v)                                                                                                \
     do {                                                                                                       \
-        if ((v).tag == FO_TAG_OBJECT && fo_is_pending((v).o)) TRY(fo_pending_bind((v).o));                     \
+        if (fo_unlikely(rt->n_pending) && (v).tag == FO_TAG_OBJECT && fo_is_pending((v).o)) TRY(fo_pending_bind((v).o)); \
     } while (0)
 #define CONSUME(x)                                                                                             \
     do {                                                                                                       \
@@ -703,9 +703,9 @@ bool machine_run(FoFrame *entry, bool throwing) {
         SAVE();
         FoObject *v = def->get(r[B].o, def->closure);
         if (fo_unlikely(!v)) goto error;
-        pc += 3;
         CONSUME(B);
         SET_OBJECT(A, v);
+        pc += 3;
         NEXT;
     }
     CASE(GETATTR) : {
@@ -907,10 +907,10 @@ bool machine_run(FoFrame *entry, bool throwing) {
         if (fo_unlikely(r[B].tag != FO_TAG_OBJECT || r[B].o->type != &fo_module_type)) goto L_GETMETHOD;
         if (fo_unlikely(((FoModule *)r[B].o)->dict->version != w[0])) goto L_GETMETHOD;
         FoObject *v = fo_ref(*(FoObject **)w[2]);
-        pc += 3;
         CONSUME(B);
         value_release(&r[A + 1]);
         SET_OBJECT(A, v);
+        pc += 3;
         NEXT;
     }
     CASE(GETMETHOD) : {
@@ -1012,7 +1012,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
             goto error;
         }
         value_release(&r[A]);
-        if (C < n_live && result.tag == FO_TAG_OBJECT && fo_is_pending(result.o) && !fo_pending_bind(result.o)) {
+        if (fo_unlikely(rt->n_pending) && C < n_live && result.tag == FO_TAG_OBJECT && fo_is_pending(result.o) && !fo_pending_bind(result.o)) {
             value_release(&result);
             goto error;
         }
@@ -1088,7 +1088,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
         NEXT;
     }
     CASE(RET) : {
-        if (r[A].tag == FO_TAG_OBJECT && fo_is_pending(r[A].o)) {
+        if (fo_unlikely(rt->n_pending)) {
             if (f->generator || (OnReturn)f->on_return != ON_RETURN_STORE) SETTLE(r[A]);
             else BIND(r[A]);
         }
