@@ -309,6 +309,25 @@ METHOD(reverse) {
     return fo_new_none();
 }
 
+static FoObject *reduction(FoObject *self, bool as_bytes) {
+    FoByteArray *a = of(self);
+    FO_AUTO(FoObject) content = as_bytes ? (FoObject *)fo_bytes_new(a->data, a->n) : (FoObject *)fo_str_from_kind(1, a->data, a->n);
+    FO_AUTO(FoObject) encoding = content && !as_bytes ? (FoObject *)fo_str_from_ascii("latin-1", 7) : NULL;
+    if (!content || (!as_bytes && !encoding)) return NULL;
+    FO_AUTO(FoTuple) arguments = as_bytes ? fo_tuple_pack(1, content) : fo_tuple_pack(2, content, encoding);
+    FO_AUTO(FoObject) state = arguments ? fo_call_method(self, fo_name(__getstate__), NULL, 0) : NULL;
+    return state ? (FoObject *)fo_tuple_pack(3, self->type, arguments, state) : NULL;
+}
+
+METHOD(reduce) { return reduction(self, false); }
+
+// From protocol 3 on there are bytes.
+METHOD(reduce_ex) {
+    int64_t protocol = 0;
+    if (n > 0 && !fo_index_as_i64(args[0], &protocol)) return NULL;
+    return reduction(self, protocol >= 3);
+}
+
 METHOD(alloc) { return fo_int_from_i64(of(self)->allocated); }
 
 static const FoNativeDef methods[] = {
@@ -321,6 +340,8 @@ static const FoNativeDef methods[] = {
     {"clear", clear, 0, 0, 0, "Remove all items from the bytearray.", NULL},
     {"copy", copy, 0, 0, 0, "Return a copy of B.", NULL},
     {"reverse", reverse, 0, 0, 0, "Reverse the order of the values in B in place.", NULL},
+    {"__reduce__", reduce, 0, 0, 0, "Return state information for pickling.", NULL},
+    {"__reduce_ex__", reduce_ex, 0, 1, 0, "Return state information for pickling.", NULL},
     {"__alloc__", alloc, 0, 0, 0, "B.__alloc__() -> int: the number of bytes actually allocated.", NULL},
     {NULL},
 };

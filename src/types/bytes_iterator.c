@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Iterators over bytes, bytearray and memoryview: an index and the sequence, whose get_item is asked.
 #include "types/bytes_private.h"
+#include "types/container.h"
 
 FoObject *fo_bytes_iterator_new(FoType *iterator_type, FoObject *sequence) {
     FoSequenceIterator *it = (FoSequenceIterator *)fo_object_new(iterator_type, 0);
@@ -54,15 +55,30 @@ static FoObject *length_hint(FoObject *self, FoObject *const *args, int64_t n_ar
     return fo_int_from_i64(n > it->at ? n - it->at : 0);
 }
 
+static FoObject *reduce(FoObject *self, FoObject *const *args, int64_t n_args, FoTuple *kwnames) {
+    FoSequenceIterator *it = (FoSequenceIterator *)self;
+    return fo_reduce_iterator("iter", it->sequence, (FoObject *)fo_rt->empty_tuple, it->at);
+}
+
+static FoObject *set_state(FoObject *self, FoObject *const *args, int64_t n_args, FoTuple *kwnames) {
+    FoSequenceIterator *it = (FoSequenceIterator *)self;
+    int64_t at, n = INT64_MAX;
+    if ((it->sequence && !fo_len(it->sequence, &n)) || !fo_iterator_state(args[0], n, &at)) return NULL;
+    it->at = at;
+    return fo_new_none();
+}
+
 static const FoNativeDef methods[] = {
     {"__length_hint__", length_hint, 0, 0, 0, "Private method returning an estimate of len(list(it)).", NULL},
+    FO_REDUCE(reduce),
+    FO_SET_STATE(set_state),
     {NULL},
 };
 
-#define ITERATOR_TYPE(variable, type_name, next_slot)                                                                                      \
+#define ITERATOR_TYPE(variable, type_name, next_slot, method_table)                                                                                      \
     FoType variable = {                                                                                                                    \
         .head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}}, .name = type_name, .basic_nbytes = sizeof(FoSequenceIterator),              \
-        .flags = FO_TYPE_GC, .free = free_iterator, .visit = visit, .clear = clear, .iter = fo_self_iter, .next = next_slot, .methods = methods}
-ITERATOR_TYPE(fo_bytes_iterator_type, "bytes_iterator", next);
-ITERATOR_TYPE(fo_bytearray_iterator_type, "bytearray_iterator", next);
-ITERATOR_TYPE(fo_memoryview_iterator_type, "memory_iterator", view_next);
+        .flags = FO_TYPE_GC, .free = free_iterator, .visit = visit, .clear = clear, .iter = fo_self_iter, .next = next_slot, .methods = method_table}
+ITERATOR_TYPE(fo_bytes_iterator_type, "bytes_iterator", next, methods);
+ITERATOR_TYPE(fo_bytearray_iterator_type, "bytearray_iterator", next, methods);
+ITERATOR_TYPE(fo_memoryview_iterator_type, "memory_iterator", view_next, NULL);

@@ -125,6 +125,17 @@ FoObject *fo_exact_index(FoObject *o); // fo_index as an exact int, also for boo
 FoObject *fo_items_repr(FoObject *self, const char *open, const char *close, bool lone_comma); // list, tuple
 FoObject *fo_items_compare(FoObject *a, FoObject *b, FoCompareOp op); // two lists or two tuples
 FoObject *fo_class_getitem(FoObject *type, FoObject *const *args, int64_t n, FoTuple *kwnames); // list[int]
+
+// ---- __reduce__ and __setstate__ (reduce.c)
+// The reconstruction builtin(*args), with a state if there is one. Consumes args (NULL: an exception is pending) and state.
+FoObject *fo_reduce_give(const char *builtin, FoTuple *args, FoObject *state_or_null);
+// An iterator over a sequence at a position; iter(when_exhausted) once the sequence is gone.
+FoObject *fo_reduce_iterator(const char *builtin, FoObject *sequence_or_null, FoObject *when_exhausted, int64_t at);
+FoObject *fo_reduce_remaining(FoObject *iterator); // iter of the list of what is left; consumes the items
+FO_MUST_CHECK bool fo_iterator_state(FoObject *state, int64_t most, int64_t *at); // an int, clipped to 0..most
+#define FO_REDUCE(function) {"__reduce__", function, 0, 0, 0, "Return state information for pickling.", NULL}
+#define FO_SET_STATE(function) {"__setstate__", function, 1, 1, 0, "Set state information for unpickling.", NULL}
+
 #define FO_CLASS_GETITEM                                                                                       \
     {"__class_getitem__", fo_class_getitem, 1, 1, FO_NATIVE_CLASS, "See PEP 585", NULL}
 

@@ -106,8 +106,23 @@ ITERATOR(previous_key, give_key, -1)
 ITERATOR(previous_value, give_value, -1)
 ITERATOR(previous_item, give_pair, -1)
 
+// What is left, asked of a copy: the iterator itself stays where it is.
+static FoObject *iterator_reduce(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FoDictIterator *it = (FoDictIterator *)self;
+    FO_AUTO(FoObject) copy = NULL;
+    if (!it->dict) {
+        copy = (FoObject *)fo_list_new(0);
+    } else if ((copy = iterator_new(it->dict, self->type, false))) {
+        ((FoDictIterator *)copy)->n = it->n;
+        ((FoDictIterator *)copy)->at = it->at;
+        ((FoDictIterator *)copy)->left = it->left;
+    }
+    return copy ? fo_reduce_remaining(copy) : NULL;
+}
+
 static const FoNativeDef iterator_methods[] = {
     {"__length_hint__", iterator_length_hint, 0, 0, 0, "Private method returning an estimate of len(list(it)).", NULL},
+    FO_REDUCE(iterator_reduce),
     {NULL},
 };
 #define ITERATOR_TYPE(type_name, next_function)                                                                \

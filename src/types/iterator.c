@@ -118,22 +118,41 @@ static FoObject *getitem_hint(FoObject *self, FoObject *const *args, int64_t n, 
 
 static FoObject *set_state(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FoSequenceIterator *it = (FoSequenceIterator *)self;
-    int64_t at;
-    if (!fo_index_as_i64(args[0], &at)) return NULL;
-    if (it->sequence) it->at = at < 0 ? (self->type == &fo_list_iterator_type ? 0 : at) : at;
+    int64_t at, most = it->sequence && self->type != &fo_sequence_iterator_type ? items_of(it->sequence) : INT64_MAX;
+    if (!fo_iterator_state(args[0], most, &at)) return NULL;
+    if (it->sequence) it->at = at;
     return fo_new_none();
 }
 
+// A reverse iterator may also stand before the first item.
+static FoObject *list_previous_set_state(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FoSequenceIterator *it = (FoSequenceIterator *)self;
+    int64_t at;
+    if (!fo_iterator_state(args[0], INT64_MAX, &at)) return NULL;
+    if (!it->sequence) return fo_new_none();
+    int64_t last = ((FoList *)it->sequence)->n - 1;
+    it->at = fo_int_sign(args[0]) < 0 ? -1 : at > last ? last : at;
+    return fo_new_none();
+}
 
-#define HINT(function)                                                                                         \
-    {"__length_hint__", function, 0, 0, 0, "Private method returning an estimate of len(list(it)).", NULL},    \
-        {"__setstate__", set_state, 1, 1, 0, "Set state information for unpickling.", NULL},                   \
-    {                                                                                                          \
-        NULL                                                                                                   \
-    }
-static const FoNativeDef items_methods[] = {HINT(length_hint)};
-static const FoNativeDef reverse_methods[] = {HINT(list_previous_hint)};
-static const FoNativeDef getitem_methods[] = {HINT(getitem_hint)};
+static FoObject *reduce(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FoSequenceIterator *it = (FoSequenceIterator *)self;
+    FO_AUTO(FoObject) empty = self->type == &fo_list_iterator_type  ? (FoObject *)fo_list_new(0)
+                              : self->type == &fo_str_iterator_type ? (FoObject *)fo_str_from_ascii("", 0)
+                                                                    : (FoObject *)fo_ref(fo_rt->empty_tuple);
+    return empty ? fo_reduce_iterator("iter", it->sequence, empty, it->at) : NULL;
+}
+
+static FoObject *list_previous_reduce(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FoSequenceIterator *it = (FoSequenceIterator *)self;
+    FO_AUTO(FoObject) empty = (FoObject *)fo_list_new(0);
+    return empty ? fo_reduce_iterator("reversed", it->sequence, empty, it->at) : NULL;
+}
+
+#define HINT(function) {"__length_hint__", function, 0, 0, 0, "Private method returning an estimate of len(list(it)).", NULL}
+static const FoNativeDef items_methods[] = {HINT(length_hint), FO_REDUCE(reduce), FO_SET_STATE(set_state), {NULL}};
+static const FoNativeDef reverse_methods[] = {HINT(list_previous_hint), FO_REDUCE(list_previous_reduce), FO_SET_STATE(list_previous_set_state), {NULL}};
+static const FoNativeDef getitem_methods[] = {HINT(getitem_hint), FO_REDUCE(reduce), FO_SET_STATE(set_state), {NULL}};
 #define SEQUENCE_ITERATOR(type_name, next_function, method_table)                                              \
     {                                                                                                          \
         .head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}}, .name = type_name, .basic_nbytes = sizeof(FoSequenceIterator), \
@@ -214,6 +233,12 @@ static bool callable_next(FoObject *self, FoObject **item) {
     return true;
 }
 
+static FoObject *callable_reduce(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    CallableIterator *it = (CallableIterator *)self;
+    return fo_reduce_give("iter", it->callable ? fo_tuple_pack(2, it->callable, it->sentinel) : fo_tuple_pack(1, fo_rt->empty_tuple), NULL);
+}
+
+static const FoNativeDef callable_methods[] = {FO_REDUCE(callable_reduce), {NULL}};
 FoType fo_callable_iterator_type = {
     .head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}},
     .name = "callable_iterator",
@@ -224,6 +249,7 @@ FoType fo_callable_iterator_type = {
     .clear = callable_clear,
     .iter = fo_self_iter,
     .next = callable_next,
+    .methods = callable_methods,
 };
 
 bool fo_iterator_tools_init(void);

@@ -109,7 +109,14 @@ static bool enumerate_next(FoObject *self, FoObject **item) {
     return true;
 }
 
-static const FoNativeDef class_getitem_only[] = {FO_CLASS_GETITEM, {NULL}};
+static FoObject *enumerate_reduce(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    Enumerate *e = (Enumerate *)self;
+    FO_AUTO(FoObject) at = e->big ? fo_ref(e->big) : fo_int_from_i64(e->at);
+    FO_AUTO(FoTuple) arguments = at ? fo_tuple_pack(2, e->iterator, at) : NULL;
+    return arguments ? (FoObject *)fo_tuple_pack(2, self->type, arguments) : NULL;
+}
+
+static const FoNativeDef enumerate_methods[] = {FO_REDUCE(enumerate_reduce), FO_CLASS_GETITEM, {NULL}};
 FoType fo_enumerate_type = {
     .head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}},
     .name = "enumerate",
@@ -121,7 +128,7 @@ FoType fo_enumerate_type = {
     .new_ = enumerate_new,
     .iter = fo_self_iter,
     .next = enumerate_next,
-    .methods = class_getitem_only,
+    .methods = enumerate_methods,
 };
 
 // ---- zip and map: a tuple of iterators
@@ -236,6 +243,17 @@ static bool zip_next(FoObject *self, FoObject **item) {
     return true;
 }
 
+static FoObject *zip_reduce(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    Zip *z = (Zip *)self;
+    if (z->strict) return (FoObject *)fo_tuple_pack(3, self->type, z->iterators, fo_true);
+    return (FoObject *)fo_tuple_pack(2, self->type, z->iterators);
+}
+
+static FoObject *zip_set_state(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    return fo_is_true(args[0], &((Zip *)self)->strict) ? fo_new_none() : NULL;
+}
+
+static const FoNativeDef zip_methods[] = {FO_REDUCE(zip_reduce), FO_SET_STATE(zip_set_state), {NULL}};
 FoType fo_zip_type = {
     .head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}},
     .name = "zip",
@@ -247,6 +265,7 @@ FoType fo_zip_type = {
     .new_ = zip_new,
     .iter = fo_self_iter,
     .next = zip_next,
+    .methods = zip_methods,
 };
 
 // ---- map
@@ -314,6 +333,17 @@ static bool map_next(FoObject *self, FoObject **item) {
     return ok;
 }
 
+static FoObject *map_reduce(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    Map *m = (Map *)self;
+    FO_AUTO(FoTuple) arguments = fo_tuple_new(1 + m->iterators->n);
+    if (!arguments) return NULL;
+    arguments->items[0] = fo_ref(m->function);
+    for (int64_t i = 0; i < m->iterators->n; i++)
+        arguments->items[1 + i] = fo_ref(m->iterators->items[i]);
+    return (FoObject *)fo_tuple_pack(2, self->type, arguments);
+}
+
+static const FoNativeDef map_methods[] = {FO_REDUCE(map_reduce), {NULL}};
 FoType fo_map_type = {
     .head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}},
     .name = "map",
@@ -325,6 +355,7 @@ FoType fo_map_type = {
     .new_ = map_new,
     .iter = fo_self_iter,
     .next = map_next,
+    .methods = map_methods,
 };
 
 // ---- filter
@@ -380,6 +411,12 @@ static bool filter_next(FoObject *self, FoObject **item) {
     }
 }
 
+static FoObject *filter_reduce(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FO_AUTO(FoTuple) arguments = fo_tuple_pack(2, ((Filter *)self)->function, ((Filter *)self)->iterator);
+    return arguments ? (FoObject *)fo_tuple_pack(2, self->type, arguments) : NULL;
+}
+
+static const FoNativeDef filter_methods[] = {FO_REDUCE(filter_reduce), {NULL}};
 FoType fo_filter_type = {
     .head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}},
     .name = "filter",
@@ -391,6 +428,7 @@ FoType fo_filter_type = {
     .new_ = filter_new,
     .iter = fo_self_iter,
     .next = filter_next,
+    .methods = filter_methods,
 };
 
 // ---- reversed
@@ -457,8 +495,29 @@ static FoObject *reversed_hint(FoObject *self, FoObject *const *args, int64_t n,
     return fo_int_from_i64(length < r->at + 1 ? 0 : r->at + 1);
 }
 
+static FoObject *reversed_reduce(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    Reversed *r = (Reversed *)self;
+    FO_AUTO(FoTuple) arguments = fo_tuple_pack(1, r->sequence ? r->sequence : (FoObject *)fo_rt->empty_tuple);
+    FO_AUTO(FoObject) at = arguments ? fo_int_from_i64(r->at) : NULL;
+    if (!at) return NULL;
+    return (FoObject *)(r->sequence ? fo_tuple_pack(3, self->type, arguments, at) : fo_tuple_pack(2, self->type, arguments));
+}
+
+// It may also stand before the first item.
+static FoObject *reversed_set_state(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    Reversed *r = (Reversed *)self;
+    int64_t at, length;
+    if (!fo_iterator_state(args[0], INT64_MAX, &at)) return NULL;
+    if (!r->sequence) return fo_new_none();
+    if (!fo_len(r->sequence, &length)) return NULL;
+    r->at = fo_int_sign(args[0]) < 0 ? -1 : at > length - 1 ? length - 1 : at;
+    return fo_new_none();
+}
+
 static const FoNativeDef reversed_methods[] = {
     {"__length_hint__", reversed_hint, 0, 0, 0, "Private method returning an estimate of len(list(it)).", NULL},
+    FO_REDUCE(reversed_reduce),
+    FO_SET_STATE(reversed_set_state),
     {NULL},
 };
 FoType fo_reversed_type = {

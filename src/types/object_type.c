@@ -144,6 +144,15 @@ static FoObject *object_reduce(FoObject *self, FoObject *const *args, int64_t n,
     return fo_raise(FO_TYPE_ERROR, "cannot pickle '%T' object", self);
 }
 
+// Asks the class's own __reduce__; that of object itself knows no way.
+static FoObject *object_reduce_ex(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FO_AUTO(FoStr) name = fo_str_from_ascii("__reduce__", 10);
+    int64_t protocol;
+    if (!name || !fo_index_as_i64(args[0], &protocol)) return NULL;
+    if (fo_type_peek(self->type, name) == fo_type_peek(&fo_object_type, name)) return object_reduce(self, NULL, 0, NULL);
+    return fo_call_method(self, name, NULL, 0);
+}
+
 // A copy of the attributes, None when there are none.
 static FoObject *object_get_state(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     if (!(self->type->flags & FO_TYPE_INSTANCE_DICT)) return fo_new_none();
@@ -153,7 +162,7 @@ static FoObject *object_get_state(FoObject *self, FoObject *const *args, int64_t
 }
 
 static const FoNativeDef object_methods[] = {
-    {.name = "__reduce_ex__", .function = object_reduce, .least = 1, .most = 1, .doc = "Helper for pickle."},
+    {.name = "__reduce_ex__", .function = object_reduce_ex, .least = 1, .most = 1, .doc = "Helper for pickle."},
     {.name = "__reduce__", .function = object_reduce, .least = 0, .most = 0, .doc = "Helper for pickle."},
     {.name = "__getstate__", .function = object_get_state, .least = 0, .most = 0, .doc = "Helper for pickle."},
     {.name = "__subclasshook__", .function = object_subclass_hook, .least = 0, .most = -1, .flags = FO_NATIVE_CLASS,

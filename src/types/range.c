@@ -83,7 +83,7 @@ bool fo_range_as_words(FoObject *range, int64_t *start, int64_t *step, int64_t *
 static FoObject *words_iterator(int64_t start, int64_t step, int64_t n) {
     FoRangeIterator *it = fo_alloc(sizeof *it, FO_MEM_OBJECT);
     if (!it) return fo_raise_no_memory();
-    *it = (FoRangeIterator){{1, &fo_range_iterator_type}, start, step, n};
+    *it = (FoRangeIterator){{1, &fo_range_iterator_type}, start, step, n, n};
     return (FoObject *)it;
 }
 
@@ -105,13 +105,13 @@ static FoObject *words_length_hint(FoObject *self, FoObject *const *args, int64_
 
 typedef struct {
     FoObject head;
-    FoObject *next, *step, *left;
+    FoObject *next, *step, *left, *n;
 } LongIterator;
 
 static FoObject *long_iterator_give(FoObject *start, FoObject *step, FoObject *left) {
     LongIterator *it = start && step && left ? fo_alloc(sizeof *it, FO_MEM_OBJECT) : NULL;
     if (it) {
-        *it = (LongIterator){{1, &fo_long_range_iterator_type}, start, step, left};
+        *it = (LongIterator){{1, &fo_long_range_iterator_type}, start, step, left, fo_ref(left)};
         return (FoObject *)it;
     }
     bool short_of_memory = start && step && left;
@@ -126,6 +126,7 @@ static void long_iterator_free(FoObject *self) {
     fo_unref(it->next);
     fo_unref(it->step);
     fo_unref(it->left);
+    fo_unref(it->n);
     fo_free(it, sizeof *it, FO_MEM_OBJECT);
 }
 
@@ -315,10 +316,79 @@ static bool range_hash(FoObject *self, int64_t *hash) {
     return key && fo_hash(key, hash);
 }
 
+// ---- __reduce__ and __setstate__
+
+static FoObject *range_reduce(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FoRange *r = (FoRange *)self;
+    return fo_reduce_give("range", fo_tuple_pack(3, r->start, r->stop, r->step), NULL);
+}
+
+// The range an iterator began with: start + step * (items delivered) is where it stands.
+static FoObject *iterated_range(FoObject *next, FoObject *step, FoObject *left, FoObject *n) {
+    FO_AUTO(FoObject) done = fo_int_sub(n, left);
+    FO_AUTO(FoObject) way = done ? fo_int_mul(done, step) : NULL;
+    FO_AUTO(FoObject) start = way ? fo_int_sub(next, way) : NULL;
+    FO_AUTO(FoObject) length = start ? fo_int_mul(n, step) : NULL;
+    FO_AUTO(FoObject) stop = length ? fo_int_add(start, length) : NULL;
+    return stop ? fo_range_new(start, stop, step) : NULL;
+}
+
+static FoObject *iterator_reduce(FoObject *next, FoObject *step, FoObject *left, FoObject *n) {
+    FO_AUTO(FoObject) range = iterated_range(next, step, left, n);
+    FoObject *at = range ? fo_int_sub(n, left) : NULL;
+    return at ? fo_reduce_give("iter", fo_tuple_pack(1, range), at) : NULL;
+}
+
+static FoObject *words_reduce(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FoRangeIterator *it = (FoRangeIterator *)self;
+    FO_AUTO(FoObject) next = fo_int_from_i64(it->next);
+    FO_AUTO(FoObject) step = fo_int_from_i64(it->step);
+    FO_AUTO(FoObject) left = fo_int_from_i64(it->left);
+    FO_AUTO(FoObject) whole = fo_int_from_i64(it->n);
+    return next && step && left && whole ? iterator_reduce(next, step, left, whole) : NULL;
+}
+
+static FoObject *long_reduce(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    LongIterator *it = (LongIterator *)self;
+    return iterator_reduce(it->next, it->step, it->left, it->n);
+}
+
+static FoObject *words_set_state(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FoRangeIterator *it = (FoRangeIterator *)self;
+    FO_AUTO(FoObject) index = fo_index(args[0]);
+    int64_t at;
+    if (!index || !fo_int_as_i64(index, &at)) return NULL;
+    at = at < 0 ? 0 : at > it->n ? it->n : at;
+    it->next = (int64_t)((uint64_t)it->next + (uint64_t)(at - (it->n - it->left)) * (uint64_t)it->step);
+    it->left = it->n - at;
+    return fo_new_none();
+}
+
+static FoObject *long_set_state(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    LongIterator *it = (LongIterator *)self;
+    bool negative, beyond;
+    FO_AUTO(FoObject) zero = fo_int_from_i64(0);
+    FO_AUTO(FoObject) at = fo_ref(args[0]);
+    if (!zero || !fo_compare_bool(at, zero, FO_LT, &negative)) return NULL;
+    if (negative) fo_assign_give(&at, fo_ref(zero));
+    if (!fo_compare_bool(at, it->n, FO_GT, &beyond)) return NULL;
+    if (beyond) fo_assign_give(&at, fo_ref(it->n));
+    if (!fo_int_check(at)) return fo_raise(FO_TYPE_ERROR, "an integer is required");
+    FO_AUTO(FoObject) left = fo_int_sub(it->n, at);
+    FO_AUTO(FoObject) steps = left ? fo_int_sub(it->left, left) : NULL;
+    FO_AUTO(FoObject) way = steps ? fo_int_mul(steps, it->step) : NULL;
+    FoObject *next = way ? fo_int_add(it->next, way) : NULL;
+    if (!next) return NULL;
+    fo_assign_give(&it->next, next);
+    fo_assign_give(&it->left, fo_take(left));
+    return fo_new_none();
+}
+
 // ---- the types
 
 static const FoNativeDef methods[] = {
     {"__reversed__", range_reversed, 0, 0, 0, "Return a reverse iterator.", NULL},
+    FO_REDUCE(range_reduce),
     {"count", range_count, 1, 1, 0, "rangeobject.count(value) -> integer -- return number of occurrences of value", NULL},
     {"index", range_index, 1, 1, 0, "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present.", NULL},
     {NULL},
@@ -331,10 +401,14 @@ static const FoMemberDef members[] = {
 };
 static const FoNativeDef words_methods[] = {
     {"__length_hint__", words_length_hint, 0, 0, 0, "Private method returning an estimate of len(list(it)).", NULL},
+    FO_REDUCE(words_reduce),
+    FO_SET_STATE(words_set_state),
     {NULL},
 };
 static const FoNativeDef long_methods[] = {
     {"__length_hint__", long_length_hint, 0, 0, 0, "Private method returning an estimate of len(list(it)).", NULL},
+    FO_REDUCE(long_reduce),
+    FO_SET_STATE(long_set_state),
     {NULL},
 };
 

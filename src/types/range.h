@@ -10,6 +10,7 @@ typedef struct {
 typedef struct {
     FoObject head;
     int64_t next, step, left; // the machine's inline loop reads these
+    int64_t n;                // at the start
 } FoRangeIterator;
 extern FoType fo_range_type, fo_range_iterator_type, fo_long_range_iterator_type;
 FoObject *fo_range_new(FoObject *start, FoObject *stop, FoObject *step);

@@ -310,8 +310,30 @@ METHOD(iterator_length_hint) {
     return fo_int_from_i64(it->set && it->n == it->set->n ? it->left : 0);
 }
 
+// What is left, asked of a copy: the iterator itself stays where it is.
+METHOD(iterator_reduce) {
+    SetIterator *it = (SetIterator *)self;
+    FO_AUTO(FoObject) copy = it->set ? set_iter((FoObject *)it->set) : (FoObject *)fo_list_new(0);
+    if (!copy) return NULL;
+    if (it->set) {
+        ((SetIterator *)copy)->n = it->n;
+        ((SetIterator *)copy)->at = it->at;
+        ((SetIterator *)copy)->left = it->left;
+    }
+    return fo_reduce_remaining(copy);
+}
+
+// (class, ([items],), attributes or None)
+METHOD(set_reduce) {
+    FO_AUTO(FoList) items = fo_sequence_as_list(self);
+    FO_AUTO(FoTuple) arguments = items ? fo_tuple_pack(1, items) : NULL;
+    FO_AUTO(FoObject) state = arguments ? fo_call_method(self, fo_name(__getstate__), NULL, 0) : NULL;
+    return state ? (FoObject *)fo_tuple_pack(3, self->type, arguments, state) : NULL;
+}
+
 static const FoNativeDef iterator_methods[] = {
     {"__length_hint__", iterator_length_hint, 0, 0, 0, "Private method returning an estimate of len(list(it)).", NULL},
+    FO_REDUCE(iterator_reduce),
     {NULL},
 };
 static FoType set_iterator_type = {
@@ -337,7 +359,7 @@ static FoType set_iterator_type = {
         {"issubset", set_issubset, 1, 1, 0, "Report whether another set contains this set.", NULL},            \
         {"issuperset", set_issuperset, 1, 1, 0, "Report whether this set contains another set.", NULL},        \
         {"isdisjoint", set_isdisjoint, 1, 1, 0, "Return True if two sets have a null intersection.", NULL},    \
-        {"__contains__", set_contains_method, 1, 1, FO_NATIVE_COEXIST, "x.__contains__(y) <==> y in x.", NULL}, FO_CLASS_GETITEM
+        {"__contains__", set_contains_method, 1, 1, FO_NATIVE_COEXIST, "x.__contains__(y) <==> y in x.", NULL}, FO_REDUCE(set_reduce), FO_CLASS_GETITEM
 
 static const FoNativeDef frozenset_methods[] = {COMMON_METHODS, {NULL}};
 static const FoNativeDef set_methods[] = {

@@ -143,7 +143,13 @@ static FoObject *slice_indices(FoObject *self, FoObject *const *args, int64_t n,
     return (FoObject *)fo_tuple_pack(3, start, stop, step);
 }
 
+static FoObject *slice_reduce(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FoSlice *s = (FoSlice *)self;
+    return fo_reduce_give("slice", fo_tuple_pack(3, s->start, s->stop, s->step), NULL);
+}
+
 static const FoNativeDef methods[] = {
+    FO_REDUCE(slice_reduce),
     {"indices", slice_indices, 1, 1, 0, "S.indices(len) -> (start, stop, stride)\n\nAssuming a sequence of length len, calculate the start and stop\nindices, and the stride length of the extended slice described by\nS. Out of bounds indices are clipped in a manner consistent with the\nhandling of normal slices.", NULL},
     {NULL},
 };
