@@ -33,7 +33,7 @@ check: all
 # The same under AddressSanitizer and UndefinedBehaviorSanitizer.
 check-asan: build-asan/build.ninja
 	@ninja -C build-asan
-	@ASAN_OPTIONS=detect_leaks=0:abort_on_error=1:allocator_may_return_null=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 tools/check build-asan
+	@ASAN_OPTIONS=detect_leaks=0:abort_on_error=1:allocator_may_return_null=1:verify_asan_link_order=0 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 tools/check build-asan
 
 # A collection at every safe point; then the n-th allocation fails for n = 1, 2, 3 …
 check-stress: build-debug/build.ninja

@@ -180,10 +180,10 @@ FoArray *fo_array_new_strides(FoDtype *dtype, int ndim, const int64_t *shape, co
     if (fo_unlikely(!a)) return NULL;
     a->n_items = n_items;
     int64_t *lengths = a->shape, *strides = a->shape + ndim;
-    memcpy(lengths, shape, (size_t)ndim * 8);
+    if (ndim) memcpy(lengths, shape, (size_t)ndim * 8);
     a->flags = FO_ARRAY_OWNDATA | FO_ARRAY_WRITEABLE;
     if (fo_unlikely(n_items == 0)) memset(strides, 0, (size_t)ndim * 8);
-    else if (strides_or_null) memcpy(strides, strides_or_null, (size_t)ndim * 8);
+    else if (strides_or_null && ndim) memcpy(strides, strides_or_null, (size_t)ndim * 8);
     else if (order == 'F' && ndim > 1) fo_layout_strides_f(ndim, shape, dtype->itemsize, strides);
     else {
         int64_t step = dtype->itemsize;

@@ -15,11 +15,14 @@ FoObject *fo_call_named(FoObject *o, const char *name, FoObject *const *args, in
     return text ? fo_call_method(o, text, args, n) : NULL;
 }
 
-bool fo_has_method(FoObject *o, const char *name) {
+bool fo_ask_method(FoObject *o, const char *name, bool *has) {
+    *has = false;
+    if (fo_str_check(o)) return true;
     FO_AUTO(FoStr) text = fo_str_intern(name);
     FO_AUTO(FoObject) method = NULL;
-    if (!text || !fo_find_attr(o, text, &method)) fo_error_clear();
-    return method != NULL;
+    if (!text || !fo_find_attr(o, text, &method)) return false;
+    *has = method != NULL;
+    return true;
 }
 
 FoStr *fo_path_read(FoObject *o) {

@@ -8,7 +8,7 @@
 // ---- paths and file objects (file_object.c)
 // A path argument: str, bytes decoded, __fspath__ asked. TypeError, ValueError (NUL in it).
 FoStr *fo_path_read(FoObject *o);
-bool fo_has_method(FoObject *o, const char *name); // false and nothing pending also when asking failed
+FO_MUST_CHECK bool fo_ask_method(FoObject *o, const char *name, bool *has); // false: asking raised; a str is never asked
 FoObject *fo_call_named(FoObject *o, const char *name, FoObject *const *args, int64_t n); // o.name(*args)
 // Up to n bytes from a file object's read(); *got < n: the file ended.
 FO_MUST_CHECK bool fo_file_object_read(FoObject *file, char *out, int64_t n, int64_t *got);

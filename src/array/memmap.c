@@ -138,14 +138,17 @@ static FoArray *map_request(FoType *type, Request *r) {
 }
 
 static bool open_request(Request *r, FoObject *file) {
-    if (!fo_has_method(file, "read")) {
+    bool is_open, flushes;
+    if (!fo_ask_method(file, "read", &is_open)) return false;
+    if (!is_open) {
         r->path = fo_path_read(file);
         if (!r->path) return false;
         r->owns_fd = true;
         r->fd = r->mode == MODE_NEW ? create_file(r->path) : fo_file_open_regular(r->path, r->mode == MODE_RW, &r->file_nbytes);
         return r->fd >= 0;
     }
-    FO_AUTO(FoObject) flushed = fo_has_method(file, "flush") ? fo_call_named(file, "flush", NULL, 0) : fo_new_none();
+    if (!fo_ask_method(file, "flush", &flushes)) return false;
+    FO_AUTO(FoObject) flushed = flushes ? fo_call_named(file, "flush", NULL, 0) : fo_new_none();
     FO_AUTO(FoObject) number = flushed ? fo_call_named(file, "fileno", NULL, 0) : NULL;
     int64_t fd;
     struct stat s;

@@ -105,7 +105,9 @@ FoArray *fo_npy_read(FoReadFn read, void *source, int64_t most_nbytes, int64_t m
 // What is left in a file object that can seek; -1 when it cannot.
 static bool object_nbytes_left(FoObject *file, int64_t *left) {
     *left = -1;
-    if (!fo_has_method(file, "seek") || !fo_has_method(file, "tell")) return true;
+    bool seeks, tells;
+    if (!fo_ask_method(file, "seek", &seeks) || !fo_ask_method(file, "tell", &tells)) return false;
+    if (!seeks || !tells) return true;
     FO_AUTO(FoObject) zero = fo_int_from_i64(0);
     FO_AUTO(FoObject) two = fo_int_from_i64(2);
     FO_AUTO(FoObject) here = fo_call_named(file, "tell", NULL, 0);

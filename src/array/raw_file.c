@@ -64,7 +64,9 @@ static FoObject *array_tofile(FoObject *self, FoObject *const *args, int64_t n, 
     FoStr *sep = given[1] ? (FoStr *)given[1] : fo_rt->empty_str, *format = given[2] ? (FoStr *)given[2] : fo_rt->empty_str;
     FO_AUTO(FoArray) a = fo_eval_as((FoArray *)self, NULL, FO_ARRAY_C_CONTIGUOUS);
     if (!a || !fo_array_prepare_read(a)) return NULL;
-    if (fo_has_method(given[0], "write")) return write_elements(a, sep, format, write_object, given[0]) ? fo_new_none() : NULL;
+    bool is_open;
+    if (!fo_ask_method(given[0], "write", &is_open)) return NULL;
+    if (is_open) return write_elements(a, sep, format, write_object, given[0]) ? fo_new_none() : NULL;
     FO_AUTO(FoStr) path = fo_path_read(given[0]);
     FoSaveFile s;
     if (!path || !fo_save_file_begin(&s, path)) return NULL;
@@ -175,7 +177,9 @@ FoObject *fo_array_from_file(FoObject *file, FoDtype *dtype, int64_t count, cons
     if (!dtype->itemsize) return fo_raise(FO_VALUE_ERROR, "The elements are 0-sized.");
     if (*sep && offset) return fo_raise(FO_TYPE_ERROR, "'offset' argument only permitted for binary files");
     if (offset < 0) return fo_raise_errno(EINVAL, NULL);
-    if (fo_has_method(file, "read")) {
+    bool is_open;
+    if (!fo_ask_method(file, "read", &is_open)) return NULL;
+    if (is_open) {
         if (offset) {
             FO_AUTO(FoObject) by = fo_int_from_i64(offset);
             FO_AUTO(FoObject) one = fo_int_from_i64(1);

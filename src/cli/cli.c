@@ -65,11 +65,11 @@ static bool set_path(const FoCliOptions *o) {
     return text && path && fo_list_check(path) && fo_list_insert((FoList *)path, 0, text);
 }
 
-static bool read_stdin(FoBuffer *out) {
-    char block[65536];
-    size_t n;
-    while ((n = fread(block, 1, sizeof block, stdin)) > 0) fo_buffer_put(out, block, n);
-    return !out->failed;
+static bool run_stdin(void) {
+    FoBuffer text = FO_BUFFER_EMPTY;
+    bool ok = fo_read_file(NULL, &text) && fo_run_text(text.data, text.n, "<stdin>");
+    fo_buffer_deinit(&text);
+    return ok;
 }
 
 // Scripts are known by their absolute path, as CPython names them.
@@ -86,24 +86,13 @@ static bool run_script(const char *path) {
 }
 
 static bool run(const FoCliOptions *o) {
-    FoBuffer text = FO_BUFFER_EMPTY;
-    bool ok = false;
     switch (o->kind) {
     case FO_RUN_SCRIPT: return run_script(o->what);
     case FO_RUN_MODULE: return fo_run_module(o->what);
     case FO_RUN_TEXT: return fo_run_text(o->what, strlen(o->what), "<string>");
-    case FO_RUN_STDIN:
-        ok = read_stdin(&text) ? fo_run_text(text.data ? text.data : "", text.n, "<stdin>") : fo_fail_no_memory();
-        fo_buffer_deinit(&text);
-        return ok;
+    case FO_RUN_STDIN: return run_stdin();
     case FO_RUN_NOTEBOOK: return fo_notebook_run(o);
-    case FO_RUN_PROMPT:
-        if (!isatty(0)) {
-            ok = read_stdin(&text) ? fo_run_text(text.data ? text.data : "", text.n, "<stdin>") : fo_fail_no_memory();
-            fo_buffer_deinit(&text);
-            return ok;
-        }
-        return fo_prompt_run();
+    case FO_RUN_PROMPT: return isatty(0) ? fo_prompt_run() : run_stdin();
     case FO_RUN_NOTHING: break;
     }
     return true;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // folio run: executes the code cells of a Jupyter notebook (nbformat 4) in order and stores what they print, show and raise.
+#include "array/files.h"
 #include "cli/cell.h"
 #include "cli/cell_stream.h"
 #include "cli/cli_private.h"
 #include "json/json.h"
 
-#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -166,17 +166,7 @@ static bool restore_streams(void) {
 // ---- files
 static bool load(const char *path, FoObject **notebook) {
     FoBuffer bytes = FO_BUFFER_EMPTY;
-    FILE *f = fopen(path, "rbe");
-    if (!f) {
-        int error = errno;
-        FO_AUTO(FoObject) name = (FoObject *)fo_str_from_utf8_surrogates(path, strlen(path));
-        if (name) fo_raise_errno(error, name);
-        return false;
-    }
-    char block[65536];
-    for (size_t n; (n = fread(block, 1, sizeof block, f)) > 0;) fo_buffer_put(&bytes, block, n);
-    fclose(f);
-    *notebook = bytes.failed ? fo_raise_no_memory() : fo_json_parse(bytes.data ? bytes.data : "", bytes.n);
+    *notebook = fo_read_file(path, &bytes) ? fo_json_parse(bytes.data, bytes.n) : NULL;
     fo_buffer_deinit(&bytes);
     if (!*notebook) return false;
     FoObject *cells = fo_dict_check(*notebook) ? fo_lend(fo_dict_peek_text((FoDict *)*notebook, "cells")) : NULL;
@@ -184,29 +174,18 @@ static bool load(const char *path, FoObject **notebook) {
     fo_clear_slot(notebook);
     return fo_fail(FO_VALUE_ERROR, "%s is not a notebook of format 4: it has no list of cells", path);
 }
-// Written beside and renamed: the old file or the new one, never half.
+// The old file or the new one, never half.
 static bool save(const char *path, FoObject *notebook) {
-    FoBuffer out = FO_BUFFER_EMPTY, beside = FO_BUFFER_EMPTY;
-    bool ok = fo_json_write(notebook, 1, &out);
-    fo_buffer_put_char(&out, '\n');
-    fo_buffer_printf(&beside, "%s.%ld.tmp", path, (long)getpid());
-    const char *temporary = fo_buffer_text(&beside);
-    if (ok && (out.failed || !temporary)) ok = fo_fail_no_memory();
-    FILE *f = ok ? fopen(temporary, "wbe") : NULL;
-    if (ok) {
-        bool written = f && fwrite(out.data, 1, out.n, f) == out.n;
-        int error = errno;
-        if (f && fclose(f)) written = false, error = errno;
-        if (!written || rename(temporary, path)) {
-            if (written) error = errno;
-            unlink(temporary);
-            FO_AUTO(FoObject) name = (FoObject *)fo_str_from_utf8_surrogates(path, strlen(path));
-            if (name) fo_raise_errno(error, name);
-            ok = false;
-        }
+    FoBuffer out = FO_BUFFER_EMPTY;
+    FO_AUTO(FoStr) name = fo_str_from_utf8_surrogates(path, strlen(path));
+    FoSaveFile file;
+    bool ok = name && fo_json_write(notebook, 1, &out);
+    if (ok && !fo_buffer_put_char(&out, '\n')) ok = fo_fail_no_memory();
+    if (ok && (ok = fo_save_file_begin(&file, name))) {
+        ok = fo_fd_write(file.fd, out.data, (int64_t)out.n, name) && fo_save_file_commit(&file);
+        fo_save_file_abort(&file);
     }
     fo_buffer_deinit(&out);
-    fo_buffer_deinit(&beside);
     return ok;
 }
 

@@ -7,19 +7,8 @@
 #include <stdio.h>
 
 static bool read_source(const FoCliOptions *o, FoBuffer *out) {
-    if (o->kind == FO_RUN_TEXT) return fo_buffer_put_text(out, o->what);
-    FILE *f = o->kind == FO_RUN_SCRIPT ? fopen(o->what, "rbe") : stdin;
-    if (!f) {
-        int error = errno;
-        FO_AUTO(FoObject) name = (FoObject *)fo_str_from_utf8_surrogates(o->what, strlen(o->what));
-        if (name) fo_raise_errno(error, name);
-        return false;
-    }
-    char block[65536];
-    size_t n;
-    while ((n = fread(block, 1, sizeof block, f)) > 0) fo_buffer_put(out, block, n);
-    if (f != stdin) fclose(f);
-    return !out->failed || fo_fail_no_memory();
+    if (o->kind == FO_RUN_TEXT) return fo_buffer_put_text(out, o->what) || fo_fail_no_memory();
+    return fo_read_file(o->kind == FO_RUN_SCRIPT ? o->what : NULL, out);
 }
 
 static bool show_tree(const FoBuffer *source, FoStr *filename, const char *what, FoBuffer *out) {

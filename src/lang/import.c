@@ -2,8 +2,6 @@
 // import: sys.modules, native modules, modules embedded in the library, then files and packages along sys.path.
 #define FO_LANG_ROOM
 #include "lang/machine_private.h"
-#include <errno.h>
-#include <stdio.h>
 #include <sys/stat.h>
 
 void fo_import_set_finder(FoModuleFinder native) { lang_state()->native_modules = native; }
@@ -51,18 +49,6 @@ static FoObject *run_module(FoStr *name, const char *source, size_t n, FoStr *fi
     return final ? fo_own(final) : (FoObject *)fo_take(m);
 }
 
-bool lang_read_file(const char *path, FoBuffer *out) {
-    FILE *f = fopen(path, "rbe");
-    if (!f) return false;
-    char block[65536];
-    size_t got;
-    while ((got = fread(block, 1, sizeof block, f)) > 0) fo_buffer_put(out, block, got);
-    int error = ferror(f) ? errno : 0;
-    fclose(f);
-    errno = error;
-    return !error && !out->failed;
-}
-
 static bool is_file(const char *path) {
     struct stat s;
     return stat(path, &s) == 0 && S_ISREG(s.st_mode);
@@ -71,15 +57,7 @@ static FoObject *load_file(FoStr *name, const char *path, FoObject *path_list) {
     FoBuffer source = FO_BUFFER_EMPTY;
     FO_AUTO(FoStr) filename = fo_str_from_utf8_surrogates(path, strlen(path));
     FoObject *m = NULL;
-    if (!filename) {
-    } else if (!lang_read_file(path, &source)) {
-        if (source.failed)
-            fo_raise_no_memory();
-        else
-            fo_raise_errno(errno, (FoObject *)filename);
-    } else {
-        m = run_module(name, source.data ? source.data : "", source.n, filename, path_list);
-    }
+    if (filename && fo_read_file(path, &source)) m = run_module(name, source.data, source.n, filename, path_list);
     fo_buffer_deinit(&source);
     return m;
 }

@@ -25,6 +25,7 @@ void *fo_raise_syntax_error(FoSyntaxError *error, FoStr *filename); // consumes 
 FoObject *fo_run_code(FoObject *code, FoDict *globals, FoObject *locals_or_null);
 FoDict *fo_main_namespace(void); // of module __main__, made when first asked for; borrowed
 // Runs a file or text as __main__. False: an exception is pending.
+FO_MUST_CHECK bool fo_read_file(const char *path_or_null, FoBuffer *out); // NULL: standard input; OSError names the file; ok: out->data is not NULL
 FO_MUST_CHECK bool fo_run_file(const char *path);
 FO_MUST_CHECK bool fo_run_text(const char *text, size_t n, const char *filename);
 FO_MUST_CHECK bool fo_run_module(const char *dotted_name); // -m

@@ -155,7 +155,6 @@ bool lang_builtins_init(void);
 void lang_write_error(FoBuffer *text);
 FoStr *lang_source_line(FoStr *filename, int32_t number); // new reference; NULL without exception when not known
 void suggestion_put(FoBuffer *out, FoException *e); // ". Did you mean: 'x'?" for a NameError or AttributeError
-bool lang_read_file(const char *path, FoBuffer *out); // false: errno, or out->failed
 FoObject *import_statement(FoFrame *f, FoStr *name, FoObject *names, int64_t level);
 bool import_star(FoFrame *f, FoObject *module);
 FoObject *import_from(FoObject *module, FoStr *name);

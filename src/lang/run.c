@@ -58,17 +58,7 @@ static bool run_main(const char *source, size_t n, FoSourceKind kind, const char
 bool fo_run_text(const char *text, size_t n, const char *filename) { return run_main(text, n, FO_SOURCE_FILE, filename, false); }
 bool fo_run_file(const char *path) {
     FoBuffer source = FO_BUFFER_EMPTY;
-    bool ok = lang_read_file(path, &source);
-    if (ok) {
-        ok = run_main(source.data ? source.data : "", source.n, FO_SOURCE_FILE, path, true);
-    } else {
-        int error = errno;
-        FO_AUTO(FoObject) name = (FoObject *)fo_str_from_utf8_surrogates(path, strlen(path));
-        if (source.failed)
-            fo_raise_no_memory();
-        else if (name)
-            fo_raise_errno(error, name);
-    }
+    bool ok = fo_read_file(path, &source) && run_main(source.data, source.n, FO_SOURCE_FILE, path, true);
     fo_buffer_deinit(&source);
     return ok;
 }

@@ -87,6 +87,10 @@ void fo_fail_nth_alloc(int64_t n) {
 void fo_fail_every_alloc_from(int64_t n) {
     injection_arm(n, true);
 }
+bool fo_fail_nth_alloc_passed(void) {
+    const Injection *injection = &heap_here()->injection;
+    return injection->nth > 0 && injection->sequence >= injection->nth;
+}
 int64_t fo_alloc_sequence(void) {
     return heap_here()->injection.sequence;
 }

@@ -101,6 +101,7 @@ void fo_mem_trace(const FoMemTracer *tracer);
 // ---- failure injection: the n-th allocation from now fails (1 = the next), once; 0 switches it off.
 void fo_fail_nth_alloc(int64_t n);
 void fo_fail_every_alloc_from(int64_t n); // from the n-th on all fail, until switched off with 0
+bool fo_fail_nth_alloc_passed(void);        // has the armed allocation come (and failed)?
 int64_t
 fo_alloc_sequence(void); // counts allocations while injection is armed (n large), to know when to stop
 

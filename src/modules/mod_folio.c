@@ -42,6 +42,20 @@ static FoObject *nest_lazy(FoObject *self, FoObject *const *args, int64_t n, FoT
 }
 static FoObject *release_cache(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return fo_int_from_size(fo_cache_empty()); }
 
+// For tests: one allocation fails, so that a whole script can be tried in one process; the answer says whether the one before has failed.
+static FoObject *fail_allocation(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    int64_t nth;
+    if (!fo_int_as_i64(args[0], &nth)) return NULL;
+    if (nth < 0) return fo_raise(FO_VALUE_ERROR, "allocations are counted from 1");
+    bool has_failed = fo_fail_nth_alloc_passed();
+    fo_fail_nth_alloc(nth);
+    return fo_bool_new(has_failed);
+}
+static FoObject *check_heap(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    fo_heap_check();
+    return fo_new_none();
+}
+
 static const FoNativeDef defs[] = {
     {"account", account, 0, 0, 0, "Bytes by purpose, and what the system counts, as a dict."},
     {"reset_peak", reset_peak, 0, 0, 0, "Starts the peaks anew from what is used now."},
@@ -49,6 +63,8 @@ static const FoNativeDef defs[] = {
     {"set_eager", set_eager, 1, 1, 0, "Switches deferred evaluation off or on; returns what was set before."},
     {"nest_lazy", nest_lazy, 1, 1, 0, "Enters (True) or leaves a block in which names may stay pending."},
     {"release_cache", release_cache, 0, 0, 0, "Gives freed large blocks back to the system; returns how many bytes."},
+    {"fail_allocation", fail_allocation, 1, 1, 0, "The n-th allocation from now fails, once; 0: none. Has the one wanted before failed?"},
+    {"check_heap", check_heap, 0, 0, 0, "Ends the process when an invariant of the allocator is broken."},
     {0},
 };
 FoObject *fo_module_folio_new(void) { return (FoObject *)fo_module_from_defs("_folio", "The runtime's accounts and switches.", defs); }

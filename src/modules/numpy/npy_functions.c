@@ -16,8 +16,10 @@ static FoArray *as_array(FoObject *o) {
 
 // The path with an ending that it may lack; NULL and no exception: file is a file object.
 static bool read_target(FoObject *file, const char *ending, FoStr **path) {
+    bool is_open;
     *path = NULL;
-    if (!fo_str_check(file) && fo_has_method(file, "write")) return true;
+    if (!fo_ask_method(file, "write", &is_open)) return false;
+    if (is_open) return true;
     FO_AUTO(FoStr) given = fo_path_read(file);
     size_t n, n_ending = strlen(ending);
     const char *text = given ? fo_str_utf8(given, &n) : NULL;
@@ -80,7 +82,9 @@ static FoObject *np_load(NATIVE_ARGS) {
     FO_AUTO(FoStr) path = NULL;
     if (!fo_args_bind(&params, args, n, kwnames, given) || !read_max_header(given[5], &most)) return NULL;
     FoObject *file = given[0];
-    if (fo_str_check(file) || !fo_has_method(file, "read")) {
+    bool is_open;
+    if (!fo_ask_method(file, "read", &is_open)) return NULL;
+    if (!is_open) {
         path = fo_path_read(file);
         if (!path) return NULL;
     }
@@ -180,7 +184,9 @@ static FoObject *open_memmap(NATIVE_ARGS) {
     int64_t shape[FO_MAX_DIMS], most;
     bool is_fortran = false;
     if (!fo_args_bind(&params, args, n, kwnames, given) || !read_max_header(given[6], &most)) return NULL;
-    if (!fo_str_check(given[0]) && fo_has_method(given[0], "read"))
+    bool is_open;
+    if (!fo_ask_method(given[0], "read", &is_open)) return NULL;
+    if (is_open)
         return fo_raise(FO_VALUE_ERROR, "Filename must be a string or a path-like object.  Memmap cannot use existing file handles.");
     FO_AUTO(FoStr) path = fo_path_read(given[0]);
     FO_AUTO(FoDtype) dtype = path ? fo_dtype_from_object(given[2] ? given[2] : fo_none) : NULL;

@@ -100,7 +100,7 @@ bool fo_seed_words(FoObject *seed, uint32_t **words, size_t *n) {
     bool ok = seed && seed != fo_none ? put_entropy(&out, seed) : fo_random_entropy(fresh, sizeof fresh) && (fo_buffer_put(&out, fresh, sizeof fresh) || fo_fail_no_memory());
     *n = out.n / 4;
     *words = ok ? fo_alloc(out.n ? out.n : 4, FO_MEM_INTERNAL) : NULL;
-    if (*words) memcpy(*words, out.data, out.n);
+    if (*words && out.n) memcpy(*words, out.data, out.n);
     fo_buffer_deinit(&out);
     return *words || (ok && fo_fail_no_memory());
 }
