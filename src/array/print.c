@@ -121,7 +121,7 @@ static void prepare(Printer *p) {
 
 static bool put_object(FoBuffer *out, FoObject *text_give) {
     FO_AUTO(FoObject) text = text_give;
-    return text && fo_str_put_utf8((FoStr *)text, out);
+    return text && (fo_str_put_utf8((FoStr *)text, out) || fo_fail_no_memory());
 }
 
 static void put_element(Printer *p, const char *element, FoBuffer *out) {

@@ -46,8 +46,8 @@ bool fo_code_position(const FoCode *code, int32_t instruction, FoPosition *out) 
 
 // Adds the frame to the pending exception's traceback. When memory is short the entry is left out.
 void traceback_add(FoFrame *frame, const FoInstruction *pc) {
+    if (!fo_rt->pending) fo_fail(FO_SYSTEM_ERROR, "error return without exception set"); // a mistake in Folio, but no reason to crash
     FoException *e = (FoException *)fo_rt->pending;
-    if (!e) return;
     int32_t instruction = (int32_t)(pc - frame->code->instructions) - 1;
     if (instruction < 0) instruction = 0;
     fo_rt->pending = NULL; // making the entry must not disturb it
