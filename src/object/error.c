@@ -134,13 +134,12 @@ static FoObject *memory_error(void) {
     FoException *spare = (FoException *)fo_rt->memory_error;
     FoTuple *args = denied_args();
     if (!args) args = fo_ref(fo_rt->empty_tuple);
-    if (spare->head.refcount > 1) { // somebody still holds the preallocated one
-        FoObject *fresh = fo_exception_make_give(fo_exception_type(FO_MEMORY_ERROR), fo_ref(args));
-        fo_error_clear();
-        if (fresh) {
-            fo_unref(args);
-            return fresh;
-        }
+    // The preallocated one only in need: what its traceback refers to lives until it is used again.
+    FoObject *fresh = fo_exception_make_give(fo_exception_type(FO_MEMORY_ERROR), fo_ref(args));
+    fo_error_clear();
+    if (fresh) {
+        fo_unref(args);
+        return fresh;
     }
     fo_ref(spare);
     fo_clear_slot(&spare->traceback);
