@@ -37,8 +37,7 @@ static void add_element(Unit *u, FoNode *node, Register result) {
     default: {
         Register r = expression_temporary(u, node->GeneratorExp.elt);
         u->position = node->range;
-        emit(u, FO_CODE_OP_YIELD, r, 0, 0);
-        emit(u, FO_CODE_OP_CLEAR, r, 0, 0);
+        emit(u, FO_CODE_OP_YIELD, r, 1, 0);
     }
     }
     release_to(u, mark);

@@ -212,16 +212,19 @@ static void slice_object(Unit *u, FoNode *node, Register to) {
 }
 
 // ---- generators
-static void yield_value(Unit *u, FoNode *node, Register to) {
-    Register mark = u->next;
-    Register r = temporary(u);
+static void yield_in(Unit *u, FoNode *node, Register r, bool is_statement) {
     if (node->Yield.value)
         expression_to(u, node->Yield.value, r);
     else
         load_none(u, r);
     u->position = node->range;
-    emit(u, FO_CODE_OP_YIELD, r, 0, 0);
-    move(u, to, r);
+    emit(u, FO_CODE_OP_YIELD, r, is_statement, 0);
+}
+static void yield_value(Unit *u, FoNode *node, Register to) {
+    Register mark = u->next;
+    Register r = is_temporary(u, to) ? to : temporary(u);
+    yield_in(u, node, r, false);
+    if (r != to) move(u, to, r);
     release_to(u, mark);
 }
 static void yield_from(Unit *u, FoNode *node, Register to) {
@@ -362,7 +365,11 @@ Register expression_temporary(Unit *u, FoNode *node) {
 void expression_drop(Unit *u, FoNode *node) {
     Register mark = u->next;
     if (node->kind == FO_NODE_Constant) return; // docstrings and `...` leave no code
-    Register r = expression(u, node);
-    if (is_temporary(u, r)) emit(u, FO_CODE_OP_DROP, r, 0, 0);
+    if (node->kind == FO_NODE_Yield) {
+        yield_in(u, node, temporary(u), true);
+    } else {
+        Register r = expression(u, node);
+        if (is_temporary(u, r)) emit(u, FO_CODE_OP_DROP, r, 0, 0);
+    }
     release_to(u, mark);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Generators: a frame whose registers stand in the generator object, linked on top of the resumer's frame while it runs.
 #define FO_LANG_ROOM
-#include "lang/machine_private.h"
+#include "lang/generator_inline.h"
 #include <stddef.h>
 
 FoObject *generator_from_frame(FoFrame *frame) {
@@ -28,37 +28,6 @@ FoObject *generator_from_frame(FoFrame *frame) {
     return (FoObject *)g;
 }
 
-bool generator_enter(FoGenerator *g) {
-    FoRuntime *rt = fo_rt;
-    if (fo_unlikely(rt->depth >= rt->depth_limit)) {
-        fo_recursion_error(NULL);
-        return false;
-    }
-    rt->depth++;
-    g->frame.previous = rt->frame;
-    g->frame.top = machine_top();
-    rt->frame = &g->frame;
-    g->state = GENERATOR_RUNNING;
-    fo_ref(g); // its own run keeps it alive
-    // what is being handled belongs to whoever runs: ours when it was suspended inside an except clause, otherwise the resumer's
-    g->outer_handled = rt->handled;
-    rt->handled = g->handled ? fo_take(g->handled) : fo_xref(g->outer_handled);
-    return true;
-}
-// Unlinks the frame; the reference of generator_enter is dropped.
-void generator_leave(FoGenerator *g) {
-    FoRuntime *rt = fo_rt;
-    FoObject *mine = rt->handled;
-    rt->handled = fo_take(g->outer_handled);
-    if (g->state == GENERATOR_SUSPENDED && mine != rt->handled)
-        g->handled = mine;
-    else
-        fo_xunref(mine);
-    rt->frame = g->frame.previous;
-    g->frame.previous = NULL;
-    rt->depth--;
-    fo_unref(g);
-}
 // The generator has returned or raised: nothing of its frame is needed any more.
 void generator_finish(FoGenerator *g) {
     g->state = GENERATOR_DONE;
@@ -106,13 +75,13 @@ bool generator_resume(FoGenerator *g, FoObject *value, bool throwing, FoObject *
     if (g->state == GENERATOR_FRESH && sent && sent != fo_none && !throwing)
         return fo_fail(FO_TYPE_ERROR, "can't send non-None value to a just-started generator");
     FoObject *error = throwing ? fo_error_take() : NULL;
-    if (!generator_enter(g)) {
+    if (!generator_enter(fo_rt, g)) {
         fo_xunref(error);
         return false;
     }
     if (error) fo_error_restore_give(error);
     FO_AUTO(FoObject) alive = fo_ref((FoObject *)g);
-    if (g->received >= 0 && !throwing) value_put(&g->registers[g->received], fo_value_from_object_give(sent ? fo_take(sent) : fo_new_none()));
+    if (!throwing) generator_receive_give(g, fo_value_from_object_give(sent ? fo_take(sent) : fo_new_none()));
     g->frame.on_return = ON_RETURN_LEAVE;
     if (!machine_run(&g->frame, throwing)) return false;
     LangState *ls = lang_state();
@@ -165,16 +134,36 @@ static FoObject *send(FoObject *self, FoObject *const *args, int64_t n, FoTuple 
     bool ok = generator_resume((FoGenerator *)self, fo_ref(args[0]), false, &result, &ended);
     return finish_step(ok, result, ended);
 }
-static bool next(FoObject *self, FoObject **item) {
-    bool ended;
-    FoObject *result;
-    if (!generator_resume((FoGenerator *)self, fo_new_none(), false, &result, &ended)) return false;
-    if (ended) {
-        fo_unref(result); // a returned value is of interest only to step()
-        result = NULL;
+// The next item for a loop in C: nothing is sent, and a returned value is of interest only to step().
+static bool next_value(FoObject *self, FoValue *value) {
+    FoRuntime *rt = fo_rt;
+    FoGenerator *g = (FoGenerator *)self;
+    char here;
+    *value = FO_UNBOUND;
+    if (fo_unlikely(!generator_is_resumable(g))) return not_resumable(g);
+    if (fo_unlikely(&here < rt->c_stack_limit)) {
+        fo_recursion_error(NULL);
+        return false;
     }
-    *item = result;
+    if (!generator_enter(rt, g)) return false;
+    generator_receive_none(g);
+    g->frame.on_return = ON_RETURN_LEAVE;
+    if (!machine_run(&g->frame, false)) return false;
+    LangState *ls = lang_state();
+    FoValue result = ls->result;
+    ls->result = FO_UNBOUND;
+    if (ls->yielded)
+        *value = result;
+    else
+        value_release(&result);
     return true;
+}
+static bool next(FoObject *self, FoObject **item) {
+    FoValue value;
+    *item = NULL;
+    if (!next_value(self, &value)) return false;
+    if (value.tag != FO_TAG_UNBOUND) *item = value_box(&value);
+    return value.tag == FO_TAG_UNBOUND || *item;
 }
 
 // next(g): raises StopIteration itself, with the returned value.
@@ -383,6 +372,7 @@ FoType fo_generator_type = {
     .repr = repr,
     .iter = fo_self_iter,
     .next = next,
+    .next_value = next_value,
     .step = step,
     .methods = methods,
     .getsets = getsets,

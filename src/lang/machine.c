@@ -10,6 +10,7 @@
 #endif
 #define FO_LANG_ROOM
 #include "lang/frame_inline.h"
+#include "lang/generator_inline.h"
 
 #include <math.h>
 
@@ -1103,7 +1104,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
         if (fo_unlikely(done->generator != NULL)) {
             OnReturn on_return = (OnReturn)done->on_return;
             generator_finish(done->generator);
-            generator_leave(done->generator);
+            generator_leave(rt, done->generator);
             f = rt->frame;
             if (on_return == ON_RETURN_LEAVE) {
                 ls->result = v;
@@ -1180,11 +1181,11 @@ bool machine_run(FoFrame *entry, bool throwing) {
         r[A].tag = FO_TAG_UNBOUND;
         FoGenerator *g = f->generator;
         SAVE();
-        g->received = A;
+        g->received = B ? -1 : A;
         g->state = GENERATOR_SUSPENDED;
         OnReturn on_return = (OnReturn)f->on_return;
         int32_t result = f->result;
-        generator_leave(g);
+        generator_leave(rt, g);
         f = rt->frame;
         if (on_return == ON_RETURN_LEAVE) {
             ls->result = v;
@@ -1214,14 +1215,11 @@ bool machine_run(FoFrame *entry, bool throwing) {
             if (g->state == GENERATOR_SUSPENDED || (g->state == GENERATOR_FRESH && r[B].tag == FO_TAG_OBJECT && r[B].o == fo_none)) {
                 FoValue sent = r[B];
                 r[B].tag = FO_TAG_UNBOUND;
-                if (!generator_enter(g)) {
+                if (!generator_enter(rt, g)) {
                     value_release(&sent);
                     goto error;
                 }
-                if (g->received >= 0)
-                    g->registers[g->received] = sent;
-                else
-                    value_release(&sent);
+                generator_receive_give(g, sent);
                 f = &g->frame;
                 f->on_return = ON_RETURN_SEND;
                 f->result = B;
@@ -1312,10 +1310,10 @@ bool machine_run(FoFrame *entry, bool throwing) {
         FoObject *o = r[A].o;
         if (fo_unlikely(o->type != &fo_generator_type)) goto L_FORITER;
         FoGenerator *g = (FoGenerator *)o;
-        if (fo_unlikely(g->state != GENERATOR_SUSPENDED && g->state != GENERATOR_FRESH)) goto foriter;
+        if (fo_unlikely(!generator_is_resumable(g))) goto foriter;
         SAVE();
-        if (!generator_enter(g)) goto error;
-        if (g->received >= 0) g->registers[g->received] = fo_value_from_object_give(fo_new_none());
+        if (!generator_enter(rt, g)) goto error;
+        generator_receive_none(g);
         g->frame.on_return = ON_RETURN_FOR;
         g->frame.result = B;
         f = &g->frame;
@@ -1614,7 +1612,7 @@ reraise:
             FoGenerator *g = done->generator;
             generator_wrap_stop_iteration(g);
             generator_finish(g);
-            generator_leave(g);
+            generator_leave(rt, g);
             if (on_return == ON_RETURN_LEAVE) return false;
         } else {
             rt->depth--;

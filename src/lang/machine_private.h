@@ -52,7 +52,7 @@ struct FoGenerator {
     FoObject *handled;     // exception that was being handled when it was suspended
     FoObject *outer_handled; // while it runs: what its resumer is handling
     GeneratorState state;
-    int32_t received;      // register that gets the sent value
+    int32_t received;      // register that gets the sent value, -1: nobody wants it
     int32_t delegate;      // register of the iterator it delegates to, -1 none
     FoValue registers[];
 };
@@ -134,8 +134,6 @@ FoObject *generator_from_frame(FoFrame *frame); // moves a fresh frame off the s
 // Resumes: value consumed (NULL: None). *result owned, or NULL with *ended and the return value in it.
 bool generator_resume(FoGenerator *g, FoObject *value_or_null, bool throwing, FoObject **result, bool *ended);
 bool generator_send(FoObject *iterator, FoObject *value, FoObject **result, bool *ended); // for any iterator: SEND
-bool generator_enter(FoGenerator *g); // links its frame on top of the innermost one
-void generator_leave(FoGenerator *g); // unlinks it
 void generator_finish(FoGenerator *g);
 bool generator_wrap_stop_iteration(FoGenerator *g);
 

@@ -231,41 +231,62 @@ static bool items_start(Items *s, FoObject *iterable) {
     return direct || s->iterator;
 }
 
-// *item is owned, NULL at the end.
-static inline bool items_next(Items *s, FoObject **item) {
-    *item = NULL;
-    if (!s->sequence) return fo_poll() && fo_next(s->iterator, item);
-    if (s->sequence->type == &fo_list_type) {
+// *item is owned, UNBOUND at the end.
+static inline bool items_next(Items *s, FoValue *item) {
+    *item = FO_UNBOUND;
+    FoObject *object = NULL;
+    if (!s->sequence) {
+        if (!fo_poll()) return false;
+        if (s->iterator->type->next_value) return s->iterator->type->next_value(s->iterator, item);
+        if (!fo_next(s->iterator, &object)) return false;
+    } else if (s->sequence->type == &fo_list_type) {
         FoList *list = (FoList *)s->sequence;
-        if (s->at < list->n) *item = fo_ref(list->items[s->at++]);
+        if (s->at < list->n) object = fo_ref(list->items[s->at++]);
     } else {
         FoTuple *t = (FoTuple *)s->sequence;
-        if (s->at < t->n) *item = fo_ref(t->items[s->at++]);
+        if (s->at < t->n) object = fo_ref(t->items[s->at++]);
     }
+    if (object) *item = fo_value_from_object_give(object);
     return true;
 }
+static inline void item_release(FoValue *item) {
+    if (item->tag == FO_TAG_OBJECT) fo_unref(item->o);
+    item->tag = FO_TAG_UNBOUND;
+}
+static FoObject *item_as_object(FoValue item) {
+    if (item.tag == FO_TAG_INT) return fo_int_from_i64(item.i);
+    return item.tag == FO_TAG_FLOAT ? fo_float_new(item.f) : item.o;
+}
 
-// Each stage adds while the items suit it; *item is the one that did not (owned), NULL when all are added.
-static bool sum_ints(Items *s, int64_t *sum, FoObject **item) {
+// Each stage adds while the items suit it; *item is the one that did not (owned), UNBOUND when all are added.
+static bool sum_ints(Items *s, int64_t *sum, FoValue *item) {
     for (;;) {
         int64_t v, r;
         if (!items_next(s, item)) return false;
-        if (!*item || ((*item)->type != &fo_int_type && (*item)->type != &fo_bool_type)) return true;
-        if (!fo_int_fits_i64(*item, &v) || !fo_add_i64(*sum, v, &r)) return true;
+        if (item->tag == FO_TAG_INT) v = item->i;
+        else if (item->tag != FO_TAG_OBJECT || (item->o->type != &fo_int_type && item->o->type != &fo_bool_type) || !fo_int_fits_i64(item->o, &v)) return true;
+        if (!fo_add_i64(*sum, v, &r)) return true;
         *sum = r;
-        fo_unref(*item);
+        item_release(item);
     }
 }
 
-static bool sum_floats(Items *s, double *sum, FoObject **item) {
-    while (*item) {
-        int64_t v;
-        if ((*item)->type == &fo_float_type) *sum += fo_float_value(*item);
-        else if (fo_int_check(*item) && fo_int_fits_i64(*item, &v)) *sum += (double)v;
-        else return true;
-        FoObject *next;
+static bool as_double(const FoValue *item, double *f) {
+    int64_t i;
+    if (item->tag == FO_TAG_FLOAT) *f = item->f;
+    else if (item->tag == FO_TAG_INT) *f = (double)item->i;
+    else if (item->o->type == &fo_float_type) *f = fo_float_value(item->o);
+    else if (fo_int_check(item->o) && fo_int_fits_i64(item->o, &i)) *f = (double)i;
+    else return false;
+    return true;
+}
+static bool sum_floats(Items *s, double *sum, FoValue *item) {
+    double f;
+    while (item->tag != FO_TAG_UNBOUND && as_double(item, &f)) {
+        *sum += f;
+        FoValue next;
         bool ok = items_next(s, &next);
-        fo_unref(*item);
+        item_release(item);
         *item = next;
         if (!ok) return false;
     }
@@ -273,48 +294,43 @@ static bool sum_floats(Items *s, double *sum, FoObject **item) {
 }
 
 // The general stage: consumes *item and adds it and everything after it.
-static FoObject *sum_objects_give(Items *s, FoObject *sum, FoObject *item) {
-    while (sum && item) {
-        FoObject *next = fo_binary(FO_OP_ADD, sum, item);
-        fo_unref(item);
-        fo_unref(sum);
-        sum = next;
-        item = NULL;
-        if (sum && !items_next(s, &item)) {
-            fo_unref(sum);
-            return NULL;
-        }
+static FoObject *sum_objects_give(Items *s, FoObject *sum_give, FoValue item) {
+    FO_AUTO(FoObject) sum = sum_give;
+    while (item.tag != FO_TAG_UNBOUND) {
+        FO_AUTO(FoObject) object = item_as_object(item);
+        fo_assign_give(&sum, object ? fo_binary(FO_OP_ADD, sum, object) : NULL);
+        if (!sum || !items_next(s, &item)) return NULL;
     }
-    fo_xunref(item);
-    return sum;
+    return fo_take(sum);
 }
 
+static bool is_float(const FoValue *item) { return item->tag == FO_TAG_FLOAT || (item->tag == FO_TAG_OBJECT && item->o->type == &fo_float_type); }
+
 static FoObject *sum_items(Items *s, FoObject *start) {
-    FoObject *item = NULL;
+    FoValue item = FO_UNBOUND;
     FO_AUTO(FoObject) sum = fo_ref(start);
     int64_t i;
     if (sum->type == &fo_int_type && fo_int_fits_i64(sum, &i)) {
         bool ok = sum_ints(s, &i, &item);
         if (ok) fo_assign_give(&sum, fo_int_from_i64(i));
-        if (!ok || !sum || !item) {
-            fo_xunref(item);
+        if (!ok || !sum || item.tag == FO_TAG_UNBOUND) {
+            item_release(&item);
             return ok ? fo_take(sum) : NULL;
         }
-        if (item->type == &fo_float_type) { // as CPython: int + float goes through the objects, the rest through doubles
-            FO_AUTO(FoObject) first = item;
-            item = NULL;
-            fo_assign_give(&sum, fo_binary(FO_OP_ADD, sum, first));
+        if (is_float(&item)) { // as CPython: int + float goes through the objects, the rest through doubles
+            FO_AUTO(FoObject) first = item_as_object(item);
+            fo_assign_give(&sum, first ? fo_binary(FO_OP_ADD, sum, first) : NULL);
             if (!sum || !items_next(s, &item)) return NULL;
         }
     } else if (!items_next(s, &item)) {
         return NULL;
     }
-    if (sum->type == &fo_float_type && item) {
+    if (sum->type == &fo_float_type && item.tag != FO_TAG_UNBOUND) {
         double f = fo_float_value(sum);
         bool ok = sum_floats(s, &f, &item);
         if (ok) fo_assign_give(&sum, fo_float_new(f));
         if (!ok || !sum) {
-            fo_xunref(item);
+            item_release(&item);
             return NULL;
         }
     }

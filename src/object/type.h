@@ -108,6 +108,7 @@ struct FoType {
     FoCallFn call;
     FoIterFn iter;
     FoNextFn next;
+    bool (*next_value)(FoObject *self, FoValue *value); // next without boxing numbers; a value that is UNBOUND: exhausted. Never inherited, NULL: only next
     FoUnaryFn step;          // generators: like next(), raising StopIteration with the returned value; NULL elsewhere
     FoDescrGetFn descr_get;
     FoDescrSetFn descr_set;
