@@ -90,6 +90,7 @@ static FoWorkers *get_workers(void) {
 }
 
 int fo_workers_count(void) {
+    if (!fo_rt->options.threads) fo_rt->options.threads = fo_os_processors();
     int n = fo_rt->options.threads;
     return n < 1 ? 1 : n > FO_WORKERS_MAX ? FO_WORKERS_MAX : n;
 }

@@ -119,6 +119,10 @@ int fo_cli_main(int argc, char **argv) {
     if (!fo_modules_flush_standard_files() && !status) status = 120;
     report_allocations();
     fo_fail_nth_alloc(0);
+    if (!FO_CHECKED_BLOCKS && !getenv("FOLIO_CHECK_LEAKS")) {
+        fo_runtime_end();
+        return status;
+    }
     size_t leaked = fo_runtime_deinit();
     if (leaked && getenv("FOLIO_CHECK_LEAKS")) {
         fprintf(stderr, "folio: %zu blocks are still live at the end\n", leaked);

@@ -2,6 +2,8 @@
 // The runtime's life: from nothing to ready types, and back to no live object.
 #include <pthread.h>
 #include <stdlib.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include "types/core.h"
 
@@ -9,22 +11,47 @@ FO_THREAD FoRuntime *fo_rt;
 
 enum { STACK_MARGIN_MAX = 256 * 1024, STACK_WITHOUT_LIMIT = 64 * 1024 * 1024 };
 
+extern char **environ;
+
+// Where the main thread's stack begins: nothing but the program's name lies above the last string of the environment. NULL: not the main
+// thread, or the environment has been replaced. (pthread_getattr_np would read /proc/self/maps.)
+static char *main_stack_top(char *here) {
+    enum { NAME_ABOVE = 8192, ENVIRONMENT_MAX = 16 << 20 };
+    char **last = environ;
+    if (getpid() != gettid() || !last || !*last) return NULL;
+    while (last[1]) last++;
+    char *top = *last + strlen(*last) + NAME_ABOVE;
+    return top > here && top - here < ENVIRONMENT_MAX ? top : NULL;
+}
+
+static void stack_bounds(char **low, size_t *nbytes) {
+    struct rlimit limit;
+    pthread_attr_t attributes;
+    char *top = main_stack_top(__builtin_frame_address(0));
+    void *address = NULL;
+    *low = NULL;
+    *nbytes = 0;
+    if (top && getrlimit(RLIMIT_STACK, &limit) == 0 && limit.rlim_cur <= STACK_WITHOUT_LIMIT) {
+        *nbytes = (size_t)limit.rlim_cur;
+        *low = top - *nbytes;
+    } else if (pthread_getattr_np(pthread_self(), &attributes) == 0) {
+        pthread_attr_getstack(&attributes, &address, nbytes);
+        pthread_attr_destroy(&attributes);
+        *low = address;
+    }
+}
+
 // The lowest address that C recursion may reach: an eighth of the stack, at most 256 KiB, is kept for error handling.
 static char *stack_limit(void) {
-    pthread_attr_t attributes;
-    void *low = NULL;
-    size_t nbytes = 0;
-    char here;
-    if (pthread_getattr_np(pthread_self(), &attributes) == 0) {
-        pthread_attr_getstack(&attributes, &low, &nbytes);
-        pthread_attr_destroy(&attributes);
-    }
+    char *low;
+    size_t nbytes;
+    stack_bounds(&low, &nbytes);
     if (!low || nbytes > STACK_WITHOUT_LIMIT) {
         nbytes = nbytes ? STACK_WITHOUT_LIMIT : 1024 * 1024;
-        low = &here + 4096 - nbytes;
+        low = (char *)__builtin_frame_address(0) + 4096 - nbytes;
     }
     size_t margin = nbytes / 8 < STACK_MARGIN_MAX ? nbytes / 8 : STACK_MARGIN_MAX;
-    return (char *)low + margin;
+    return low + margin;
 }
 
 FoObject *fo_recursion_error(const char *where) {
@@ -55,7 +82,6 @@ bool fo_runtime_init(void) {
     rt->c_stack_limit = stack_limit();
     rt->next_type_version = 1;
     rt->options.int_max_str_digits = 4300;
-    rt->options.threads = fo_os_processors();
     fo_gc_init(&rt->gc);
     if (start(rt)) return true;
     fo_error_clear();
@@ -91,20 +117,24 @@ static void drop_references(FoRuntime *rt) {
     fo_clear_slot(&rt->gc.garbage);
     forget_memory_error(rt);
     fo_gc_collect(2);
-    fo_clear_slot(&rt->memory_error);
 }
 
-size_t fo_runtime_deinit(void) {
+void fo_runtime_end(void) {
     FoRuntime *rt = fo_rt;
-    if (!rt) return 0;
     fo_error_clear();
     run_exit_functions(rt);
     if (rt->hooks.drop_caches) rt->hooks.drop_caches(); // lets go of __main__
     if (rt->modules) fo_modules_clear();
     if (rt->hooks.drop_caches) rt->hooks.drop_caches();
     if (rt->hooks.drop_modules) rt->hooks.drop_modules();
-    fo_gc_collect(2);
     drop_references(rt);
+}
+
+size_t fo_runtime_deinit(void) {
+    FoRuntime *rt = fo_rt;
+    if (!rt) return 0;
+    fo_runtime_end();
+    fo_clear_slot(&rt->memory_error);
     if (rt->hooks.machine_end) rt->hooks.machine_end();
     fo_types_deinit();
     fo_names_deinit();

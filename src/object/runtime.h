@@ -8,7 +8,7 @@ enum { FO_SMALL_INT_MIN = -5, FO_SMALL_INT_MAX = 256, FO_RECURSION_LIMIT = 1000,
 // Options of the command line that deeper rooms consult.
 typedef struct {
     size_t window_nbytes;   // resident bytes of one map during a pass over it; 0 = a quarter of the budget, or unbounded
-    int threads;            // workers of the evaluator
+    int threads;            // workers of the evaluator; 0: as many as processors, when they are first needed
     bool eager;             // no deferred evaluation
     bool durable;           // sync saved files
     bool show_progress;
@@ -101,6 +101,8 @@ struct FoRuntime {
 extern FO_THREAD FoRuntime *fo_rt;
 
 FO_MUST_CHECK bool fo_runtime_init(void); // heap, types, builtins; false only when memory is short
+// The program ends: all that a script could notice happens (finalizers, files flushed, cycles collected), memory is left to the system.
+void fo_runtime_end(void);
 size_t fo_runtime_deinit(void);           // runs finalizers, clears modules, collects, returns memory; the result is how many blocks had leaked
 
 FoObject *fo_recursion_error(const char *where) FO_COLD;

@@ -225,6 +225,7 @@ void fo_modules_clear(void) {
     fo_error_clear();
     fo_dict_clear(fo_rt->modules);
     fo_gc_collect(2);
+    bool cleared = false;
     for (int64_t i = survivors ? survivors->n : 0; i-- > 0;) {
         FO_AUTO(FoObject) module = fo_weakref_get(survivors->items[i]);
         if (!module || module == fo_none || module == fo_rt->sys_module) continue;
@@ -232,6 +233,7 @@ void fo_modules_clear(void) {
         if (!dict || dict == fo_rt->builtins) continue;
         clear_variables(dict, true);
         clear_variables(dict, false);
+        cleared = true;
     }
-    fo_gc_collect(2);
+    if (cleared) fo_gc_collect(2);
 }

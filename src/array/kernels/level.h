@@ -34,24 +34,24 @@ typedef struct {
 } FoKernelTable;
 
 #define FO_REGISTRARS(level)                                                                                                     \
-    void fo_register_arith_##level(FoKernelTable *table);                                                                        \
-    void fo_register_compare_##level(FoKernelTable *table);                                                                      \
-    void fo_register_integer_##level(FoKernelTable *table);                                                                      \
-    void fo_register_real_##level(FoKernelTable *table);                                                                         \
-    void fo_register_math_##level(FoKernelTable *table);                                                                         \
-    void fo_register_cast_##level(FoKernelTable *table);                                                                         \
-    void fo_register_move_##level(FoKernelTable *table);                                                                         \
-    void fo_register_sum_##level(FoKernelTable *table);                                                                          \
-    void fo_register_extreme_##level(FoKernelTable *table);                                                                      \
-    void fo_register_fold_##level(FoKernelTable *table);                                                                         \
-    void fo_register_twist_##level(FoKernelTable *table);                                                                        \
-    void fo_register_fused_##level(FoKernelTable *table);                                                                        \
-    void fo_register_product_##level(FoKernelTable *table);
+    FO_COLD void fo_register_arith_##level(FoKernelTable *table);                                                                        \
+    FO_COLD void fo_register_compare_##level(FoKernelTable *table);                                                                      \
+    FO_COLD void fo_register_integer_##level(FoKernelTable *table);                                                                      \
+    FO_COLD void fo_register_real_##level(FoKernelTable *table);                                                                         \
+    FO_COLD void fo_register_math_##level(FoKernelTable *table);                                                                         \
+    FO_COLD void fo_register_cast_##level(FoKernelTable *table);                                                                         \
+    FO_COLD void fo_register_move_##level(FoKernelTable *table);                                                                         \
+    FO_COLD void fo_register_sum_##level(FoKernelTable *table);                                                                          \
+    FO_COLD void fo_register_extreme_##level(FoKernelTable *table);                                                                      \
+    FO_COLD void fo_register_fold_##level(FoKernelTable *table);                                                                         \
+    FO_COLD void fo_register_twist_##level(FoKernelTable *table);                                                                        \
+    FO_COLD void fo_register_fused_##level(FoKernelTable *table);                                                                        \
+    FO_COLD void fo_register_product_##level(FoKernelTable *table);
 FO_REGISTRARS(base)
 FO_REGISTRARS(avx2)
 FO_REGISTRARS(avx512)
 
-void fo_register_complex(FoKernelTable *table); // compiled once
+FO_COLD void fo_register_complex(FoKernelTable *table); // compiled once
 
 // Loops the compiler is to vectorise: an output may be the same memory as an input, never a shifted one.
 #define FO_VECTOR_LOOP _Pragma("omp simd")
