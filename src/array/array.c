@@ -326,13 +326,15 @@ bool fo_array_set_dims(FoArray *a, int ndim, const int64_t *shape, const int64_t
 // ---- access
 
 bool fo_array_prepare_read(FoArray *a) {
-    if (fo_likely(!a->bytes || !a->bytes->is_closed)) return true;
+    if (fo_likely(!a->bytes)) return true;
+    fo_block_start_pass(a->bytes);
+    if (fo_likely(!a->bytes->is_closed)) return true;
     return fo_fail(FO_VALUE_ERROR, "mmap closed or invalid");
 }
 
 bool fo_array_prepare_write(FoArray *a) {
     if (fo_unlikely(!fo_array_is_writable(a))) return fo_fail(FO_VALUE_ERROR, "assignment destination is read-only");
-    if (fo_unlikely(a->bytes && a->bytes->is_closed)) return fo_array_prepare_read(a);
+    if (fo_unlikely(a->bytes != NULL) && !fo_array_prepare_read(a)) return false;
     return fo_likely(!fo_array_state()->first_pending) || fo_settle_all_readers(a);
 }
 

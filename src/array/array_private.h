@@ -168,7 +168,21 @@ typedef struct FoRunState {
 // n elements from where the walk's inner loop is (plus `first`), value into target or `result` when there is no target.
 // Where a slot's elements are: *data and *stride.
 void fo_program_slot(const FoProgram *p, const struct FoRunState *run, const FoWalk *walk, int64_t first, int slot, char **data, int64_t *stride);
-void fo_program_passed(const FoProgram *p, const FoWalk *walk, int64_t first, int64_t last);
+int64_t fo_program_items_at_once(const FoProgram *p, const FoWalk *walk, int64_t wanted); // fewer where maps larger than their window are read sparsely
+void fo_program_touched(const FoProgram *p, const FoWalk *walk, int64_t n_items); // of the walk, read or written by now
+// A loop's own count of what it touched of a map (or of no map: NULL), told in large pieces; fo_touch_end tells the rest.
+typedef struct {
+    FoBytes *map;
+    int64_t nbytes;
+} FoTouched;
+FO_INLINE void fo_touch_end(FoTouched *t) {
+    if (t->map && t->nbytes) fo_block_touched(t->map, t->nbytes);
+    t->nbytes = 0;
+}
+FO_INLINE void fo_touch(FoTouched *t, int64_t nbytes) {
+    if (fo_likely(!t->map)) return;
+    if ((t->nbytes += nbytes) >= 1 << 18) fo_touch_end(t);
+}
 void fo_program_block(const FoProgram *p, FoRunState *run, const FoWalk *walk, int64_t first, int64_t n, char *result);
 size_t fo_program_scratch_nbytes(const FoProgram *p, int64_t block_items);
 void fo_program_bind_scratch(const FoProgram *p, FoRunState *run, char *block, int64_t block_items);

@@ -68,19 +68,24 @@ bool fo_block_close(FoBytes *b) {
     return ok;
 }
 
-void fo_block_passed(FoBytes *b, const char *from, const char *to) {
-    if (b->kind != FO_BYTES_MAPPED || b->mode == FO_MAP_COPY || b->is_closed) return;
-    if (!b->pass_window || b->map_nbytes <= b->pass_window) return;
-    uintptr_t page = fo_os_page_size(), first = ((uintptr_t)from + page - 1) / page * page, last = (uintptr_t)to / page * page;
-    if (first < last) fo_os_file_advise((void *)first, last - first, FO_ADVISE_DONT_NEED);
+void fo_block_touched(FoBytes *b, int64_t nbytes) {
+    if (b->kind != FO_BYTES_MAPPED || b->mode == FO_MAP_COPY || b->is_closed || !fo_block_is_bounded(b)) return;
+    if (__atomic_add_fetch(&b->touched, nbytes, __ATOMIC_RELAXED) < b->pass_window / 4) return;
+    __atomic_store_n(&b->touched, 0, __ATOMIC_RELAXED);
+    fo_os_file_advise(b->map_address, (size_t)b->map_nbytes, FO_ADVISE_DONT_NEED);
 }
 
-// Before and after a pass, in the main thread: workers do not know the budget.
-static void update_window(FoBytes *b) { b->pass_window = b->window ? b->window : (int64_t)(fo_budget_get() / 4); }
+int64_t fo_block_items_at_once(const FoBytes *b, double touched_per_item) {
+    if (!fo_block_is_bounded(b) || touched_per_item <= 0) return INT64_MAX;
+    double n = (double)b->pass_window / 16 / touched_per_item;
+    return n < 16 ? 16 : (int64_t)n;
+}
+
+void fo_block_start_pass(FoBytes *b) { b->pass_window = b->window ? b->window : (int64_t)(fo_budget_get() / 4); }
 
 bool fo_block_check(FoBytes *b) {
     if (fo_unlikely(b->is_closed)) return fo_fail(FO_VALUE_ERROR, "mmap closed or invalid");
-    update_window(b);
+    fo_block_start_pass(b);
     if (fo_likely(!b->guard || !fo_os_fault_guard_hit(b->guard))) return true;
     fo_raise_errno(EIO, (FoObject *)b->filename);
     return false;

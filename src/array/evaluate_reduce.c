@@ -10,7 +10,7 @@
 #include "array/reduce_private.h"
 #include "array/plan_show.h"
 
-enum { PART_BLOCKS = 8, PART_ITEMS = PART_BLOCKS * FO_SUM_BLOCK, THREAD_LEAST = 1 << 17, COLUMN_BLOCK = 8192 };
+enum { PART_BLOCKS = 8, PART_ITEMS = PART_BLOCKS * FO_SUM_BLOCK, THREAD_LEAST = 1 << 17, COLUMN_BLOCK = 8192, TOUCH_ITEMS = 16 * FO_SUM_BLOCK };
 
 void fo_reduce_options_all(FoReduceOptions *options, int ndim) {
     *options = (FoReduceOptions){0};
@@ -39,6 +39,7 @@ typedef struct {
     int itemsize;             // of elements after the steps
     char *partials;           // n_partials accumulators of 16 bytes
     int64_t block_items;      // of the program's scratch
+    bool sparse;              // of a map: told block by block what was touched
     size_t worker_nbytes, scratch_nbytes;
     char *memory;             // per worker: FoRunState, scratch, one block of 8192 elements
     volatile int *interrupted;
@@ -63,6 +64,7 @@ static void fill_buffer(const Stream *s, FoRunState *run, FoWalk *walk, int64_t 
             for (; at < end; at += 64) __builtin_prefetch(at, 0, 2);
         }
         fo_program_block(&s->p, run, walk, *position, take, buffer);
+        if (s->sparse) fo_program_touched(&s->p, walk, take);
         buffer += take * s->itemsize;
         n -= take;
         if ((*position += take) == walk->n_inner) {
@@ -97,6 +99,7 @@ static void stream_fused(const Stream *s, int64_t first, int64_t n, char *accumu
         data[2] = accumulator;
         strides[2] = 0;
         memcpy(accumulator, &s->loop->identity, 16);
+        if (fo_unlikely(s->p.has_maps)) fo_program_touched(&s->p, &s->walk, m);
         if (fo_likely(!f->sum(data, strides, m, &f->term))) continue;
         for (int64_t at = 0; at < m; at += s->block_items)
             fo_program_block(&s->p, run, &s->walk, first + done + at, m - at < s->block_items ? m - at : s->block_items, buffer_of(s, worker));
@@ -109,12 +112,13 @@ static void stream_one(const Stream *s, int64_t part, int worker) {
     if (s->direct) {
         char *at = s->walk.data[0] + first * s->walk.inner[0];
         for (int64_t done = 0; done < n;) {
-            int64_t m = s->blocks && n - done > FO_SUM_BLOCK ? FO_SUM_BLOCK : n - done;
+            int64_t most = s->blocks ? FO_SUM_BLOCK : PART_ITEMS, m = n - done < most ? n - done : most;
             if (done == 0 || s->blocks) start_accumulator(s, accumulator, at);
             fold(s, at, s->walk.inner[0], m, accumulator);
             if (s->blocks) accumulator += 16;
             at += m * s->walk.inner[0];
             done += m;
+            if (fo_unlikely(s->p.has_maps)) fo_program_touched(&s->p, &s->walk, m);
         }
         return;
     }
@@ -135,6 +139,7 @@ static void stream_one(const Stream *s, int64_t part, int worker) {
         fold(s, buffer, s->itemsize, m, accumulator);
         if (s->blocks) accumulator += 16;
         done += m;
+        if (fo_unlikely(s->p.has_maps) && !s->sparse) fo_program_touched(&s->p, &walk, m);
     }
 }
 
@@ -142,8 +147,6 @@ static void stream_part(void *context, int64_t part, int worker) {
     const Stream *s = context;
     if (*s->interrupted) return;
     stream_one(s, part, worker);
-    int64_t first = part * s->part_items, last = first + s->part_items < s->n_items ? first + s->part_items : s->n_items;
-    if (fo_unlikely(s->p.has_maps) && s->walk.n_outer == 1) fo_program_passed(&s->p, &s->walk, first, last);
 }
 
 // Combines the partial results, in order, into *result (of loop->out).
@@ -175,7 +178,9 @@ static bool plan_stream(Stream *s, FoArray *a, const FoReduceLoop *loop) {
     FoDtypeKind have = p->result_kind;
     bool is_leaf = p->n_steps == 0;
     // the result of the last step, or of a cast or copy that follows, goes to the buffer
-    bool gather = s->walk.n_outer > 1;
+    // and so does what lies so far apart in a map that 8192 elements at once would bring too much of it into memory
+    s->sparse = p->has_maps && s->n_items && s->walk.n_outer && fo_program_items_at_once(p, &s->walk, FO_SUM_BLOCK) < FO_SUM_BLOCK;
+    bool gather = s->walk.n_outer > 1 || s->sparse;
     if (have != loop->in || (is_leaf && gather)) {
         int out = p->n_slots++; // its data is the buffer
         p->slots[out].walk = -1, p->slots[out].scratch = 0;
@@ -210,6 +215,7 @@ bool fo_reduce_all(FoArray *a, FoReduce reduce, const FoReduceLoop *loop, const 
     bool threads = n_parts > 1 && fo_workers_count() > 1 && s.n_items * s.p.weight >= THREAD_LEAST;
     int64_t n_partials = s.blocks ? (s.n_items + FO_SUM_BLOCK - 1) / FO_SUM_BLOCK : n_parts;
     s.block_items = s.n_items < FO_BLOCK_ITEMS ? s.n_items : FO_BLOCK_ITEMS;
+    if (s.sparse) s.block_items = fo_program_items_at_once(&s.p, &s.walk, s.block_items);
     int64_t buffer_items = s.n_items < FO_SUM_BLOCK ? s.n_items : FO_SUM_BLOCK;
     s.scratch_nbytes = fo_program_scratch_nbytes(&s.p, s.block_items);
     s.worker_nbytes = s.direct ? 0 : (sizeof(FoRunState) + s.scratch_nbytes + (size_t)(buffer_items * s.itemsize) + 63) / 64 * 64;
@@ -315,20 +321,36 @@ static void fold_row(const Fold *f, char *in, char *accumulator, int64_t n, char
     }
 }
 
-static void fold_inner(const Fold *f, char *in, char *accumulator, int64_t n, char *buffer) {
-    if (!f->convert) {
-        f->loop->run((char *[]){in, accumulator}, (int64_t[]){f->walk.inner[0], 0}, n, NULL);
-        return;
+// Elements that lie far apart in a map, converted a few at a time.
+static void convert_line(const Fold *f, char *in, int64_t n, char *buffer, FoTouched *touched) {
+    const double per_item = f->map ? (double)fo_walk_touched(&f->walk, 0) / (double)f->walk.n_inner : 0;
+    const int64_t most = f->map ? fo_block_items_at_once(f->map, per_item) : n;
+    for (int64_t at = 0; at < n; at += most) {
+        int64_t m = n - at < most ? n - at : most;
+        f->convert((char *[]){in + at * f->walk.inner[0], buffer + at * f->in_size}, (int64_t[]){f->walk.inner[0], f->in_size}, m, f->convert_aux);
+        fo_touch(touched, (int64_t)(per_item * (double)m));
+        if (m == n) break;
     }
-    for (int64_t at = 0; at < n; at += FO_SUM_BLOCK) {
+}
+
+static void fold_inner(const Fold *f, char *in, char *accumulator, int64_t n, char *buffer, FoTouched *touched) {
+    const int64_t per_loop = f->map ? fo_walk_touched(&f->walk, 0) : 0;
+    // the sums of a long line are added block by block, as the kernel does it itself
+    const int64_t step = f->convert ? FO_SUM_BLOCK : f->map ? TOUCH_ITEMS : n;
+    for (int64_t at = 0; at < n; at += step) {
+        if (!f->convert) {
+            fo_touch(touched, n <= step ? per_loop : (int64_t)((double)per_loop * (double)step / (double)n));
+            f->loop->run((char *[]){in + at * f->walk.inner[0], accumulator}, (int64_t[]){f->walk.inner[0], 0}, n - at < step ? n - at : step, NULL);
+            continue;
+        }
         int64_t m = n - at < FO_SUM_BLOCK ? n - at : FO_SUM_BLOCK;
-        f->convert((char *[]){in + at * f->walk.inner[0], buffer}, (int64_t[]){f->walk.inner[0], f->in_size}, m, f->convert_aux);
+        convert_line(f, in + at * f->walk.inner[0], m, buffer, touched);
         f->loop->run((char *[]){buffer, accumulator}, (int64_t[]){f->in_size, 0}, m, NULL);
     }
 }
 
 // Everything that belongs to one accumulator, in blocks of 8192 across inner loops.
-static void fold_gathered(const Fold *f, FoWalk *walk, char *buffer) {
+static void fold_gathered(const Fold *f, FoWalk *walk, char *buffer, FoTouched *touched) {
     int64_t filled = 0;
     char *accumulator = walk->data[1];
     for (int64_t k = 0; k < f->gather_outers; k++) {
@@ -340,6 +362,7 @@ static void fold_gathered(const Fold *f, FoWalk *walk, char *buffer) {
             f->loop->run((char *[]){buffer, accumulator}, (int64_t[]){f->in_size, 0}, filled, NULL);
             filled = 0;
         }
+        fo_touch(touched, fo_walk_touched(walk, 0));
         if (k + 1 < f->gather_outers) fo_walk_next(walk);
     }
     if (filled) f->loop->run((char *[]){buffer, accumulator}, (int64_t[]){f->in_size, 0}, filled, NULL);
@@ -354,33 +377,34 @@ static void fold_part(void *context, int64_t part, int worker) {
     int64_t n = walk.n_inner - column < f->columns_per_part ? walk.n_inner - column : f->columns_per_part;
     int64_t left = walk.n_outer - outer < f->outers_per_part ? walk.n_outer - outer : f->outers_per_part;
     if (outer) fo_walk_seek(&walk, outer);
-    const char *begin = walk.data[0];
+    FoTouched touched = {f->map, 0};
+    const int64_t per_loop = f->map ? fo_walk_touched(&walk, 0) * n / walk.n_inner : 0;
     while (left > 0) {
         if (f->gather) {
-            fold_gathered(f, &walk, buffer);
+            fold_gathered(f, &walk, buffer, &touched);
             left -= f->gather_outers;
         } else if (f->add_rows) {
             int k = walk.ndim - 1;
-            int64_t row = walk.strides[k][0], step = f->map ? 65536 / n + 4 : walk.shape[k];
+            int64_t row = walk.strides[k][0], step = f->map ? 65536 / n + 4 : walk.shape[k], most = f->map ? fo_block_items_at_once(f->map, (double)per_loop) : step;
+            if (most < step) step = most;
             for (int64_t done = 0; done < walk.shape[k]; done += step) {
                 int64_t rows = walk.shape[k] - done < step ? walk.shape[k] - done : step;
                 char *in = walk.data[0] + done * row;
                 f->add_rows(walk.data[1] + column * walk.inner[1], in + column * walk.inner[0], row, rows, n);
-                if (fo_unlikely(f->map != NULL) && f->n_column_parts == 1 && row > 0) fo_block_passed(f->map, in, in + rows * row);
+                fo_touch(&touched, rows * per_loop);
             }
             left -= walk.shape[k];
             if (left > 0) fo_walk_seek(&walk, outer += walk.shape[k]);
         } else {
             char *in = walk.data[0] + column * walk.inner[0], *accumulator = walk.data[1] + column * walk.inner[1];
             if (f->rows) fold_row(f, in, accumulator, n, buffer);
-            else fold_inner(f, in, accumulator, n, buffer);
+            else fold_inner(f, in, accumulator, n, buffer, &touched);
+            if (f->rows) fo_touch(&touched, per_loop);
             left--;
         }
         if (left > 0 && !f->add_rows) fo_walk_next(&walk);
     }
-    // the rows between the first and the last inner loop, when all columns were read
-    if (fo_unlikely(f->map != NULL) && f->n_column_parts == 1 && f->walk.inner[0] > 0 && begin < walk.data[0])
-        fo_block_passed(f->map, begin, walk.data[0] + walk.n_inner * walk.inner[0]);
+    fo_touch_end(&touched);
 }
 
 // A kernel that brings elements of `a` to dtype `kind`, NULL when they lie right already. Swapped elements come here in native copies.
@@ -444,7 +468,8 @@ static bool fold_axes(FoArray *a, FoReduce reduce, const FoReduceLoop *loop, FoA
         f.gather_outers = 1;
         for (int k = w->ndim - 1; k >= 0 && w->strides[k][1] == 0; k--) f.gather_outers *= w->shape[k];
         f.gather = is_float_sum(reduce, loop) && f.gather_outers > 1;
-        if (f.gather && !f.convert) f.convert = fo_kernel_cast(loop->in, loop->in);
+        bool sparse = a->bytes && fo_block_items_at_once(a->bytes, (double)fo_walk_touched(w, 0) / (double)w->n_inner) < FO_SUM_BLOCK;
+        if ((f.gather || sparse) && !f.convert) f.convert = fo_kernel_cast(loop->in, loop->in);
     }
     int64_t n_parts = split(&f, is_float_sum(reduce, loop));
     bool threads = n_parts > 1 && a->n_items >= THREAD_LEAST && fo_workers_count() > 1;

@@ -82,12 +82,18 @@ typedef struct {
     FoRunState *runs; // one per worker
 } Job;
 
-// What has been read or written of maps may leave memory when they are larger than their window.
-void fo_program_passed(const FoProgram *p, const FoWalk *walk, int64_t first, int64_t last) {
-    for (int k = 0; k < p->n_leaves + p->has_target; k++) {
-        int64_t stride = walk->inner[k];
-        if (p->maps[k] && stride > 0 && stride <= 64) fo_block_passed(p->maps[k], walk->data[k] + first * stride, walk->data[k] + last * stride);
+void fo_program_touched(const FoProgram *p, const FoWalk *walk, int64_t n_items) {
+    const double loops = (double)n_items / (double)walk->n_inner;
+    for (int k = 0; k < p->n_leaves + p->has_target; k++)
+        if (p->maps[k]) fo_block_touched(p->maps[k], (int64_t)((double)fo_walk_touched(walk, k) * loops));
+}
+
+int64_t fo_program_items_at_once(const FoProgram *p, const FoWalk *walk, int64_t wanted) {
+    for (int k = 0; p->has_maps && k < p->n_leaves + p->has_target; k++) {
+        int64_t most = p->maps[k] ? fo_block_items_at_once(p->maps[k], (double)fo_walk_touched(walk, k) / (double)walk->n_inner) : wanted;
+        if (most < wanted) wanted = most;
     }
+    return wanted;
 }
 
 static void run_span(const Job *job, FoRunState *run, const FoWalk *walk, int64_t first, int64_t last) {
@@ -96,7 +102,6 @@ static void run_span(const Job *job, FoRunState *run, const FoWalk *walk, int64_
         if (job->ahead && at + n < walk->n_inner) prefetch(job->p, walk, at + n, walk->n_inner - at - n < job->block ? walk->n_inner - at - n : job->block);
         fo_program_block(job->p, run, walk, at, n, NULL);
     }
-    if (fo_unlikely(job->p->has_maps)) fo_program_passed(job->p, walk, first, last);
 }
 
 static void run_part(void *context, int64_t part, int worker) {
@@ -107,16 +112,20 @@ static void run_part(void *context, int64_t part, int worker) {
     if (job->per_outer > 1) {
         int64_t outer = part / job->per_outer, first = part % job->per_outer * job->chunk;
         if (outer) fo_walk_seek(&walk, outer);
-        run_span(job, run, &walk, first, first + job->chunk < walk.n_inner ? first + job->chunk : walk.n_inner);
+        int64_t last = first + job->chunk < walk.n_inner ? first + job->chunk : walk.n_inner;
+        run_span(job, run, &walk, first, last);
+        if (fo_unlikely(job->p->has_maps)) fo_program_touched(job->p, &walk, last - first);
         return;
     }
     int64_t outer = part * job->outers_per_part, left = job->walk->n_outer - outer;
     if (left > job->outers_per_part) left = job->outers_per_part;
     if (outer) fo_walk_seek(&walk, outer);
+    const int64_t n_items = left * walk.n_inner;
     while (left-- > 0) {
         run_span(job, run, &walk, 0, walk.n_inner);
         if (left) fo_walk_next(&walk);
     }
+    if (fo_unlikely(job->p->has_maps)) fo_program_touched(job->p, &walk, n_items);
 }
 
 void fo_program_add_status(FoProgram *p, const FoRunState *run) {
@@ -174,17 +183,18 @@ bool fo_program_run(FoProgram *p, const FoTarget *target) {
     fo_program_start_walk(p, &walk, data, target, NULL);
     if (!walk.n_outer || !walk.n_inner) return true;
     int64_t n_items = walk.n_outer * walk.n_inner;
-    Job job = {.p = p, .walk = &walk, .data = data, .per_outer = 1, .chunk = PART_ITEMS, .outers_per_part = 1, .interrupted = &fo_rt->interrupted};
+    const int64_t part_items = fo_program_items_at_once(p, &walk, PART_ITEMS);
+    Job job = {.p = p, .walk = &walk, .data = data, .per_outer = 1, .chunk = part_items, .outers_per_part = 1, .interrupted = &fo_rt->interrupted};
     job.block = p->n_scratch ? FO_BLOCK_ITEMS : LONG_BLOCK;
     if (job.block > n_items) job.block = n_items;
     job.ahead = n_items >= PREFETCH_LEAST && p->weight > 5;
     if (job.ahead && job.block > FO_BLOCK_ITEMS) job.block = FO_BLOCK_ITEMS;
     int64_t n_parts;
-    if (walk.n_inner > PART_ITEMS) {
-        job.per_outer = (walk.n_inner + PART_ITEMS - 1) / PART_ITEMS;
+    if (walk.n_inner > part_items) {
+        job.per_outer = (walk.n_inner + part_items - 1) / part_items;
         n_parts = walk.n_outer * job.per_outer;
     } else {
-        job.outers_per_part = PART_ITEMS / walk.n_inner;
+        job.outers_per_part = part_items / walk.n_inner;
         if (!job.outers_per_part) job.outers_per_part = 1;
         n_parts = (walk.n_outer + job.outers_per_part - 1) / job.outers_per_part;
     }

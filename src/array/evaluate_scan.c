@@ -16,6 +16,7 @@ typedef struct {
     int64_t stride, n, itemsize;
     char *best;        // 16 bytes per part
     int64_t *indices;
+    FoBytes *map;
     volatile int *interrupted;
 } Search;
 
@@ -25,14 +26,15 @@ static void search_part(void *context, int64_t part, int worker) {
     int64_t first = part * PART_ITEMS, n = s->n - first < PART_ITEMS ? s->n - first : PART_ITEMS;
     s->indices[part] = -1;
     s->run((char *[]){(char *)(uintptr_t)s->data + first * s->stride, s->best + 16 * part, (char *)&s->indices[part]}, (int64_t[]){s->stride, 0, 0}, n, &first);
+    if (fo_unlikely(s->map != NULL)) fo_block_touched(s->map, fo_layout_touched(n, s->stride, s->itemsize));
 }
 
-static bool search_line(FoDtypeKind kind, bool greatest, const char *data, int64_t stride, int64_t n, int64_t *index) {
-    Search s = {.run = greatest ? fo_kernel_argmax(kind) : fo_kernel_argmin(kind), .data = data, .stride = stride, .n = n,
+static bool search_line(FoDtypeKind kind, bool greatest, const char *data, int64_t stride, int64_t n, FoBytes *map, int64_t *index) {
+    Search s = {.map = map, .run = greatest ? fo_kernel_argmax(kind) : fo_kernel_argmin(kind), .data = data, .stride = stride, .n = n,
                 .itemsize = (int64_t)fo_dtype_itemsize(kind), .interrupted = &fo_rt->interrupted};
     FoComplex128 best = {0, 0};
     *index = -1;
-    if (n < THREAD_LEAST || fo_workers_count() == 1) {
+    if (n < THREAD_LEAST || (fo_workers_count() == 1 && !map)) {
         s.run((char *[]){(char *)(uintptr_t)data, (char *)&best, (char *)index}, (int64_t[]){stride, 0, 0}, n, NULL);
         return true;
     }
@@ -62,13 +64,16 @@ static bool search_rows(FoArray *a, int axis, bool greatest, FoArray *result) {
     for (int k = axis + 1; k < a->ndim; k++) inner *= a->shape[k];
     char *best = fo_alloc(COLUMNS * 16, FO_MEM_INTERNAL);
     if (!best) return fo_fail_no_memory();
+    FoTouched touched = {a->bytes, 0};
     for (int64_t o = 0; o < outer; o++)
         for (int64_t column = 0; column < inner; column += COLUMNS) {
             int64_t m = inner - column < COLUMNS ? inner - column : COLUMNS;
             int64_t *indices = (int64_t *)result->data + o * inner + column;
             for (int64_t i = 0; i < m; i++) indices[i] = -1;
-            for (int64_t row = 0; row < n; row++)
+            for (int64_t row = 0; row < n; row++) {
                 run((char *[]){a->data + ((o * n + row) * inner + column) * itemsize, best, (char *)indices}, (int64_t[]){itemsize, itemsize, 8}, m, &row);
+                fo_touch(&touched, fo_layout_touched(1, inner * itemsize, m * itemsize));
+            }
             if (fo_rt->interrupted) break;
         }
     fo_free(best, COLUMNS * 16, FO_MEM_INTERNAL);
@@ -79,10 +84,15 @@ static bool search_inner(FoArray *a, bool greatest, FoArray *result) {
     int64_t n = a->shape[a->ndim - 1], lines = n ? a->n_items / n : 0, *out = (int64_t *)result->data;
     FoDtypeKind kind = a->dtype->kind;
     FoKernel run = greatest ? fo_kernel_argmax(kind) : fo_kernel_argmin(kind);
+    FoTouched touched = {a->bytes, 0};
     for (int64_t k = 0; k < lines; k++) {
         FoComplex128 best = {0, 0};
         out[k] = -1;
-        run((char *[]){a->data + k * n * a->dtype->itemsize, (char *)&best, (char *)&out[k]}, (int64_t[]){a->dtype->itemsize, 0, 0}, n, NULL);
+        for (int64_t at = 0; at < n; at += PART_ITEMS) {
+            int64_t m = n - at < PART_ITEMS ? n - at : PART_ITEMS;
+            run((char *[]){a->data + (k * n + at) * a->dtype->itemsize, (char *)&best, (char *)&out[k]}, (int64_t[]){a->dtype->itemsize, 0, 0}, m, &at);
+            fo_touch(&touched, m * a->dtype->itemsize);
+        }
     }
     return true;
 }
@@ -109,7 +119,7 @@ FoObject *fo_eval_arg(bool greatest, FoArray *a, int axis, bool keep_dims, FoArr
         if (!flat || !fo_array_prepare_read(flat)) return NULL;
         if (!show_search(flat, greatest, "of all elements", NULL)) return NULL;
         int64_t stride = one_line ? fo_array_strides(flat)[0] : flat->dtype->itemsize;
-        if (!search_line(flat->dtype->kind, greatest, flat->data, stride, flat->n_items, &index)) return NULL;
+        if (!search_line(flat->dtype->kind, greatest, flat->data, stride, flat->n_items, flat->bytes, &index)) return NULL;
         if (flat->bytes && !fo_block_check(flat->bytes)) return NULL;
         if (!keep_dims || a->ndim == 0) {
             found = fo_scalar_from_i64(index);
@@ -147,6 +157,7 @@ typedef struct {
     int64_t outer, n, inner, size;
     int64_t columns;  // per part
     int64_t n_column_parts;
+    FoBytes *map;
     volatile int *interrupted;
 } Scan;
 
@@ -156,19 +167,25 @@ static void scan_part(void *context, int64_t part, int worker) {
     int64_t o = part / s->n_column_parts, column = part % s->n_column_parts * s->columns;
     const char *in = s->in + (o * s->n * s->inner + column) * s->size;
     char *out = s->out + (o * s->n * s->inner + column) * s->size;
+    FoTouched touched = {s->map, 0};
     if (s->inner == 1) {
         FoComplex128 accumulator;
         memcpy(&accumulator, s->identity, 16);
         for (int64_t at = 0; at < s->n && !*s->interrupted; at += PART_ITEMS) {
             int64_t m = s->n - at < PART_ITEMS ? s->n - at : PART_ITEMS;
             s->scan((char *[]){(char *)(uintptr_t)in + at * s->size, out + at * s->size, (char *)&accumulator}, (int64_t[]){s->size, s->size, 0}, m, NULL);
+            fo_touch(&touched, m * s->size);
         }
+        fo_touch_end(&touched);
         return;
     }
     int64_t m = s->inner - column < s->columns ? s->inner - column : s->columns, row = s->inner * s->size;
     memmove(out, in, (size_t)(m * s->size));
-    for (int64_t k = 1; k < s->n; k++)
+    for (int64_t k = 1; k < s->n; k++) {
         s->row((char *[]){out + (k - 1) * row, (char *)(uintptr_t)in + k * row, out + k * row}, (int64_t[]){s->size, s->size, s->size}, m, NULL);
+        fo_touch(&touched, fo_layout_touched(1, row, m * s->size));
+    }
+    fo_touch_end(&touched);
 }
 
 FoArray *fo_eval_accumulate(bool product, FoArray *a, int axis, FoDtype *dtype, FoArray *out) {
@@ -191,7 +208,7 @@ FoArray *fo_eval_accumulate(bool product, FoArray *a, int axis, FoDtype *dtype, 
         fo_element_cast(FO_DT_COMPLEX128, &nothing, work, &identity);
     }
     Scan s = {.scan = product ? fo_kernel_cumprod(work) : fo_kernel_cumsum(work), .in = in->data, .out = result->data, .identity = (char *)&identity,
-              .outer = 1, .n = axis < 0 ? n_items : in->shape[axis], .inner = 1, .size = result->dtype->itemsize, .interrupted = &fo_rt->interrupted};
+              .outer = 1, .n = axis < 0 ? n_items : in->shape[axis], .inner = 1, .size = result->dtype->itemsize, .map = in->bytes, .interrupted = &fo_rt->interrupted};
     s.row = fo_op_loop(product ? FO_OP_MULTIPLY : FO_OP_PLUS, work)->run;
     for (int k = 0; axis >= 0 && k < in->ndim; k++)
         if (k < axis) s.outer *= in->shape[k];

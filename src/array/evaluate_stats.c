@@ -8,7 +8,7 @@
 #include "array/plan_show.h"
 #include "array/scalar_private.h"
 
-enum { COLUMNS = 2048, THREAD_LEAST = 1 << 17 };
+enum { COLUMNS = 2048, TOUCH_ITEMS = 16 * FO_SUM_BLOCK, THREAD_LEAST = 1 << 17 };
 
 static int64_t count_of(FoArray *a, const FoReduceOptions *o) {
     int64_t n = 1;
@@ -93,6 +93,7 @@ typedef struct {
     char *data[3];
     FoDtypeKind kind;
     FoKernel deviation, subtract, multiply, add;
+    FoBytes *map; // of the elements, or NULL
     bool rows;
     int64_t itemsize, outers_per_part, n_column_parts;
     char *memory;
@@ -108,6 +109,16 @@ static void square_row(const Squares *q, const FoWalk *w, int64_t column, char *
     q->add((char *[]){sum, buffer, sum}, (int64_t[]){w->inner[2], size, w->inner[2]}, n, NULL);
 }
 
+// A long line of a map in pieces: the kernel's own sums of 8192 elements follow one another.
+static void square_line(const Squares *q, const FoWalk *w, FoTouched *touched) {
+    const int64_t step = q->map ? TOUCH_ITEMS : w->n_inner;
+    for (int64_t at = 0; at < w->n_inner; at += step) {
+        int64_t n = w->n_inner - at < step ? w->n_inner - at : step;
+        q->deviation((char *[]){w->data[0] + at * w->inner[0], w->data[2]}, (int64_t[]){w->inner[0], 0}, n, w->data[1]);
+        if (q->map) fo_touch(touched, (int64_t)((double)fo_walk_touched(w, 0) * (double)n / (double)w->n_inner));
+    }
+}
+
 static void square_part(void *context, int64_t part, int worker) {
     const Squares *q = context;
     if (*q->interrupted) return;
@@ -116,17 +127,24 @@ static void square_part(void *context, int64_t part, int worker) {
     int64_t left = walk.n_outer - outer < q->outers_per_part ? walk.n_outer - outer : q->outers_per_part;
     char *buffer = q->memory + (size_t)worker * COLUMNS * 16;
     if (outer) fo_walk_seek(&walk, outer);
+    FoTouched touched = {q->map, 0};
+    const int64_t per_loop = q->map ? fo_walk_touched(&walk, 0) : 0, n_columns = walk.n_inner - column < COLUMNS ? walk.n_inner - column : COLUMNS;
     for (;;) {
-        if (q->rows) square_row(q, &walk, column, buffer);
-        else q->deviation((char *[]){walk.data[0], walk.data[2]}, (int64_t[]){walk.inner[0], 0}, walk.n_inner, walk.data[1]);
-        if (--left <= 0) return;
+        if (q->rows) {
+            square_row(q, &walk, column, buffer);
+            fo_touch(&touched, fo_layout_touched(1, per_loop, n_columns * (walk.inner[0] < 0 ? -walk.inner[0] : walk.inner[0])));
+        } else {
+            square_line(q, &walk, &touched);
+        }
+        if (--left <= 0) break;
         fo_walk_next(&walk);
     }
+    fo_touch_end(&touched);
 }
 
 // Sums of squared deviations of settled floats from means (a's shape with the axes gone); NULL without an exception: not this way.
 static FoArray *squares_of(FoArray *a, const FoReduceOptions *o, FoArray *means) {
-    Squares q = {.kind = a->dtype->kind, .interrupted = &fo_rt->interrupted};
+    Squares q = {.kind = a->dtype->kind, .map = a->bytes, .interrupted = &fo_rt->interrupted};
     if ((q.kind != FO_DT_FLOAT64 && q.kind != FO_DT_FLOAT32) || !fo_dtype_is_plain(a->dtype) || !(a->flags & FO_ARRAY_ALIGNED)) return NULL;
     int64_t acc[FO_MAX_DIMS], mean[FO_MAX_DIMS], in[FO_MAX_DIMS], sum[FO_MAX_DIMS], shape[FO_MAX_DIMS];
     int axes[FO_MAX_DIMS];
@@ -148,6 +166,8 @@ static FoArray *squares_of(FoArray *a, const FoReduceOptions *o, FoArray *means)
     for (int k = 0; k < w->ndim && !q.rows; k++)
         if (w->strides[k][2] == 0 && k == w->ndim - 1) return NULL; // several inner axes that do not coalesce: NumPy's blocks cross them
     if (!w->n_outer || !w->n_inner) return fo_take(sums);
+    // far apart in a map: through arrays, which are read a few elements at a time
+    if (!q.rows && a->bytes && fo_block_items_at_once(a->bytes, (double)fo_walk_touched(w, 0) / (double)w->n_inner) < FO_SUM_BLOCK) return NULL;
     q.itemsize = a->dtype->itemsize;
     q.deviation = fo_reduce_loop(FO_REDUCE_SUM_SQUARED_DEVIATIONS, q.kind)->run;
     q.subtract = fo_op_loop(FO_OP_SUBTRACT, q.kind)->run;

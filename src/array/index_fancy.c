@@ -94,6 +94,17 @@ typedef struct {
         memcpy(to + i * (int64_t)sizeof(type), from + (j + (length & (j >> 63))) * stride, sizeof(type));      \
     }
 
+// Picks [first, last) of a map that may not stay in memory as a whole: how far apart they lie tells the pages.
+static void tell_picks(FoBytes *map, const FoSelection *s, int64_t first, int64_t last, int64_t nbytes) {
+    int64_t touched = 0, before = first < last ? pick_offset(s, first) : 0;
+    for (int64_t i = first; i < last; i++) {
+        int64_t at = pick_offset(s, i);
+        touched += fo_layout_touched(1, i > first && at == before ? 1 : at - before, nbytes);
+        before = at;
+    }
+    fo_block_touched(map, touched);
+}
+
 static void gather_part(void *context, int64_t part, int worker) {
     const Gather *g = context;
     const FoSelection *s = g->s;
@@ -153,11 +164,13 @@ FoObject *fo_index_get_fancy(FoArray *a, FoSelection *s) {
     g.to = r->data;
     int64_t n_per = g.part_nbytes > 4096 ? 64 : (1 << 17) / (g.part_nbytes + 8) + 1;
     while (n_per * g.part_nbytes < 1 << 19 && n_per < s->n_picks) n_per *= 2;
+    if (fo_block_is_bounded(a->bytes)) n_per = 64;
     g.n_per_part = n_per;
     int64_t n_parts = (s->n_picks + n_per - 1) / n_per;
     if (a->bytes || n_parts < 2) {
         for (int64_t part = 0; part < n_parts; part++) {
             gather_part(&g, part, 0);
+            if (fo_block_is_bounded(a->bytes)) tell_picks(a->bytes, s, part * n_per, (part + 1) * n_per < s->n_picks ? (part + 1) * n_per : s->n_picks, g.part_nbytes);
             if (!fo_eval_poll()) return NULL;
         }
     } else {
@@ -286,6 +299,7 @@ typedef struct {
     char *from, *mask, *to;
     int64_t itemsize, n;
     const int64_t *starts; // selected elements before each part
+    FoBytes *map;          // of the elements, or NULL
 } Select;
 
 static void select_part(void *context, int64_t part, int worker) {
@@ -293,6 +307,7 @@ static void select_part(void *context, int64_t part, int worker) {
     int64_t first = part * SELECT_ITEMS, n = g->n - first < SELECT_ITEMS ? g->n - first : SELECT_ITEMS, count;
     char *data[4] = {g->from + first * g->itemsize, g->mask + first, g->to + g->starts[part] * g->itemsize, (char *)&count};
     g->select(data, (int64_t[]){g->itemsize, 1, g->itemsize, 0}, n, &g->itemsize);
+    if (g->map) fo_block_touched(g->map, n * g->itemsize);
 }
 
 FoObject *fo_index_get_mask(FoArray *a, FoArray *mask_or_pending) {
@@ -309,7 +324,7 @@ FoObject *fo_index_get_mask(FoArray *a, FoArray *mask_or_pending) {
     }
     FO_AUTO(FoArray) r = fo_array_new(a->dtype, 1, &total, 'C');
     if (r) {
-        Select g = {fo_kernel_select((size_t)a->dtype->itemsize), flat->data, mask->data, r->data, a->dtype->itemsize, n, starts};
+        Select g = {fo_kernel_select((size_t)a->dtype->itemsize), flat->data, mask->data, r->data, a->dtype->itemsize, n, starts, flat->bytes};
         if (a->bytes || n_parts == 1) for (int64_t k = 0; k < n_parts; k++) select_part(&g, k, 0);
         else fo_workers_run(select_part, &g, n_parts);
     }
@@ -328,7 +343,7 @@ static bool put_one(FoArray *a, FoArray *mask, char *element) {
     if (walk.n_outer && walk.n_inner) do {
         char *to = walk.data[0], *m = walk.data[1];
         for (int64_t done = 0; done < walk.n_inner;) {
-            int64_t n = walk.n_inner - done < 1 << 20 ? walk.n_inner - done : 1 << 20;
+            int64_t most = a->bytes || mask->bytes ? 1 << 16 : 1 << 20, n = walk.n_inner - done < most ? walk.n_inner - done : most;
             if (whole) where((char *[]){m, element, to, to}, (int64_t[]){walk.inner[1], 0, walk.inner[0], walk.inner[0]}, n, NULL);
             else
                 for (int64_t i = 0; i < n; i++)
@@ -336,6 +351,8 @@ static bool put_one(FoArray *a, FoArray *mask, char *element) {
             to += n * walk.inner[0];
             m += n * walk.inner[1];
             done += n;
+            if (a->bytes) fo_block_touched(a->bytes, fo_layout_touched(n, walk.inner[0], itemsize));
+            if (mask->bytes) fo_block_touched(mask->bytes, fo_layout_touched(n, walk.inner[1], 1));
             if (!fo_eval_poll()) return false;
         }
     } while (fo_walk_next(&walk));
@@ -356,6 +373,7 @@ static bool put_many(FoArray *a, FoArray *mask, FoArray *values, int64_t count) 
         char *to = walk.data[0];
         const char *m = walk.data[1];
         for (int64_t i = 0; i < walk.n_inner; i++, to += walk.inner[0], m += walk.inner[1]) {
+            if (fo_unlikely(!(i & 0xFFFF)) && a->bytes) fo_block_touched(a->bytes, fo_layout_touched(0x10000, walk.inner[0], itemsize));
             if (!*m) continue;
             if (itemsize == 8) memcpy(to, from, 8);
             else memcpy(to, from, (size_t)itemsize);

@@ -87,6 +87,11 @@ FO_INLINE bool fo_walk_next(FoWalk *walk) {
     }
     return false;
 }
+// Bytes of a mapped file that one inner loop brings into memory for an operand, roughly: whole pages, and the pages around them that the
+// system maps along.
+int64_t fo_walk_touched(const FoWalk *walk, int operand);
+// The same for n pieces of nbytes each, `stride` bytes apart.
+int64_t fo_layout_touched(int64_t n, int64_t stride, int64_t nbytes);
 // Moves a walk to its inner loop number `number` (0 <= number < n_outer): for splitting among threads.
 void fo_walk_seek(FoWalk *walk, int64_t number);
 

@@ -7,7 +7,7 @@
 
 #include <stdio.h>
 
-enum { PANEL_ROWS = 64, PANEL_DEPTH = 256, THREAD_LEAST = 1 << 18 };
+enum { DOT_ITEMS = 1 << 16, PANEL_ROWS = 64, PANEL_DEPTH = 256, THREAD_LEAST = 1 << 18 };
 
 // c[m x n] += a[m x k] b[k x n] for one dtype, all C-contiguous with row strides in bytes.
 typedef void (*ProductFn)(const char *a, int64_t a_row, const char *b, int64_t b_row, char *c, int64_t c_row, int64_t m, int64_t k, int64_t n);
@@ -71,20 +71,32 @@ typedef struct {
     char *c;
     int64_t a_row, a_column, b_row, b_column, c_row, m, k, n, size;
     int64_t rows_per_part, width;
+    FoBytes *a_map, *b_map;
     volatile int *interrupted;
 } Product;
+
+// Long ones in pieces of a fixed length, so that results do not depend on where the elements lie.
+static void inner_product(const Product *p, int64_t i, int64_t j, FoTouched *a_touched, FoTouched *b_touched) {
+    FoComplex128 total = {0, 0};
+    const char *a = p->a + i * p->a_row, *b = p->b + j * p->b_column;
+    for (int64_t at = 0; at < p->k && !*p->interrupted; at += DOT_ITEMS) {
+        int64_t n = p->k - at < DOT_ITEMS ? p->k - at : DOT_ITEMS;
+        p->dot((char *[]){(char *)(uintptr_t)a + at * p->a_column, (char *)(uintptr_t)b + at * p->b_row, (char *)&total}, (int64_t[]){p->a_column, p->b_row, 0}, n, NULL);
+        fo_touch(a_touched, fo_layout_touched(n, p->a_column, p->size));
+        fo_touch(b_touched, fo_layout_touched(n, p->b_row, p->size));
+    }
+    memcpy(p->c + i * p->c_row + j * p->size, &total, (size_t)p->size);
+}
 
 static void product_part(void *context, int64_t part, int worker) {
     const Product *p = context;
     int64_t first = part * p->rows_per_part, rows = p->m - first < p->rows_per_part ? p->m - first : p->rows_per_part;
+    FoTouched a_touched = {p->a_map, 0}, b_touched = {p->b_map, 0};
     if (!p->run) {
         for (int64_t i = first; i < first + rows && !*p->interrupted; i++)
-            for (int64_t j = 0; j < p->n; j++) {
-                FoComplex128 total = {0, 0};
-                p->dot((char *[]){(char *)(uintptr_t)p->a + i * p->a_row, (char *)(uintptr_t)p->b + j * p->b_column, (char *)&total},
-                       (int64_t[]){p->a_column, p->b_row, 0}, p->k, NULL);
-                memcpy(p->c + i * p->c_row + j * p->size, &total, (size_t)p->size);
-            }
+            for (int64_t j = 0; j < p->n; j++) inner_product(p, i, j, &a_touched, &b_touched);
+        fo_touch_end(&a_touched);
+        fo_touch_end(&b_touched);
         return;
     }
     for (int64_t column = 0; column < p->n; column += p->width)
@@ -92,7 +104,11 @@ static void product_part(void *context, int64_t part, int worker) {
             int64_t d = p->k - depth < PANEL_DEPTH ? p->k - depth : PANEL_DEPTH, w = p->n - column < p->width ? p->n - column : p->width;
             p->run(p->a + first * p->a_row + depth * p->size, p->a_row, p->b + depth * p->b_row + column * p->size, p->b_row,
                    p->c + first * p->c_row + column * p->size, p->c_row, rows, d, w);
+            fo_touch(&a_touched, fo_layout_touched(rows, p->a_row, d * p->size));
+            fo_touch(&b_touched, fo_layout_touched(d, p->b_row, w * p->size));
         }
+    fo_touch_end(&a_touched);
+    fo_touch_end(&b_touched);
 }
 
 // ---- floats, in tiles
@@ -111,8 +127,10 @@ static void tiles_part(void *context, int64_t part, int worker) {
            t->n - column < t->columns_per_part ? t->n - column : t->columns_per_part, t->memory + (size_t)worker * FO_PRODUCT_SCRATCH);
 }
 
+static void touched(void *map, int64_t nbytes) { fo_block_touched(map, nbytes); }
+
 static bool product_tiles(FoProductFn run, const Product *p) {
-    Tiles t = {.x = {p->a, p->b, p->c, p->a_row, p->a_column, p->b_row, p->b_column, p->c_row, p->k, &fo_rt->interrupted}, .run = run, .m = p->m, .n = p->n};
+    Tiles t = {.x = {p->a, p->b, p->c, p->a_row, p->a_column, p->b_row, p->b_column, p->c_row, p->k, &fo_rt->interrupted, touched, p->a_map, p->b_map}, .run = run, .m = p->m, .n = p->n};
     bool threads = (double)p->m * (double)p->k * (double)p->n >= 1e6;
     int n_workers = threads ? fo_workers_count() : 1;
     int64_t column_parts = (p->n + FO_PRODUCT_COLUMNS - 1) / FO_PRODUCT_COLUMNS;
@@ -133,7 +151,7 @@ static bool product_tiles(FoProductFn run, const Product *p) {
 
 // One matrix product into zeroed, C-contiguous c. a and b have any strides.
 static bool product_2d(FoDtypeKind kind, Product *p) {
-    FoProductFn tiles = p->n >= 4 && p->m >= 2 && (double)p->m * (double)p->k * (double)p->n >= 512 ? fo_kernel_product(kind) : NULL;
+    FoProductFn tiles = p->n >= 4 && (double)p->m * (double)p->k * (double)p->n >= 512 ? fo_kernel_product(kind) : NULL;
     if (tiles) return product_tiles(tiles, p);
     p->dot = fo_kernel_dot(kind);
     p->run = p->n >= 4 && p->a_column == p->size && p->b_column == p->size ? product_of(kind) : NULL;
@@ -218,6 +236,8 @@ static FoObject *multiply(FoArray *a, FoArray *b, FoArray *out, bool outer) {
     p.b_row = ys[right_vector ? 0 : y->ndim - 2];
     p.b_column = right_vector ? 0 : ys[y->ndim - 1];
     p.c_row = p.n * size;
+    p.a_map = fo_block_is_bounded(x->bytes) ? x->bytes : NULL;
+    p.b_map = fo_block_is_bounded(y->bytes) ? y->bytes : NULL;
     // shape of the result and of the stacks of matrices
     int nx = left_vector ? 0 : x->ndim - 2, ny = right_vector ? 0 : y->ndim - 2, ndim = 0, n_stack = 0;
     int64_t shape[2 * FO_MAX_DIMS], stack[2 * FO_MAX_DIMS], sx[2 * FO_MAX_DIMS], sy[2 * FO_MAX_DIMS];

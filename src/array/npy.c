@@ -151,6 +151,7 @@ bool fo_array_write_bytes(FoArray *a, bool (*write)(void *to, const char *bytes,
     for (int64_t at = 0; ok && at < nbytes; at += PIECE) {
         int64_t n = nbytes - at < PIECE ? nbytes - at : PIECE;
         if (buffer) memcpy(buffer, a->data + at, (size_t)n);
+        if (buffer) fo_block_touched(a->bytes, n);
         if (buffer) ok = fo_block_check(a->bytes);
         ok = ok && write(to, buffer ? buffer : a->data + at, n) && fo_array_prepare_read(a);
         fo_progress_show(&progress, at + n);

@@ -79,6 +79,13 @@ static void take_part(void *context, int64_t part, int worker) {
     }
 }
 
+// How far apart the elements of a part lie tells the pages of a map that it touched.
+static void tell_taken(FoBytes *map, const Take *t, int64_t part) {
+    int64_t first = part * t->per_part, last = first + t->per_part < t->n ? first + t->per_part : t->n, touched = 0;
+    for (int64_t i = first; i < last; i++) touched += fo_layout_touched(1, i > first ? (t->index[i] - t->index[i - 1]) * t->chunk + 1 : 1, t->chunk);
+    fo_block_touched(map, touched);
+}
+
 FoArray *fo_array_take(FoArray *given, FoObject *indices, int axis, FoTakeMode mode, FoArray *out) {
     FO_AUTO(FoArray) index = index_array(indices);
     FO_AUTO(FoArray) a = index && fo_array_settle(given) ? (axis < 0 ? fo_array_ravel(given, 'C') : fo_ref(given)) : NULL;
@@ -105,11 +112,15 @@ FoArray *fo_array_take(FoArray *given, FoObject *indices, int axis, FoTakeMode m
     if (!r) return NULL;
     Take t = {.index = (const int64_t *)places->data, .n = places->n_items, .chunk = chunk, .length = dense->shape[at]};
     t.per_part = (1 << 19) / (chunk + 1) + 1;
+    if (fo_block_is_bounded(dense->bytes)) t.per_part = 64;
     int64_t n_parts = (t.n + t.per_part - 1) / t.per_part;
     for (int64_t k = 0; k < n_outer && chunk; k++) {
         t.from = dense->data + k * t.length * chunk;
         t.to = r->data + k * t.n * chunk;
-        if (dense->bytes || n_parts < 2) for (int64_t p = 0; p < n_parts; p++) take_part(&t, p, 0);
+        if (dense->bytes || n_parts < 2) for (int64_t p = 0; p < n_parts; p++) {
+            take_part(&t, p, 0);
+            if (fo_block_is_bounded(dense->bytes)) tell_taken(dense->bytes, &t, p);
+        }
         else fo_workers_run(take_part, &t, n_parts);
         if (!fo_eval_poll()) return NULL;
     }

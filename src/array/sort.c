@@ -66,6 +66,7 @@ static bool sort_lines(Sort *s, int axis) {
         char *to = out->data;
         for (int k = 0; k < in->ndim; k++) from += index[k] * is[k], to += index[k] * os[k];
         sort_line(s, from, is[axis], to, os[axis]);
+        if (in->bytes) fo_block_touched(in->bytes, fo_layout_touched(in->shape[axis], is[axis], in->dtype->itemsize));
         for (int k = in->ndim - 1; k >= 0; k--) {
             if (k == axis) continue;
             if (++index[k] < in->shape[k]) break;

@@ -76,6 +76,18 @@ void fo_walk_init(FoWalk *walk, int ndim, const int64_t *shape, int n_operands, 
     }
 }
 
+enum { FAULT_BYTES = 65536 }; // what one page fault maps of a file: fault_around_bytes
+int64_t fo_layout_touched(int64_t n, int64_t stride, int64_t nbytes) {
+    if (stride < 0) stride = -stride;
+    if (nbytes < FAULT_BYTES) nbytes = stride < nbytes ? nbytes : stride < FAULT_BYTES ? stride : FAULT_BYTES;
+    return stride ? n * nbytes : nbytes;
+}
+
+int64_t fo_walk_touched(const FoWalk *walk, int operand) {
+    const int64_t inner = fo_layout_touched(walk->n_inner, walk->inner[operand], 1);
+    return walk->ndim ? fo_layout_touched(1, walk->strides[walk->ndim - 1][operand], inner) : inner;
+}
+
 void fo_walk_seek(FoWalk *walk, int64_t number) {
     // from where it is back to the start, then forward
     for (int k = walk->ndim - 1; k >= 0; k--) {

@@ -120,6 +120,8 @@ typedef struct {
     int64_t a_row, a_column, b_row, b_column, c_row;
     int64_t k;           // columns of A = rows of B
     volatile int *stop;  // not 0: returns early
+    void (*touched)(void *map, int64_t nbytes); // told what packing read of A and of B, unless their map is NULL
+    void *a_map, *b_map;
 } FoProduct;
 enum { FO_PRODUCT_DEPTH = 256, FO_PRODUCT_ROWS = 128, FO_PRODUCT_COLUMNS = 480 };
 // Rows and columns of C are given; at most FO_PRODUCT_COLUMNS columns at once; scratch: FO_PRODUCT_SCRATCH bytes of the caller's.
