@@ -68,8 +68,9 @@ FoList *fo_list_new(int64_t n) {
 FoList *fo_list_from_items(FoObject *const *items, int64_t n) {
     FoList *list = fo_list_new(n);
     if (!list) return NULL;
+    FoObject **to = list->items;
     for (int64_t i = 0; i < n; i++)
-        list->items[i] = fo_ref(items[i]);
+        to[i] = fo_ref(items[i]);
     return list;
 }
 

@@ -68,8 +68,9 @@ static FoObject *get_slice(FoList *list, FoObject *slice) {
     if (step == 1) return (FoObject *)fo_list_from_items(list->items + start, n);
     FoList *r = fo_list_new(n);
     if (!r) return NULL;
-    for (int64_t i = 0; i < n; i++)
-        r->items[i] = fo_ref(list->items[start + i * step]);
+    FoObject *const *from = list->items + start, **to = r->items;
+    for (int64_t i = 0, stride = step; i < n; i++, from += stride)
+        to[i] = fo_ref(*from);
     return (FoObject *)r;
 }
 

@@ -92,11 +92,7 @@ uint32_t fo_text_bound(FoText t) {
         for (int64_t i = 0; i < from.n; i++) target[i] = (to_type)source[i];                                   \
     } while (0)
 
-void fo_text_copy(void *to, int to_kind, int64_t at, FoText from) {
-    if (to_kind == from.kind) {
-        memcpy((char *)to + at * to_kind, from.data, (size_t)(from.n * from.kind));
-        return;
-    }
+void fo_text_convert(void *to, int to_kind, int64_t at, FoText from) {
     switch (to_kind * 8 + from.kind) {
     case 8 + 2: COPY_LOOP(uint8_t, uint16_t); break;
     case 8 + 4: COPY_LOOP(uint8_t, uint32_t); break;

@@ -162,22 +162,18 @@ static bool replaced_length(const Replacement *r, int64_t *n) {
     return fo_mul_i64(r->n, r->new_.n - r->old.n, &change) && fo_add_i64(r->text.n, change, n);
 }
 
-// One byte by a narrow text, in a short ASCII string: the usual case.
-static FoStr *replace_in_short(FoStr *s, uint8_t old, const char *new_, int64_t new_n, int64_t most) {
+// n bytes by ASCII texts, in an ASCII string: byte by byte where hits are many or the string is short.
+static FoStr *replace_bytes(FoStr *s, uint8_t old, FoText new_, int64_t n) {
     const uint8_t *from = fo_str_data(s);
-    int64_t n = 0;
-    for (int64_t i = 0; i < s->n; i++) n += from[i] == old;
-    if (n > most) n = most;
-    if (n == 0) return fo_str_exact(s);
-    int64_t length = s->n + n * (new_n - 1);
+    int64_t length = s->n + n * (new_.n - 1);
     FoStr *r = length ? fo_str_ascii_new(length) : fo_str_empty();
     if (!r || length == 0) return r;
     char *to = fo_str_data(r);
-    for (int64_t i = 0; i < s->n; i++) {
+    for (int64_t i = 0, s_n = s->n; i < s_n; i++) {
         if (from[i] == old && n) {
             n--;
-            fo_copy_short(to, new_, (size_t)new_n);
-            to += new_n;
+            fo_copy_short(to, new_.data, (size_t)new_.n);
+            to += new_.n;
         } else *to++ = (char)from[i];
     }
     return r;
@@ -186,12 +182,12 @@ static FoStr *replace_in_short(FoStr *s, uint8_t old, const char *new_, int64_t 
 static FoStr *replace(FoStr *s, FoStr *old, FoStr *new_, int64_t most) {
     Replacement r = {fo_text_of(s), fo_text_of(old), fo_text_of(new_), 0};
     if (most < 0) most = INT64_MAX;
-    if (s->state.ascii && old->state.ascii && new_->state.ascii && old->n == 1 && s->n <= 64 && new_->n <= 1024)
-        return replace_in_short(s, *(uint8_t *)fo_str_data(old), fo_str_data(new_), new_->n, most);
     if (most && r.old.n <= r.text.n) r.n = fo_text_count(r.text, r.old, most);
     int64_t n;
     if (r.n == 0) return fo_str_exact(s);
     if (!replaced_length(&r, &n)) return fo_raise(FO_OVERFLOW_ERROR, "replace string is too long");
+    if (s->state.ascii && old->n == 1 && new_->state.ascii && (s->n <= 64 || r.n > s->n / 16))
+        return replace_bytes(s, *(uint8_t *)fo_str_data(old), r.new_, r.n);
     uint32_t bound = fo_str_bound(s), new_bound = fo_str_bound(new_);
     FoStr *result = fo_str_new(n, new_bound > bound ? new_bound : bound);
     if (!result || n == 0) return result;

@@ -34,8 +34,6 @@ FO_INLINE uint32_t fo_str_bound(const FoStr *s) {
 size_t fo_ascii_prefix(const void *text, size_t n);
 // The class bound (127, 255, 0xffff, 0x10ffff) of the widest code point.
 uint32_t fo_text_bound(FoText t);
-// Copies code points, widening or narrowing; the caller knows that they fit.
-void fo_text_copy(void *to, int to_kind, int64_t at, FoText from);
 void fo_text_fill(void *to, int kind, int64_t at, int64_t n, uint32_t c);
 // memcpy for texts that are mostly short: no call for up to 16 bytes.
 FO_INLINE void fo_copy_short(void *to, const void *from, size_t n) {
@@ -54,6 +52,12 @@ FO_INLINE void fo_copy_short(void *to, const void *from, size_t n) {
         memcpy((char *)to + n - 4, &b, 4);
     } else
         for (size_t i = 0; i < n; i++) ((char *)to)[i] = ((const char *)from)[i];
+}
+// Copies code points, widening or narrowing; the caller knows that they fit.
+void fo_text_convert(void *to, int to_kind, int64_t at, FoText from);
+FO_INLINE void fo_text_copy(void *to, int to_kind, int64_t at, FoText from) {
+    if (fo_likely(to_kind == from.kind)) fo_copy_short((char *)to + at * to_kind, from.data, (size_t)(from.n * to_kind));
+    else fo_text_convert(to, to_kind, at, from);
 }
 // A new string for n > 0 ASCII bytes, to be filled.
 FO_INLINE FoStr *fo_str_ascii_new(int64_t n) {
