@@ -117,6 +117,11 @@ void format_value(Unit *u, FoNode *node, Register to, bool keep_raw) {
 void joined_string(Unit *u, FoNode *node, Register to) {
     FoNodes *parts = &node->JoinedStr.values;
     Register mark = u->next;
+    FoNode *only = parts->n == 1 ? parts->items[0] : NULL;
+    if (only && only->kind == FO_NODE_FormattedValue && (only->FormattedValue.conversion >= 0 || only->FormattedValue.format_spec)) {
+        format_value(u, only, to, false);
+        return;
+    }
     if (parts->n > DISPLAY_WINDOW * 4) { // "".join([...]) of the pieces
         Register first = temporary(u);
         Register list = temporary(u), piece = temporary(u);

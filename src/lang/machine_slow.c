@@ -517,16 +517,11 @@ bool slow_format(FoValue *r, FoInstruction in) {
     FoObject *value = value_box(&r[in.b]);
     if (!value || !fo_settle(value)) return false;
     bool has_spec = in.c & 256;
-    FoStrBuilder b = FO_STR_BUILDER;
-    bool ok = fo_builder_put_formatted(&b, value, in.c & 255, has_spec ? (FoStr *)r[in.b + 1].o : NULL);
-    FoStr *text = ok ? fo_builder_finish(&b) : NULL;
-    if (!text) {
-        fo_builder_deinit(&b);
-        return false;
-    }
+    FoObject *text = fo_formatted(value, in.c & 255, has_spec ? (FoStr *)r[in.b + 1].o : NULL);
+    if (!text) return false;
     value_release(&r[in.b]);
     if (has_spec) value_release(&r[in.b + 1]);
-    value_put(&r[in.a], fo_value_from_object_give((FoObject *)text));
+    value_put(&r[in.a], fo_value_from_object_give(text));
     return true;
 }
 bool slow_join(FoValue *r, FoInstruction in) {

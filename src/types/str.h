@@ -91,6 +91,8 @@ bool fo_builder_put_repeated(FoStrBuilder *b, uint32_t code_point, int64_t n);
 bool fo_builder_put_i64(FoStrBuilder *b, int64_t value);
 bool fo_builder_put_f64(FoStrBuilder *b, double value); // repr of a float
 // One replacement field of an f-string. conversion: 0, 's', 'r' or 'a'; spec NULL or empty: str(value) for the built-in types.
+// What stands for {value!conversion:spec} in an f-string; conversion 0, 'r', 's' or 'a'; the spec may be NULL.
+FoObject *fo_formatted(FoObject *value, int conversion, FoStr *spec);
 bool fo_builder_put_formatted(FoStrBuilder *b, FoObject *value, int conversion, FoStr *spec_or_null);
 FoStr *fo_builder_finish(FoStrBuilder *b); // the string (exact size) or NULL; the builder is empty afterwards
 void fo_builder_deinit(FoStrBuilder *b);

@@ -173,17 +173,22 @@ static FoObject *format(FoObject *value, FoStr *spec) {
     return is_plain(value) && spec && spec->n ? format_plain(value, spec) : fo_format(value, (FoObject *)spec);
 }
 
+FoObject *fo_formatted(FoObject *value, int conversion, FoStr *spec) {
+    if (spec && spec->n == 0) spec = NULL;
+    if (!conversion) return format(value, spec);
+    FoObject *text = convert(value, conversion);
+    if (!text || !spec) return text;
+    FoObject *formatted = format(text, spec);
+    fo_unref(text);
+    return formatted;
+}
+
 bool fo_builder_put_formatted(FoStrBuilder *b, FoObject *value, int conversion, FoStr *spec) {
     if (b->failed) return false;
     bool no_spec = !spec || spec->n == 0;
-    if (!conversion) return no_spec && is_plain(value) ? fo_builder_put_object(b, value) : put_give(b, format(value, spec));
-    if (no_spec && conversion == 's') return fo_builder_put_object(b, value);
+    if (no_spec && (conversion == 's' || (!conversion && is_plain(value)))) return fo_builder_put_object(b, value);
     if (no_spec && conversion == 'r') return fo_builder_put_repr(b, value);
-    FoObject *text = convert(value, conversion);
-    if (!text || no_spec) return put_give(b, text);
-    bool ok = put_give(b, format(text, spec));
-    fo_unref(text);
-    return ok;
+    return put_give(b, fo_formatted(value, conversion, spec));
 }
 
 // A narrower copy is needed only when text was put with a bound wider than it turned out (slices never do that).
