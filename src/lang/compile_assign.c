@@ -50,6 +50,19 @@ void delete_name(Unit *u, FoName *name, bool must_exist) {
     }
 }
 
+// The end of `except … as name`: the name goes, whether the handler has kept it or not. NULL: there is none.
+void forget_name(Unit *u, FoName *name) {
+    const FoSymbol *s = name ? symbol(u, name) : NULL;
+    if (!s) return;
+    if (s->kind != FO_VAR_LOCAL) { // as name = None; del name
+        Register t = temporary(u);
+        load_none(u, t);
+        store_name(u, name, t);
+        release_to(u, t);
+    }
+    delete_name(u, name, false);
+}
+
 static void unpack(Unit *u, FoNodes *targets, FoNode *node, Register from) {
     int32_t star = -1;
     for (int32_t i = 0; i < targets->n; i++) {

@@ -6,15 +6,6 @@
 #define FO_LANG_ROOM
 #include "lang/compiler_private.h"
 
-static void delete_handler_name(Unit *u, FoName *name) {
-    if (!name) return;
-    Register t = temporary(u);
-    load_none(u, t);
-    store_name(u, name, t);
-    release_to(u, t);
-    delete_name(u, name, false);
-}
-
 static void with_exit(Unit *u, Register window) {
     Register mark = u->next;
     if (u->next < window + 5) temporaries(u, window + 5 - u->next);
@@ -43,7 +34,7 @@ static void leave_block(Unit *u, Block *b) {
         break;
     case BLOCK_HANDLER:
         emit(u, FO_CODE_OP_POPEXC, b->at, 0, 0);
-        delete_handler_name(u, b->name);
+        forget_name(u, b->name);
         break;
     case BLOCK_FINALLY_HANDLER: emit(u, FO_CODE_OP_POPEXC, b->at, 0, 0); break;
     case BLOCK_LOOP:
@@ -70,7 +61,7 @@ static void cleanup(Unit *u, Block *b, FoName *name) {
     u->next = b->keep;
     Register fresh = temporary(u);
     emit(u, FO_CODE_OP_POPEXC, b->at, 0, 0);
-    delete_handler_name(u, name);
+    forget_name(u, name);
     emit(u, FO_CODE_OP_RERAISE, fresh, 0, 0);
     u->next = mark;
 }
@@ -100,7 +91,7 @@ static void except_clause(Unit *u, FoNode *clause, Register saved, Label end, ui
     block_pop(u, &b);
     u->position = clause->range;
     emit(u, FO_CODE_OP_POPEXC, saved, 0, 0);
-    delete_handler_name(u, name);
+    forget_name(u, name);
     if (*meet) assigned_meet(u, *meet);
     *meet = assigned_save(u);
     emit_jump(u, FO_CODE_OP_JMP, 0, end);

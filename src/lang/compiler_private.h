@@ -168,6 +168,7 @@ void store_name(Unit *u, FoName *name, Register from);
 void store_value(Unit *u, FoNode *target, FoNode *value); // target = value, directly into a local where possible
 void delete_target(Unit *u, FoNode *target);
 void delete_name(Unit *u, FoName *name, bool must_exist);
+void forget_name(Unit *u, FoName *name_or_null);
 void augmented_assign(Unit *u, FoNode *node);
 // ---- compile_function.c
 void function_definition(Unit *u, FoNode *node);

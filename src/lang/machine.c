@@ -65,47 +65,6 @@ float_none(FLOORDIV) float_none(MOD) float_none(MATMUL) float_none(LSHIFT) float
 #define compare_GT(x, y) ((x) > (y))
 #define compare_GE(x, y) ((x) >= (y))
 
-// A number of at most one digit or a float inside an object: what constants, arguments from C and elements of containers mostly are.
-FO_INLINE bool quick_int(const FoValue *v, int64_t *i) {
-    if (v->tag == FO_TAG_INT) {
-        *i = v->i;
-        return true;
-    }
-    if (v->tag != FO_TAG_OBJECT || v->o->type != &fo_int_type) return false;
-    const FoInt *x = (const FoInt *)v->o;
-    *i = x->size * (int64_t)x->digit[0];
-    return (uint64_t)(x->size + 1) <= 2;
-}
-FO_INLINE bool quick_float(const FoValue *v, double *f) {
-    if (v->tag == FO_TAG_FLOAT) {
-        *f = v->f;
-        return true;
-    }
-    if (v->tag != FO_TAG_OBJECT || v->o->type != &fo_float_type) return false;
-    *f = ((const FoFloat *)v->o)->value;
-    return true;
-}
-
-// Writes an unboxed number into a box that is about to be replaced, when nobody else holds the box and it has just the size needed: as long as
-// nobody has looked at addresses the difference cannot be seen.
-FO_INLINE bool overwrite_box(FoObject *old, const FoValue *v) {
-    if (old->refcount != 1) return false;
-    if (v->tag == FO_TAG_FLOAT) {
-        if (old->type != &fo_float_type) return false;
-        ((FoFloat *)old)->value = v->f;
-        return true;
-    }
-    if (v->tag != FO_TAG_INT || old->type != &fo_int_type || (v->i >= FO_SMALL_INT_MIN && v->i <= FO_SMALL_INT_MAX)) return false;
-    FoInt *x = (FoInt *)old;
-    uint64_t magnitude = v->i < 0 ? -(uint64_t)v->i : (uint64_t)v->i;
-    int64_t n = magnitude >> FO_DIGIT_BITS ? magnitude >> (2 * FO_DIGIT_BITS) ? 3 : 2 : 1;
-    if (n == 3 || (x->size != n && x->size != -n)) return false;
-    x->digit[0] = (uint32_t)(magnitude & FO_DIGIT_MASK);
-    if (n == 2) x->digit[1] = (uint32_t)(magnitude >> FO_DIGIT_BITS);
-    x->size = v->i < 0 ? -n : n;
-    return true;
-}
-
 // Signals, collections: somebody has set rt->breaker or the interrupt flag.
 FO_NOINLINE static bool attend(FoRuntime *rt) {
     rt->breaker = 0;

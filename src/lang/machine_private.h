@@ -139,6 +139,7 @@ bool generator_wrap_stop_iteration(FoGenerator *g);
 
 // ---- unwind.c
 void traceback_add(FoFrame *frame, const FoInstruction *pc);
+int32_t traceback_line(const FoTraceback *t);
 const FoHandler *handler_find(const FoCode *code, int32_t instruction);
 
 // NameError or UnboundLocalError about a name, which the exception keeps.

@@ -2,6 +2,7 @@
 // What instructions do when their fast path does not apply: boxed and mixed numbers, other types, errors.
 #define FO_LANG_ROOM
 #include "lang/machine_private.h"
+#include "types/dict_probe.h"
 
 #include <math.h>
 
@@ -253,11 +254,12 @@ bool slow_truth(FoValue *v, bool *truth) {
 bool slow_contains(FoValue *r, FoInstruction in, int32_t n_live, bool negate) {
     bool found;
     FoValue *x = &r[in.b], *y = &r[in.c];
-    if (!value_box(x) || !value_box(y) || !fo_settle(x->o) || !fo_settle(y->o)) return false;
-    if (y->o->type == &fo_dict_type && x->o->type == &fo_str_type) {
-        found = fo_dict_peek_str((FoDict *)y->o, (FoStr *)x->o) != NULL;
-    } else if (!fo_contains(y->o, x->o, &found)) {
-        return false;
+    int64_t at;
+    if (y->tag == FO_TAG_OBJECT && y->o->type == &fo_dict_type && fo_dict_probe_value((FoDict *)y->o, x, &at)) {
+        found = at >= 0;
+    } else {
+        if (!value_box(x) || !value_box(y) || !fo_settle(x->o) || !fo_settle(y->o)) return false;
+        if (!fo_contains(y->o, x->o, &found)) return false;
     }
     consume(r, in.c, n_live);
     consume(r, in.b, n_live);
@@ -266,7 +268,42 @@ bool slow_contains(FoValue *r, FoInstruction in, int32_t n_live, bool negate) {
 }
 
 // ---- items
+// An item of a dict whose key is found without running code; false: it is not that simple, nothing has happened.
+static bool quick_dict_get(FoValue *r, FoInstruction in, int32_t n_live, bool number) {
+    FoDict *d = (FoDict *)r[in.b].o;
+    int64_t at;
+    if (!fo_dict_probe_value(d, &r[in.c], &at) || at < 0) return false;
+    FoObject *item = *fo_dict_value_slot(d, at);
+    FoValue v = number ? value_from_loaded(item) : fo_value_from_object_give(fo_ref(item));
+    consume(r, in.c, n_live);
+    consume(r, in.b, n_live);
+    value_put(&r[in.a], v);
+    return true;
+}
+// Overwriting a value, likewise.
+static bool quick_dict_set(FoValue *r, FoInstruction in, int32_t n_live) {
+    FoDict *d = (FoDict *)r[in.a].o;
+    FoValue *value = &r[in.b];
+    int64_t at;
+    if (!fo_dict_probe_value(d, &r[in.c], &at) || at < 0) return false;
+    FoObject **slot = fo_dict_value_slot(d, at), *old = *slot;
+    bool in_place = in.b >= n_live && value->tag != FO_TAG_OBJECT && !fo_rt->identities_seen && overwrite_box(old, value);
+    if (!in_place) {
+        if (!value_box(value)) {
+            fo_error_clear();
+            return false;
+        }
+        if ((fo_has_flag(value->o, FO_TYPE_GC) && !fo_gc_is_tracked((FoObject *)d)) || fo_is_pending(value->o)) return false;
+        *slot = in.b >= n_live ? value->o : fo_ref(value->o);
+        if (in.b >= n_live) value->tag = FO_TAG_UNBOUND;
+        fo_unref(old);
+    }
+    consume(r, in.c, n_live);
+    consume(r, in.a, n_live);
+    return true;
+}
 bool slow_get_item(FoValue *r, FoInstruction in, int32_t n_live, bool number) {
+    if (r[in.b].tag == FO_TAG_OBJECT && r[in.b].o->type == &fo_dict_type && quick_dict_get(r, in, n_live, number)) return true;
     FoObject *o = value_box(&r[in.b]), *key = o ? value_box(&r[in.c]) : NULL;
     if (!key) return false;
     FoObject *item = NULL;
@@ -274,13 +311,10 @@ bool slow_get_item(FoValue *r, FoInstruction in, int32_t n_live, bool number) {
     if (o->type->get_item_at) {
         item = o->type->get_item(o, key);
         if (!item) return false;
-    } else if (o->type == &fo_dict_type) {
-        FoBorrowed known = NULL;
-        if (!fo_dict_find((FoDict *)o, key, &known)) return false;
-        if (known) item = fo_own(known);
+    } else {
+        item = o->type == &fo_dict_type ? fo_dict_get((FoDict *)o, key) : fo_get_item(o, key);
+        if (!item) return false;
     }
-    if (!item) item = fo_get_item(o, key);
-    if (!item) return false;
     consume(r, in.c, n_live);
     consume(r, in.b, n_live);
     if (number) {
@@ -297,12 +331,15 @@ static bool takes_pending(const FoType *type) {
     return false;
 }
 bool slow_set_item(FoValue *r, FoInstruction in, int32_t n_live) {
-    FoObject *o = value_box(&r[in.a]), *key = o ? value_box(&r[in.c]) : NULL, *value = key ? value_box(&r[in.b]) : NULL;
+    FoObject *o = value_box(&r[in.a]);
+    bool is_dict = o && o->type == &fo_dict_type;
+    if (is_dict && quick_dict_set(r, in, n_live)) return true;
+    FoObject *key = o ? value_box(&r[in.c]) : NULL, *value = key ? value_box(&r[in.b]) : NULL;
     if (!value) return false;
     // into an array a pending value streams; anything else keeps it
     if (fo_is_pending(value) && !takes_pending(o->type) && !fo_pending_settle(value)) return false;
     if (!fo_settle(key)) return false;
-    bool ok = o->type == &fo_dict_type ? fo_dict_set((FoDict *)o, key, value) : fo_set_item(o, key, value);
+    bool ok = is_dict ? fo_dict_set((FoDict *)o, key, value) : fo_set_item(o, key, value);
     if (!ok) return false;
     consume(r, in.b, n_live);
     consume(r, in.c, n_live);

@@ -125,11 +125,12 @@ static void put_carets(FoBuffer *out, const char *line, size_t n, int32_t indent
 static void put_frame(FoBuffer *out, FoTraceback *t) {
     FoCode *code = (FoCode *)t->frame_or_code;
     const char *filename = fo_str_utf8(code->filename, NULL), *name = fo_str_utf8(code->name, NULL);
-    fo_buffer_printf(out, "  File \"%s\", line %d, in %s\n", filename ? filename : "?", t->line, name ? name : "?");
+    int32_t number = traceback_line(t);
+    fo_buffer_printf(out, "  File \"%s\", line %d, in %s\n", filename ? filename : "?", number, name ? name : "?");
     FO_AUTO(FoStr) source = source_of(code->filename);
     size_t n, length;
     const char *text = source ? fo_str_utf8(source, &n) : NULL;
-    const char *line = text ? line_start(text, n, t->line, &length) : NULL;
+    const char *line = text ? line_start(text, n, number, &length) : NULL;
     if (!line) return;
     int32_t indent = 0;
     while ((size_t)indent < length && is_blank(line[indent])) indent++;
@@ -140,7 +141,7 @@ static void put_frame(FoBuffer *out, FoTraceback *t) {
     fo_buffer_put(out, line + indent, end - (size_t)indent);
     fo_buffer_put_char(out, '\n');
     FoPosition p;
-    if (fo_code_position(code, t->instruction, &p)) put_carets(out, line, length, indent, &p);
+    if (fo_code_position(code, (int32_t)t->instruction, &p)) put_carets(out, line, length, indent, &p);
 }
 
 static void put_repeats(FoBuffer *out, int64_t n) {
@@ -152,7 +153,7 @@ static void put_frames(FoBuffer *out, FoTraceback *t) {
     FoTraceback *last = NULL;
     int64_t repeats = 0;
     for (; t; t = t->next) {
-        if (last && last->frame_or_code == t->frame_or_code && last->line == t->line) {
+        if (last && last->frame_or_code == t->frame_or_code && traceback_line(last) == traceback_line(t)) {
             repeats++;
         } else {
             put_repeats(out, repeats);

@@ -53,11 +53,9 @@ void traceback_add(FoFrame *frame, const FoInstruction *pc) {
     fo_rt->pending = NULL; // making the entry must not disturb it
     FoTraceback *t = (FoTraceback *)fo_object_new(&fo_traceback_type, 0);
     if (t) {
-        FoPosition p;
         t->frame_or_code = fo_ref((FoObject *)frame->code);
         t->globals = fo_ref((FoObject *)frame->function->globals);
         t->instruction = instruction;
-        t->line = fo_code_position(frame->code, instruction, &p) ? p.line : frame->code->first_line;
         t->next = (FoTraceback *)e->traceback;
         e->traceback = (FoObject *)t;
         fo_gc_track((FoObject *)t);
@@ -65,6 +63,12 @@ void traceback_add(FoFrame *frame, const FoInstruction *pc) {
         fo_error_clear();
     }
     fo_rt->pending = (FoObject *)e;
+}
+
+int32_t traceback_line(const FoTraceback *t) {
+    const FoCode *code = (const FoCode *)t->frame_or_code;
+    FoPosition p;
+    return fo_code_position(code, (int32_t)t->instruction, &p) ? p.line : code->first_line;
 }
 
 // ---- traceback objects
@@ -92,11 +96,11 @@ static FoObject *get_next(FoObject *self, void *closure) {
     FoObject *next = (FoObject *)((FoTraceback *)self)->next;
     return fo_ref(next ? next : fo_none);
 }
-static FoObject *get_line(FoObject *self, void *closure) { return fo_int_from_i64(((FoTraceback *)self)->line); }
+static FoObject *get_line(FoObject *self, void *closure) { return fo_int_from_i64(traceback_line((FoTraceback *)self)); }
 static FoObject *get_instruction(FoObject *self, void *closure) { return fo_int_from_i64(((FoTraceback *)self)->instruction); }
 static FoObject *get_frame(FoObject *self, void *closure) {
     FoTraceback *t = (FoTraceback *)self;
-    if (!t->frame) t->frame = frame_object_new((FoCode *)t->frame_or_code, (FoDict *)t->globals, t->line);
+    if (!t->frame) t->frame = frame_object_new((FoCode *)t->frame_or_code, (FoDict *)t->globals, traceback_line(t));
     return t->frame ? fo_ref(t->frame) : NULL;
 }
 static const FoGetSetDef traceback_getsets[] = {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The type dict: slots and methods.
 #include "types/dict_private.h"
+#include "types/dict_probe.h"
 #include "types/set.h"
 
 enum { FREE_DICTS = 80 };
@@ -166,6 +167,22 @@ static FoObject *dict_inplace_or(FoObject *self, FoObject *other) {
 
 // ---- methods
 
+// get() of a str or int key, which runs no code.
+static bool fast_get(const FoValue *args, int64_t n, FoValue *result) {
+    FoDict *d = (FoDict *)args[0].o;
+    int64_t at;
+    if (!fo_dict_probe_value(d, &args[1], &at)) return false;
+    if (at >= 0) {
+        *result = fo_value_from_object_give(fo_ref(*fo_dict_value_slot(d, at)));
+    } else if (n < 3) {
+        *result = fo_value_from_object_give(fo_new_none());
+    } else {
+        if (args[2].tag == FO_TAG_OBJECT) fo_ref(args[2].o);
+        *result = args[2];
+    }
+    return true;
+}
+
 static FoObject *dict_get(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FoBorrowed value;
     if (!fo_dict_find((FoDict *)self, args[0], &value)) return NULL;
@@ -238,7 +255,7 @@ static FoObject *dict_fromkeys(FoObject *type, FoObject *const *args, int64_t n,
 }
 
 static const FoNativeDef methods[] = {
-    {"get", dict_get, 1, 2, 0, "get($self, key, default=None, /)\n--\n\nReturn the value for key if key is in the dictionary, else default.", NULL},
+    {"get", dict_get, 1, 2, FO_NATIVE_FAST_SELF, "get($self, key, default=None, /)\n--\n\nReturn the value for key if key is in the dictionary, else default.", fast_get},
     {"setdefault", dict_setdefault, 1, 2, 0, "setdefault($self, key, default=None, /)\n--\n\nInsert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.", NULL},
     {"pop", dict_pop, 1, 2, 0, "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError.", NULL},
     {"popitem", dict_popitem, 0, 0, 0, "popitem($self, /)\n--\n\nRemove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO (last-in, first-out) order.\nRaises KeyError if the dict is empty.", NULL},

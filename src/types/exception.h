@@ -45,8 +45,7 @@ typedef struct FoTraceback {
     FoObject head;
     struct FoTraceback *next; // towards the point of the raise
     FoObject *frame_or_code;  // what was running: code object (frame objects are made when asked for)
-    int32_t instruction;      // index into the code's instructions
-    int32_t line;
+    int64_t instruction;      // index into the code's instructions: which line that is, is found out when somebody asks
     FoObject *frame;          // frame object or NULL
     FoObject *globals;        // of what was running
 } FoTraceback;
