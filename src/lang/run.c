@@ -169,8 +169,14 @@ bool display_value(FoObject *value) {
 }
 
 // ---- hooks for deeper rooms
+static bool is_embedded(const FoCode *code) {
+    const char *name = fo_str_utf8(code->filename, NULL);
+    return name && !strncmp(name, "<folio>/", 8);
+}
+// Where a warning comes from: the innermost code that is not one of the embedded libraries.
 static bool caller_position(FoCallerPosition *out) {
     FoFrame *f = fo_rt->frame;
+    while (f && f->previous && is_embedded(f->code)) f = f->previous;
     if (!f) return false;
     FoPosition p;
     int32_t at = (int32_t)(f->pc - f->code->instructions) - 1;

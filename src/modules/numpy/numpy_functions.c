@@ -43,28 +43,67 @@ static bool add_constants(FoModule *m) {
            fo_module_add_text(m, "__doc__", "Arrays, with the functions of NumPy 1.24.");
 }
 
-// Names that the module does not have yet: lib/numpy_more.py may; then they are kept here.
+// ---- names that are loaded when first asked for
+
+// A warning of a library: it names the line outside the libraries that called.
+static FoObject *warn(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    static const FoExceptionKind kinds[] = {FO_RUNTIME_WARNING, FO_DEPRECATION_WARNING, FO_USER_WARNING, FO_FUTURE_WARNING};
+    for (size_t k = 0; k < FO_COUNT_OF(kinds); k++)
+        if (args[0] == (FoObject *)fo_exception_type(kinds[k])) return fo_warn(kinds[k], "%S", args[1]) ? fo_new_none() : NULL;
+    return fo_raise(FO_TYPE_ERROR, "category must be one of the warnings that libraries give");
+}
+
+static const struct {
+    const char *module, *names; // names between blanks
+} libraries[] = {
+#define LIBRARY(file, names) {"_numpy_" #file, " " names " "},
+#include "modules/numpy/library.def"
+#undef LIBRARY
+};
+static const struct {
+    const char *name, *target;
+} aliases[] = {{"cumproduct", "cumprod"}, {"product", "prod"}, {"sometrue", "any"}, {"alltrue", "all"}};
+
+static const char *library_of(const char *name, size_t n) {
+    for (size_t k = 0; k < FO_COUNT_OF(libraries); k++)
+        for (const char *at = libraries[k].names + 1; (at = strstr(at, name)) != NULL; at++)
+            if (at[-1] == ' ' && at[n] == ' ') return libraries[k].module;
+    return NULL;
+}
+
+static FoObject *find_in_library(const char *module, const char *name) {
+    FO_AUTO(FoObject) library = fo_import(module);
+    return library ? fo_get_attr_text(library, name) : NULL;
+}
+
 static FoObject *find_more(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FoStr *name = (FoStr *)args[0];
     if (!fo_str_check(args[0])) return fo_raise(FO_TYPE_ERROR, "attribute name must be string, not '%T'", args[0]);
+    size_t length;
+    const char *text = fo_str_utf8(name, &length);
+    if (!text) return NULL;
+    const char *module = strchr(text, ' ') ? NULL : library_of(text, length);
     FO_AUTO(FoObject) value = NULL;
-    if (((FoStr *)args[0])->n && fo_str_at(name, 0) != '_') {
-        FO_AUTO(FoObject) more = fo_import("_numpy_more");
-        if (!more || !fo_find_attr(more, name, &value)) return NULL;
+    if (module) {
+        value = find_in_library(module, text);
+    } else {
+        for (size_t k = 0; k < FO_COUNT_OF(aliases) && !value; k++)
+            if (!strcmp(text, aliases[k].name)) value = fo_get_attr_text(self, aliases[k].target);
+        if (!value && !fo_error_is_pending()) return fo_raise(FO_ATTRIBUTE_ERROR, "module 'numpy' has no attribute %R", name);
     }
-    if (!value) return fo_raise(FO_ATTRIBUTE_ERROR, "module 'numpy' has no attribute %R", name);
-    return fo_dict_set_str(((FoModule *)self)->dict, name, value) ? fo_take(value) : NULL;
+    return value && fo_dict_set_str(((FoModule *)self)->dict, name, value) ? fo_take(value) : NULL;
 }
-static const FoNativeDef more_functions[] = {{"__getattr__", find_more, 1, 1, 0, "Names that are loaded when first used."}, {NULL}};
+static const FoNativeDef more_functions[] = {
+    {"__getattr__", find_more, 1, 1, 0, "Names that are loaded when first used."},
+    {"_warn", warn, 2, 2, 0, "Gives a warning of the calling script's line."},
+    {NULL}};
 
-// numpy.lib.stride_tricks: its functions lie in lib/numpy_more.py, with an underscore.
+// numpy.lib.stride_tricks: its functions lie in lib/numpy_shape.py, with an underscore.
 static FoObject *find_trick(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     if (!fo_str_check(args[0])) return fo_raise(FO_TYPE_ERROR, "attribute name must be string, not '%T'", args[0]);
-    bool known = fo_str_equals_text((FoStr *)args[0], "as_strided") || fo_str_equals_text((FoStr *)args[0], "sliding_window_view");
-    if (!known) return fo_raise(FO_ATTRIBUTE_ERROR, "module 'numpy.lib.stride_tricks' has no attribute %R", args[0]);
-    FO_AUTO(FoObject) more = fo_import("_numpy_more");
-    FO_AUTO(FoStr) name = more ? fo_str_printf("_%S", args[0]) : NULL;
-    return name ? fo_get_attr(more, name) : NULL;
+    if (fo_str_equals_text((FoStr *)args[0], "as_strided")) return find_in_library("_numpy_shape", "_as_strided");
+    if (fo_str_equals_text((FoStr *)args[0], "sliding_window_view")) return find_in_library("_numpy_shape", "_sliding_window_view");
+    return fo_raise(FO_ATTRIBUTE_ERROR, "module 'numpy.lib.stride_tricks' has no attribute %R", args[0]);
 }
 static const FoNativeDef trick_functions[] = {{"__getattr__", find_trick, 1, 1, 0, "Names that are loaded when first used."}, {NULL}};
 

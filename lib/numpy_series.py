@@ -1,0 +1,198 @@
+"""numpy: differences, integrals, convolutions, interpolation, windows."""
+
+import numpy as _np
+from _numpy_support import _at, _axis
+
+_name = __name__
+__name__ = "numpy"
+
+_arange, _array, _asanyarray, _asarray, _zeros = _np.arange, _np.array, _np.asanyarray, _np.asarray, _np.zeros
+
+
+def diff(a, n=1, axis=-1, prepend=None, append=None):
+    if n == 0:
+        return a
+    if n < 0:
+        raise ValueError("order must be non-negative but got " + repr(n))
+    a = _asanyarray(a)
+    if a.ndim == 0:
+        raise ValueError("diff requires input that is at least one dimensional")
+    axis = _axis(axis, a.ndim)
+    parts = []
+    for extra in (prepend, append):
+        if extra is not None:
+            extra = _asanyarray(extra)
+            if extra.ndim == 0:
+                extra = _np.broadcast_to(extra, a.shape[:axis] + (1,) + a.shape[axis + 1:])
+        parts.append(extra)
+    if parts[0] is not None or parts[1] is not None:
+        a = _np.concatenate([p for p in (parts[0], a, parts[1]) if p is not None], axis)
+    high, low = _at(a.ndim, axis, slice(1, None)), _at(a.ndim, axis, slice(None, -1))
+    for _ in range(n):
+        a = _np.not_equal(a[high], a[low]) if a.dtype.kind == "b" else a[high] - a[low]
+    return a
+
+
+def ediff1d(ary, to_end=None, to_begin=None):
+    a = _np.ravel(ary)
+    parts = [p for p in ((None if to_begin is None else _np.ravel(to_begin)), a[1:] - a[:-1], (None if to_end is None else _np.ravel(to_end))) if p is not None]
+    return parts[0] if len(parts) == 1 else _np.concatenate(parts)
+
+
+def trapz(y, x=None, dx=1.0, axis=-1):
+    y = _asanyarray(y)
+    if x is None:
+        d = dx
+    else:
+        x = _asanyarray(x)
+        if x.ndim == 1:
+            d = diff(x)
+            shape = [1] * y.ndim
+            shape[axis] = d.shape[0]
+            d = d.reshape(shape)
+        else:
+            d = diff(x, axis=axis)
+    axis = _axis(axis, y.ndim)
+    return (d * (y[_at(y.ndim, axis, slice(1, None))] + y[_at(y.ndim, axis, slice(None, -1))]) / 2.0).sum(axis)
+
+
+def gradient(f, *varargs, axis=None, edge_order=1):
+    f = _asanyarray(f)
+    axes = tuple(range(f.ndim)) if axis is None else tuple(_axis(k, f.ndim) for k in ((axis,) if isinstance(axis, int) else axis))
+    if not varargs:
+        steps = [1.0] * len(axes)
+    elif len(varargs) == 1 and _np.ndim(varargs[0]) == 0:
+        steps = list(varargs) * len(axes)
+    elif len(varargs) == len(axes):
+        steps = list(varargs)
+    else:
+        raise TypeError("invalid number of arguments")
+    if f.dtype.kind in "iub":
+        f = f.astype(float)
+    results = []
+    for k, step in zip(axes, steps):
+        if f.shape[k] < edge_order + 1:
+            raise ValueError("Shape of array too small to calculate a numerical gradient, at least (edge_order + 1) elements are required.")
+
+        def part(a, b=None):
+            return _at(f.ndim, k, slice(a, b))
+        r = _np.empty_like(f)
+        if _np.ndim(step):
+            step = _asarray(step)
+            if len(step) != f.shape[k]:
+                raise ValueError("when 1d, distances must match the length of the corresponding dimension")
+            d = diff(step.astype(float) if step.dtype.kind in "iub" else step)
+            if (d == d[0]).all():
+                step = d[0]
+        first, last = _at(f.ndim, k, 0), _at(f.ndim, k, -1)
+        if _np.ndim(step):
+            shape = [1] * f.ndim
+            shape[k] = -1
+            a, b = d[:-1], d[1:]
+            r[part(1, -1)] = (-b / (a * (a + b))).reshape(shape) * f[part(None, -2)] + ((b - a) / (a * b)).reshape(shape) * f[part(1, -1)] \
+                + (a / (b * (a + b))).reshape(shape) * f[part(2)]
+            d0, d1 = d[0], d[-1]
+        else:
+            r[part(1, -1)] = (f[part(2)] - f[part(None, -2)]) / (2.0 * step)
+            d0 = d1 = step
+        if edge_order == 1:
+            r[first] = (f[_at(f.ndim, k, 1)] - f[first]) / d0
+            r[last] = (f[last] - f[_at(f.ndim, k, -2)]) / d1
+        elif _np.ndim(step):
+            x, y = d[0], d[1]
+            r[first] = -(2.0 * x + y) / (x * (x + y)) * f[first] + (x + y) / (x * y) * f[_at(f.ndim, k, 1)] - x / (y * (x + y)) * f[_at(f.ndim, k, 2)]
+            x, y = d[-2], d[-1]
+            r[last] = y / (x * (x + y)) * f[_at(f.ndim, k, -3)] - (y + x) / (x * y) * f[_at(f.ndim, k, -2)] + (2.0 * y + x) / (y * (x + y)) * f[last]
+        else:
+            r[first] = -1.5 / d0 * f[first] + 2.0 / d0 * f[_at(f.ndim, k, 1)] + -0.5 / d0 * f[_at(f.ndim, k, 2)]
+            r[last] = 0.5 / d1 * f[_at(f.ndim, k, -3)] + -2.0 / d1 * f[_at(f.ndim, k, -2)] + 1.5 / d1 * f[last]
+        results.append(r)
+    return results[0] if len(results) == 1 else results
+
+
+def convolve(a, v, mode="full"):
+    a, v = _np.atleast_1d(a), _np.atleast_1d(v)
+    if len(v) > len(a):
+        a, v = v, a
+    if len(a) == 0:
+        raise ValueError("a cannot be empty")
+    if len(v) == 0:
+        raise ValueError("v cannot be empty")
+    n, m = len(a), len(v)
+    full = _zeros(n + m - 1, _np.result_type(a, v))
+    for k in range(m):
+        full[k:k + n] += a * v[k]
+    if mode == "full":
+        return full
+    if mode == "same":
+        return full[(m - 1) // 2:(m - 1) // 2 + n]
+    if mode == "valid":
+        return full[m - 1:n]
+    raise ValueError("mode must be one of 'valid', 'same', or 'full' (got %r)" % (mode,))
+
+
+def correlate(a, v, mode="valid"):
+    a, v = _asarray(a), _asarray(v)
+    if len(v) > len(a):
+        return convolve(a, v[::-1].conj(), mode)[::1] if mode != "same" else convolve(v[::-1].conj(), a, mode)
+    return convolve(a, v[::-1].conj(), mode)
+
+
+def interp(x, xp, fp, left=None, right=None, period=None):
+    xp, fp = _asarray(xp, dtype=float), _asarray(fp)
+    fp = fp.astype(complex if fp.dtype.kind == "c" else float)
+    if xp.ndim != 1 or fp.ndim != 1:
+        raise ValueError("object too deep for desired array")
+    if len(xp) == 0:
+        raise ValueError("array of sample points is empty")
+    if len(xp) != len(fp):
+        raise ValueError("fp and xp are not of the same length.")
+    x = _asarray(x, dtype=float)
+    if period is not None:
+        if period == 0:
+            raise ValueError("period must be a non-zero value")
+        period = abs(period)
+        left = right = None
+        x, xp = x % period, xp % period
+        order = _np.argsort(xp, kind="stable")
+        xp, fp = xp[order], fp[order]
+        xp = _np.concatenate((xp[-1:] - period, xp, xp[0:1] + period))
+        fp = _np.concatenate((fp[-1:], fp, fp[0:1]))
+    left = fp[0] if left is None else left
+    right = fp[-1] if right is None else right
+    if len(xp) == 1:
+        result = _np.where(x < xp[0], left, _np.where(x > xp[0], right, fp[0]))
+    else:
+        j = _np.searchsorted(xp, x, side="right") - 1
+        inside = _asarray(j).clip(0, len(xp) - 2)
+        slope = (fp[inside + 1] - fp[inside]) / (xp[inside + 1] - xp[inside])
+        result = slope * (x - xp[inside]) + fp[inside]
+        result = _np.where(x == xp[-1], fp[-1], result)
+        result = _np.where(x < xp[0], left, _np.where(x > xp[-1], right, result))
+        result = _np.where(_np.isnan(x), x, result)
+    return result if x.ndim else _asarray(result)[()]
+
+
+def fix(x, out=None):
+    return _np.trunc(x) if out is None else _np.trunc(x, out=out)
+
+
+def sinc(x):
+    y = _np.pi * _np.where(_asarray(x) == 0, 1.0e-20, x)
+    return _np.sin(y) / y
+
+
+def hanning(M):
+    return _np.ones(M) if M == 1 else _array([]) if M < 1 else 0.5 + 0.5 * _np.cos(_np.pi * _arange(1 - M, M, 2) / (M - 1))
+
+
+def hamming(M):
+    return _np.ones(M) if M == 1 else _array([]) if M < 1 else 0.54 + 0.46 * _np.cos(_np.pi * _arange(1 - M, M, 2) / (M - 1))
+
+
+def bartlett(M):
+    n = _arange(1 - M, M, 2)
+    return _np.ones(M) if M == 1 else _array([]) if M < 1 else _np.where(n <= 0, 1 + n / (M - 1), 1 - n / (M - 1))
+
+
+__name__ = _name
