@@ -165,7 +165,7 @@ static FoObject *arg_method(const FoParams *params, bool greatest, FoArray *a, F
     if (given[0] && given[0] != fo_none) {
         if (!fo_index_as_i64(given[0], &axis)) return NULL;
         if (a->ndim == 0 && (axis == 0 || axis == -1)) k = -1;
-        else if (!fo_axis_check(axis, a->ndim, &k)) return NULL;
+        else if (!fo_axis_check(axis, a->ndim ? a->ndim : 1, &k)) return NULL;
     }
     return fo_eval_arg(greatest, a, k, keep, out);
 }

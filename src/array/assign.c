@@ -5,6 +5,8 @@
 #include "array/plan_show.h"
 #include "array/scalar_private.h"
 
+#include <math.h>
+
 // ---- checks
 
 static bool check_cast(FoDtype *from, FoDtype *to, FoCasting casting) {
@@ -263,9 +265,28 @@ FoObject *fo_eval_where(FoArray *condition, FoObject *a, FoObject *b) {
     return result;
 }
 
+static bool is_nan(FoObject *bound) {
+    FoDtypeKind kind;
+    FoComplex128 value, wide = {0, 0};
+    bool is_weak;
+    if (!fo_scalar_read(bound, &kind, &value, &is_weak)) return false;
+    fo_element_cast(kind, &value, FO_DT_COMPLEX128, &wide);
+    return wide.re != wide.re || wide.im != wide.im;
+}
+
 FoArray *fo_eval_clip(FoArray *a, FoObject *low, FoObject *high, FoArray *out) {
     bool has_low = low && low != fo_none, has_high = high && high != fo_none;
     if (!has_low && !has_high) return fo_raise(FO_VALUE_ERROR, "One of max or min must be given");
+    FO_AUTO(FoObject) least = NULL;
+    FO_AUTO(FoObject) most = NULL;
+    if ((has_low && is_nan(low)) || (has_high && is_nan(high))) {
+        if (!fo_warn(FO_DEPRECATION_WARNING, "Passing `np.nan` to mean no clipping in np.clip has always been unreliable, and is now deprecated. In future, this will "
+                                             "always return nan, like it already does when min or max are arrays that contain nan. To skip a bound, pass either "
+                                             "None or an np.inf of an appropriate sign."))
+            return NULL;
+        if (has_low && is_nan(low) && !(low = least = fo_float_new(-HUGE_VAL))) return NULL;
+        if (has_high && is_nan(high) && !(high = most = fo_float_new(HUGE_VAL))) return NULL;
+    }
     FoObject *all[3] = {(FoObject *)a};
     int n = 1;
     if (has_low) all[n++] = low;
@@ -275,6 +296,8 @@ FoArray *fo_eval_clip(FoArray *a, FoObject *low, FoObject *high, FoArray *out) {
     FoEvalOptions options = FO_EVAL_DEFAULTS;
     options.dtype = fo_dtype_peek(kind);
     options.keep_array = true;
+    if (out && out->dtype->kind != FO_DT_NONE && !fo_dtype_can_cast(kind, out->dtype->kind, FO_CAST_SAME_KIND))
+        options.casting = FO_CAST_UNSAFE; // as NumPy does, whose warning about it is hidden
     if (!has_high) options.out = out;
     FO_AUTO(FoObject) first = has_low ? fo_eval_op_with(FO_OP_MAXIMUM, (FoObject *[]){(FoObject *)a, low}, &options) : fo_ref((FoObject *)a);
     if (!first || !has_high) return (FoArray *)fo_take(first);

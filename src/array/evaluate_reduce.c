@@ -17,6 +17,19 @@ void fo_reduce_options_all(FoReduceOptions *options, int ndim) {
     memset(options->is_axis, 1, sizeof options->is_axis);
 }
 
+// Sums and products of float16 are computed as float32, but what has been reached is a float16 after each row and each 8192 elements.
+static bool rounds_halves(FoReduce reduce, FoDtypeKind kind) { return kind == FO_DT_FLOAT16 && (reduce == FO_REDUCE_SUM || reduce == FO_REDUCE_PRODUCT); }
+void fo_round_halves(char *floats, int64_t stride, int64_t n) {
+    enum { PIECE = 256 };
+    uint16_t halves[PIECE];
+    FoKernel narrow = fo_kernel_cast(FO_DT_FLOAT32, FO_DT_FLOAT16), widen = fo_kernel_cast(FO_DT_FLOAT16, FO_DT_FLOAT32);
+    for (int64_t at = 0; at < n; at += PIECE) {
+        int64_t m = n - at < PIECE ? n - at : PIECE;
+        narrow((char *[]){floats + at * stride, (char *)halves}, (int64_t[]){stride, 2}, m, NULL);
+        widen((char *[]){(char *)halves, floats + at * stride}, (int64_t[]){2, stride}, m, NULL);
+    }
+}
+
 static bool is_float_sum(FoReduce reduce, const FoReduceLoop *loop) { return reduce == FO_REDUCE_SUM && loop->out >= FO_DT_FLOAT32; }
 // May partial results be combined in any grouping?
 static bool is_free_order(const FoReduceLoop *loop, FoReduce reduce) {
@@ -35,6 +48,7 @@ typedef struct {
     int64_t n_items, part_items;
     bool direct;              // no steps and one inner loop: kernels read the array itself
     bool fused;               // all steps and the sum in one pass
+    bool halves;              // float32 that stand for float16
     bool blocks;              // one partial result per 8192 elements (float sums), else one per part
     int itemsize;             // of elements after the steps
     char *partials;           // n_partials accumulators of 16 bytes
@@ -137,6 +151,7 @@ static void stream_one(const Stream *s, int64_t part, int worker) {
         fill_buffer(s, run, &walk, &position, m, buffer);
         if (done == 0 || s->blocks) start_accumulator(s, accumulator, buffer);
         fold(s, buffer, s->itemsize, m, accumulator);
+        if (s->halves && !s->blocks) fo_round_halves(accumulator, 4, 1);
         if (s->blocks) accumulator += 16;
         done += m;
         if (fo_unlikely(s->p.has_maps) && !s->sparse) fo_program_touched(&s->p, &walk, m);
@@ -156,7 +171,10 @@ static void combine(const Stream *s, int64_t n_partials, char *result) {
         for (int64_t k = 0; k < n_partials; k++) {
             const char *x = s->partials + 16 * k;
             switch (s->loop->out) {
-            case FO_DT_FLOAT32: *(float *)result += *(const float *)x; break;
+            case FO_DT_FLOAT32:
+                *(float *)result += *(const float *)x;
+                if (s->halves) fo_round_halves(result, 4, 1);
+                break;
             case FO_DT_FLOAT64: *(double *)result += *(const double *)x; break;
             case FO_DT_COMPLEX64: ((FoComplex64 *)result)->re += ((const FoComplex64 *)x)->re, ((FoComplex64 *)result)->im += ((const FoComplex64 *)x)->im; break;
             default: ((FoComplex128 *)result)->re += ((const FoComplex128 *)x)->re, ((FoComplex128 *)result)->im += ((const FoComplex128 *)x)->im; break;
@@ -199,6 +217,7 @@ static bool plan_stream(Stream *s, FoArray *a, const FoReduceLoop *loop) {
 bool fo_reduce_all(FoArray *a, FoReduce reduce, const FoReduceLoop *loop, const void *aux, char *result) {
     Stream s;
     s.loop = loop, s.reduce = reduce, s.aux = aux;
+    s.halves = loop->result == FO_DT_FLOAT16 && rounds_halves(reduce, FO_DT_FLOAT16);
     s.n_items = a->n_items;
     s.itemsize = (int)fo_dtype_itemsize(loop->in);
     s.interrupted = &fo_rt->interrupted;
@@ -285,6 +304,7 @@ typedef struct {
     FoWalk walk; // operands: elements, accumulators
     char *data[2];
     const FoReduceLoop *loop;
+    bool halves;               // float32 that stand for float16
     bool rows;                 // the innermost axis is kept: whole rows are combined
     FoKernel row, convert, to_bool;
     AddRowsFn add_rows;        // plain contiguous rows of a dtype that has such a loop
@@ -318,6 +338,7 @@ static void fold_row(const Fold *f, char *in, char *accumulator, int64_t n, char
         }
         char *acc = accumulator + at * acc_stride;
         f->row((char *[]){acc, x, acc}, (int64_t[]){acc_stride, stride, acc_stride}, m, NULL);
+        if (fo_unlikely(f->halves)) fo_round_halves(acc, acc_stride, m);
     }
 }
 
@@ -346,6 +367,7 @@ static void fold_inner(const Fold *f, char *in, char *accumulator, int64_t n, ch
         int64_t m = n - at < FO_SUM_BLOCK ? n - at : FO_SUM_BLOCK;
         convert_line(f, in + at * f->walk.inner[0], m, buffer, touched);
         f->loop->run((char *[]){buffer, accumulator}, (int64_t[]){f->in_size, 0}, m, NULL);
+        if (fo_unlikely(f->halves)) fo_round_halves(accumulator, 4, 1);
     }
 }
 
@@ -360,12 +382,14 @@ static void fold_gathered(const Fold *f, FoWalk *walk, char *buffer, FoTouched *
             at += m;
             if ((filled += m) < FO_SUM_BLOCK) continue;
             f->loop->run((char *[]){buffer, accumulator}, (int64_t[]){f->in_size, 0}, filled, NULL);
+            if (fo_unlikely(f->halves)) fo_round_halves(accumulator, 4, 1);
             filled = 0;
         }
         fo_touch(touched, fo_walk_touched(walk, 0));
         if (k + 1 < f->gather_outers) fo_walk_next(walk);
     }
     if (filled) f->loop->run((char *[]){buffer, accumulator}, (int64_t[]){f->in_size, 0}, filled, NULL);
+    if (fo_unlikely(f->halves)) fo_round_halves(accumulator, 4, 1);
 }
 
 static void fold_part(void *context, int64_t part, int worker) {
@@ -435,8 +459,8 @@ static int64_t split(Fold *f, bool float_sum) {
 }
 
 // Combines settled a into accumulators (initialised): strides over a's axes, 0 on reduced ones.
-static bool fold_axes(FoArray *a, FoReduce reduce, const FoReduceLoop *loop, FoArray *result, const int64_t *acc_strides) {
-    Fold f = {.loop = loop, .map = a->bytes, .interrupted = &fo_rt->interrupted};
+static bool fold_axes(FoArray *a, FoReduce reduce, bool halves, const FoReduceLoop *loop, FoArray *result, const int64_t *acc_strides) {
+    Fold f = {.halves = halves, .loop = loop, .map = a->bytes, .interrupted = &fo_rt->interrupted};
     int axes[FO_MAX_DIMS];
     int64_t shape[FO_MAX_DIMS], in[FO_MAX_DIMS], acc[FO_MAX_DIMS];
     const int64_t *strides = fo_array_strides(a);
@@ -565,7 +589,7 @@ FoObject *fo_reduce_result_give(FoArray *acc, FoArray *a, const FoReduceOptions 
         if (!check_out(o->out, a, o, name)) return NULL;
         if (o->out->ndim == result->ndim && memcmp(o->out->shape, result->shape, (size_t)result->ndim * 8))
             return fo_raise(FO_VALUE_ERROR, "output parameter for reduction operation %s has a non-reduction dimension not equal to the input one.", name);
-        if (!fo_eval_assign(o->out, result, FO_CAST_SAME_KIND)) return NULL;
+        if (!fo_eval_assign(o->out, result, FO_CAST_UNSAFE)) return NULL;
         return fo_ref((FoObject *)o->out);
     }
     if (o->keep_array) return (FoObject *)fo_take(result);
@@ -593,7 +617,7 @@ const char *fo_reduce_word(FoReduce reduce) {
 FoObject *fo_eval_reduce(FoReduce reduce, FoArray *a, const FoReduceOptions *o) {
     FoDtypeKind kind = o->dtype ? o->dtype->kind : a->dtype->kind;
     bool accumulates = reduce == FO_REDUCE_SUM || reduce == FO_REDUCE_PRODUCT;
-    if (!o->dtype && o->out && accumulates) kind = o->out->dtype->kind;
+    if (!o->dtype && o->out && accumulates && kind != FO_DT_NONE && o->out->dtype->kind != FO_DT_NONE) kind = fo_dtype_promote(kind, o->out->dtype->kind);
     const FoReduceLoop *loop = kind != FO_DT_NONE && a->dtype->kind != FO_DT_NONE ? fo_reduce_loop(reduce, kind) : NULL;
     if (!loop)
         return fo_raise(FO_TYPE_ERROR, "cannot perform reduce with flexible type");
@@ -628,9 +652,14 @@ FoObject *fo_eval_reduce(FoReduce reduce, FoArray *a, const FoReduceOptions *o) 
         selected = (FoArray *)fo_take(chosen);
         a = selected;
     }
+    FO_AUTO(FoArray) halves = NULL; // elements become what they count as before anything is added
+    if (kind == FO_DT_FLOAT16 && a->dtype->kind != FO_DT_FLOAT16 && accumulates) {
+        if (!(halves = fo_eval_cast(a, fo_dtype_peek(kind), 'K', FO_CAST_UNSAFE))) return NULL;
+        a = halves;
+    }
     if (a->expression && !all && !fo_array_settle(a)) return NULL;
     if (!a->expression && !fo_array_prepare_read(a)) return NULL;
-    if (all && !o->out && !o->keep_dims && !o->keep_array) {
+    if (all) {
         FoComplex128 value = loop->identity, cast = {0, 0};
         if (o->initial && !fo_dtype_set_element(fo_dtype_peek(loop->out), (char *)&value, o->initial)) return NULL;
         FoComplex128 initial = value;
@@ -639,6 +668,7 @@ FoObject *fo_eval_reduce(FoReduce reduce, FoArray *a, const FoReduceOptions *o) 
             if (!a->n_items) value = initial;
             loop->run((char *[]){(char *)&initial, (char *)&value}, (int64_t[]){16, 0}, 1, NULL);
         }
+        if (o->out || o->keep_dims || o->keep_array) return fo_reduce_result_give(fo_array_from_element(fo_dtype_peek(loop->out), (char *)&value), a, o, result, fo_reduce_name(reduce));
         fo_element_cast(loop->out, &value, result->kind, &cast);
         return fo_scalar_new(result->kind, &cast);
     }
@@ -651,7 +681,7 @@ FoObject *fo_eval_reduce(FoReduce reduce, FoArray *a, const FoReduceOptions *o) 
     int64_t acc_strides[FO_MAX_DIMS];
     FO_AUTO(FoArray) acc = fo_reduce_accumulators(a, o->is_axis, loop->out, acc_strides);
     if (!acc || !start_accumulators(acc, a, o->is_axis, loop, o->initial)) return NULL;
-    if (!fold_axes(a, reduce, loop, acc, acc_strides)) return NULL;
+    if (!fold_axes(a, reduce, rounds_halves(reduce, kind), loop, acc, acc_strides)) return NULL;
     return fo_reduce_result_give(fo_take(acc), a, o, result, fo_reduce_name(reduce));
 }
 

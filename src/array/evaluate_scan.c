@@ -158,6 +158,7 @@ typedef struct {
     int64_t columns;  // per part
     int64_t n_column_parts;
     FoBytes *map;
+    bool halves;      // float32 that stand for float16
     volatile int *interrupted;
 } Scan;
 
@@ -171,9 +172,13 @@ static void scan_part(void *context, int64_t part, int worker) {
     if (s->inner == 1) {
         FoComplex128 accumulator;
         memcpy(&accumulator, s->identity, 16);
-        for (int64_t at = 0; at < s->n && !*s->interrupted; at += PART_ITEMS) {
-            int64_t m = s->n - at < PART_ITEMS ? s->n - at : PART_ITEMS;
+        for (int64_t at = 0; at < s->n && !*s->interrupted; at += s->halves ? 1 : PART_ITEMS) {
+            int64_t most = s->halves ? 1 : PART_ITEMS, m = s->n - at < most ? s->n - at : most;
             s->scan((char *[]){(char *)(uintptr_t)in + at * s->size, out + at * s->size, (char *)&accumulator}, (int64_t[]){s->size, s->size, 0}, m, NULL);
+            if (fo_unlikely(s->halves)) {
+                fo_round_halves((char *)&accumulator, 4, 1);
+                memcpy(out + at * s->size, &accumulator, 4);
+            }
             fo_touch(&touched, m * s->size);
         }
         fo_touch_end(&touched);
@@ -183,6 +188,7 @@ static void scan_part(void *context, int64_t part, int worker) {
     memmove(out, in, (size_t)(m * s->size));
     for (int64_t k = 1; k < s->n; k++) {
         s->row((char *[]){out + (k - 1) * row, (char *)(uintptr_t)in + k * row, out + k * row}, (int64_t[]){s->size, s->size, s->size}, m, NULL);
+        if (fo_unlikely(s->halves)) fo_round_halves(out + k * row, s->size, m);
         fo_touch(&touched, fo_layout_touched(1, row, m * s->size));
     }
     fo_touch_end(&touched);
@@ -195,7 +201,9 @@ FoArray *fo_eval_accumulate(bool product, FoArray *a, int axis, FoDtype *dtype, 
     FoDtypeKind work = dtype && kind != FO_DT_FLOAT16 ? (kind == FO_DT_BOOL ? FO_DT_INT64 : kind) : loop->out;
     FoDtype *result_dtype = dtype ? dtype : fo_dtype_peek(loop->result);
     // elements one after the other in C order; a flat result for axis -1
-    FO_AUTO(FoArray) in = fo_eval_as(a, fo_dtype_peek(work), FO_ARRAY_C_CONTIGUOUS | FO_ARRAY_ALIGNED);
+    bool halves = result_dtype->kind == FO_DT_FLOAT16;
+    FO_AUTO(FoArray) half = halves && a->dtype->kind != FO_DT_FLOAT16 ? fo_eval_cast(a, fo_dtype_peek(FO_DT_FLOAT16), 'K', FO_CAST_UNSAFE) : fo_ref(a);
+    FO_AUTO(FoArray) in = !half ? NULL : fo_eval_as(half, fo_dtype_peek(work), FO_ARRAY_C_CONTIGUOUS | FO_ARRAY_ALIGNED);
     if (!in || !fo_array_prepare_read(in)) return NULL;
     int64_t n_items = in->n_items;
     FO_AUTO(FoArray) result = axis < 0 ? fo_array_new_kind(work, 1, &n_items) : fo_array_new_kind(work, in->ndim, in->shape);
@@ -208,7 +216,7 @@ FoArray *fo_eval_accumulate(bool product, FoArray *a, int axis, FoDtype *dtype, 
         fo_element_cast(FO_DT_COMPLEX128, &nothing, work, &identity);
     }
     Scan s = {.scan = product ? fo_kernel_cumprod(work) : fo_kernel_cumsum(work), .in = in->data, .out = result->data, .identity = (char *)&identity,
-              .outer = 1, .n = axis < 0 ? n_items : in->shape[axis], .inner = 1, .size = result->dtype->itemsize, .map = in->bytes, .interrupted = &fo_rt->interrupted};
+              .outer = 1, .n = axis < 0 ? n_items : in->shape[axis], .inner = 1, .size = result->dtype->itemsize, .map = in->bytes, .halves = halves, .interrupted = &fo_rt->interrupted};
     s.row = fo_op_loop(product ? FO_OP_MULTIPLY : FO_OP_PLUS, work)->run;
     for (int k = 0; axis >= 0 && k < in->ndim; k++)
         if (k < axis) s.outer *= in->shape[k];

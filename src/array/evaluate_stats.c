@@ -17,73 +17,75 @@ static int64_t count_of(FoArray *a, const FoReduceOptions *o) {
     return n;
 }
 
-static int64_t count_where(FoArray *a, const FoReduceOptions *o, bool *ok) {
-    *ok = true;
-    if (!o->where) return count_of(a, o);
-    int64_t n = 0;
-    FO_AUTO(FoArray) mask = fo_array_broadcast_to(o->where, a->ndim, a->shape);
-    *ok = mask && fo_eval_count_nonzero(mask, &n);
-    return n;
-}
-
 static bool covers_all(FoArray *a, const FoReduceOptions *o) {
     for (int k = 0; k < a->ndim; k++)
         if (!o->is_axis[k]) return false;
     return true;
 }
 
-// sums / n, in place or as a scalar; the result in dtype `kind`.
-static FoObject *divide_give(FoObject *sums, double n, FoDtypeKind kind, FoArray *out) {
-    FO_AUTO(FoObject) total = sums;
-    if (!total) return NULL;
-    FO_AUTO(FoObject) count = fo_float_new(n);
-    if (!count) return NULL;
-    if (!fo_array_check(total)) {
-        if (total->type == &fo_scalar_types[FO_DT_FLOAT64] && n > 0) return fo_scalar_from_f64(((FoScalar *)total)->f64 / n);
-        FO_AUTO(FoObject) quotient = fo_scalar_truediv(total, count);
-        FoDtypeKind have;
-        FoComplex128 value, cast = {0, 0};
-        bool is_weak;
-        if (!quotient || !fo_scalar_read(quotient, &have, &value, &is_weak)) return NULL;
-        fo_element_cast(have, &value, kind, &cast);
-        return fo_scalar_new(kind, &cast);
+// Elements that count in every result: an array of them with where=, else a number. less: subtracted, never below 0.
+static FoObject *counts_of(FoArray *a, const FoReduceOptions *o, bool keep_dims, double less, bool *is_short) {
+    *is_short = false;
+    if (!o->where) {
+        double n = (double)count_of(a, o) - less;
+        *is_short = n <= 0;
+        if (n < 0) n = 0;
+        return n == (double)(int64_t)n ? fo_scalar_from_i64((int64_t)n) : fo_scalar_from_f64(n);
     }
-    FoEvalOptions options = FO_EVAL_DEFAULTS;
-    options.out = out ? out : (FoArray *)total;
-    options.casting = FO_CAST_UNSAFE;
-    if (options.out->dtype->kind == kind || out) return fo_eval_op_with(FO_OP_DIVIDE, (FoObject *[]){total, count}, &options);
-    FO_AUTO(FoObject) quotient = fo_eval_op_with(FO_OP_DIVIDE, (FoObject *[]){total, count}, &options);
-    return quotient ? (FoObject *)fo_eval_cast((FoArray *)quotient, fo_dtype_peek(kind), 'K', FO_CAST_UNSAFE) : NULL;
+    FoReduceOptions counting = {.keep_dims = keep_dims};
+    memcpy(counting.is_axis, o->is_axis, sizeof counting.is_axis);
+    FO_AUTO(FoArray) mask = fo_array_broadcast_to(o->where, a->ndim, a->shape);
+    FO_AUTO(FoObject) counts = mask ? fo_eval_reduce(FO_REDUCE_COUNT_NONZERO, mask, &counting) : NULL;
+    FO_AUTO(FoObject) subtracted = fo_float_new(less);
+    FO_AUTO(FoObject) zero = fo_float_new(0);
+    FO_AUTO(FoObject) left = counts && subtracted ? fo_eval_op(FO_OP_SUBTRACT, (FoObject *[]){counts, subtracted}, NULL) : NULL;
+    FO_AUTO(FoObject) bounded = left && zero ? fo_eval_op(FO_OP_MAXIMUM, (FoObject *[]){left, zero}, NULL) : NULL;
+    FO_AUTO(FoObject) low = bounded ? fo_compare(bounded, zero, FO_EQ) : NULL;
+    if (!low) return NULL;
+    if (fo_array_check(low)) {
+        FoReduceOptions any;
+        fo_reduce_options_all(&any, ((FoArray *)low)->ndim);
+        fo_assign_give(&low, fo_eval_reduce(FO_REDUCE_ANY, (FoArray *)low, &any));
+    }
+    return low && fo_is_true(low, is_short) ? fo_take(bounded) : NULL;
 }
 
-// Dtype of the sums and of the result.
-static bool mean_kinds(FoArray *a, const FoReduceOptions *o, FoDtypeKind *sum_kind, FoDtypeKind *result_kind) {
-    FoDtypeKind kind = a->dtype->kind;
-    if (kind == FO_DT_NONE) return fo_fail(FO_TYPE_ERROR, "cannot perform reduce with flexible type");
-    *sum_kind = o->dtype ? o->dtype->kind : kind < FO_DT_FLOAT16 ? FO_DT_FLOAT64 : kind == FO_DT_FLOAT16 ? FO_DT_FLOAT32 : kind;
-    *result_kind = !o->dtype && kind == FO_DT_FLOAT16 ? FO_DT_FLOAT16 : *sum_kind;
-    return true;
+static FoObject *scalar_cast(FoObject *o, FoDtypeKind kind) {
+    FoDtypeKind have;
+    FoComplex128 value, cast = {0, 0};
+    bool is_weak;
+    if (!fo_scalar_read(o, &have, &value, &is_weak)) return NULL;
+    fo_element_cast(have, &value, kind, &cast);
+    return fo_scalar_new(kind, &cast);
+}
+
+// sums / counts in place, or a scalar of dtype `kind` (NONE: the sum's). counts: a number, or one for every sum.
+static FoObject *divide_sums_give(FoObject *sums, FoObject *counts, FoDtypeKind kind) {
+    FO_AUTO(FoObject) total = sums;
+    FoEvalOptions options = FO_EVAL_DEFAULTS;
+    options.casting = FO_CAST_UNSAFE;
+    if (!total) return NULL;
+    if (total->type == &fo_scalar_types[FO_DT_FLOAT64] && counts->type == &fo_scalar_types[FO_DT_INT64] && ((FoScalar *)counts)->i64 > 0)
+        return fo_scalar_from_f64(((FoScalar *)total)->f64 / (double)((FoScalar *)counts)->i64);
+    if (fo_array_check(total)) {
+        options.out = (FoArray *)total;
+        return fo_eval_op_with(FO_OP_DIVIDE, (FoObject *[]){total, counts}, &options);
+    }
+    FO_AUTO(FoObject) quotient = fo_eval_op_with(FO_OP_DIVIDE, (FoObject *[]){total, counts}, &options);
+    return quotient ? scalar_cast(quotient, kind != FO_DT_NONE ? kind : fo_scalar_dtype(total)->kind) : NULL;
 }
 
 FoObject *fo_eval_mean(FoArray *a, const FoReduceOptions *options) {
     FoReduceOptions o = *options;
-    FoDtypeKind sum_kind = FO_DT_NONE, result_kind = FO_DT_NONE;
-    bool ok;
-    if (!mean_kinds(a, &o, &sum_kind, &result_kind)) return NULL;
-    int64_t n = count_where(a, &o, &ok);
-    if (!ok || (n == 0 && !fo_warn(FO_RUNTIME_WARNING, "Mean of empty slice."))) return NULL;
-    o.dtype = fo_dtype_peek(sum_kind);
-    FoArray *out = o.out;
-    if (o.where && !covers_all(a, &o)) {
-        // a count for every result
-        FoReduceOptions counting = {.keep_dims = o.keep_dims};
-        memcpy(counting.is_axis, o.is_axis, sizeof counting.is_axis);
-        FO_AUTO(FoArray) mask = fo_array_broadcast_to(o.where, a->ndim, a->shape);
-        FO_AUTO(FoObject) counts = mask ? fo_eval_reduce(FO_REDUCE_COUNT_NONZERO, mask, &counting) : NULL;
-        FO_AUTO(FoObject) sums = counts ? fo_eval_reduce(FO_REDUCE_SUM, a, &o) : NULL;
-        return sums ? fo_eval_op(FO_OP_DIVIDE, (FoObject *[]){sums, counts}, out) : NULL;
-    }
-    return divide_give(fo_eval_reduce(FO_REDUCE_SUM, a, &o), (double)n, result_kind, out);
+    FoDtypeKind kind = a->dtype->kind;
+    bool is_short, is_half = !o.dtype && kind == FO_DT_FLOAT16; // halves are added as float32
+    if (kind == FO_DT_NONE) return fo_raise(FO_TYPE_ERROR, "cannot perform reduce with flexible type");
+    FO_AUTO(FoObject) counts = counts_of(a, &o, o.keep_dims, 0, &is_short);
+    if (!counts || (is_short && !fo_warn(FO_RUNTIME_WARNING, "Mean of empty slice."))) return NULL;
+    if (!o.dtype && kind <= FO_DT_FLOAT16) o.dtype = fo_dtype_peek(is_half ? FO_DT_FLOAT32 : FO_DT_FLOAT64);
+    FO_AUTO(FoObject) mean = divide_sums_give(fo_eval_reduce(FO_REDUCE_SUM, a, &o), counts, is_half ? FO_DT_FLOAT16 : FO_DT_NONE);
+    if (!mean || !is_half || o.out || !fo_array_check(mean)) return fo_take(mean);
+    return (FoObject *)fo_eval_cast((FoArray *)mean, fo_dtype_peek(FO_DT_FLOAT16), 'K', FO_CAST_UNSAFE);
 }
 
 // ---- squared deviations along some axes
@@ -198,95 +200,83 @@ static FoArray *squares_of(FoArray *a, const FoReduceOptions *o, FoArray *means)
     return fo_take(sums);
 }
 
-// Any dtype, through whole arrays of deviations.
-static FoObject *squares_generic(FoArray *a, const FoReduceOptions *o, FoObject *means_kept) {
-    FO_AUTO(FoObject) deviations = fo_eval_op(FO_OP_SUBTRACT, (FoObject *[]){(FoObject *)a, means_kept}, NULL);
+// (a - means)^2 of any dtype, as an expression; of complex numbers the squares of their absolute values.
+static FoObject *squares_generic(FoArray *a, FoObject *means) {
+    FO_AUTO(FoObject) deviations = fo_eval_op(FO_OP_SUBTRACT, (FoObject *[]){(FoObject *)a, means}, NULL);
     if (!deviations) return NULL;
-    FO_AUTO(FoObject) squares = NULL;
-    FoReduceOptions sum = *o;
-    sum.out = NULL;
-    if (fo_array_check(deviations) && ((FoArray *)deviations)->dtype->letter == 'c') {
-        FO_AUTO(FoObject) conjugate = fo_eval_op(FO_OP_CONJUGATE, &deviations, NULL);
-        squares = conjugate ? fo_eval_op(FO_OP_MULTIPLY, (FoObject *[]){deviations, conjugate}, NULL) : NULL;
-        if (!squares || !fo_array_settle((FoArray *)squares)) return NULL;
-        FoArray *s = (FoArray *)squares;
-        FoDtype *part = fo_dtype_peek(s->dtype->kind == FO_DT_COMPLEX64 ? FO_DT_FLOAT32 : FO_DT_FLOAT64);
-        FO_AUTO(FoArray) real = fo_array_view(s, part, s->ndim, s->shape, fo_array_strides(s), s->data);
-        return real ? fo_eval_reduce(FO_REDUCE_SUM, real, &sum) : NULL;
-    }
-    squares = fo_eval_op(FO_OP_MULTIPLY, (FoObject *[]){deviations, deviations}, NULL);
-    return squares && fo_array_check(squares) ? fo_eval_reduce(FO_REDUCE_SUM, (FoArray *)squares, &sum) : fo_take(squares);
+    if (!fo_array_check(deviations)) fo_assign_give(&deviations, (FoObject *)fo_array_argument(deviations));
+    FoArray *x = (FoArray *)deviations;
+    FoEvalOptions options = FO_EVAL_DEFAULTS;
+    options.keep_array = true;
+    if (!x || x->dtype->letter != 'c' || a->dtype->letter != 'c')
+        return x ? fo_eval_op_with(FO_OP_MULTIPLY, (FoObject *[]){deviations, deviations}, &options) : NULL;
+    FO_AUTO(FoObject) conjugate = fo_eval_op_with(FO_OP_CONJUGATE, &deviations, &options);
+    FO_AUTO(FoArray) squares = conjugate ? (FoArray *)fo_eval_op_with(FO_OP_MULTIPLY, (FoObject *[]){deviations, conjugate}, &options) : NULL;
+    if (!squares || !fo_array_settle(squares)) return NULL;
+    FoDtype *part = fo_dtype_peek(squares->dtype->kind == FO_DT_COMPLEX64 ? FO_DT_FLOAT32 : FO_DT_FLOAT64);
+    return (FoObject *)fo_array_view(squares, part, squares->ndim, squares->shape, fo_array_strides(squares), squares->data);
 }
 
-static FoObject *root_give(FoObject *value, FoArray *out) {
+static FoObject *root_give(FoObject *value) {
     FO_AUTO(FoObject) variance = value;
     if (!variance) return NULL;
     if (variance->type == &fo_scalar_types[FO_DT_FLOAT64]) return fo_scalar_from_f64(sqrt(((FoScalar *)variance)->f64));
-    if (!fo_array_check(variance)) {
-        FO_AUTO(FoObject) root = fo_eval_op(FO_OP_SQRT, &variance, NULL);
-        return fo_take(root);
-    }
-    return fo_eval_op(FO_OP_SQRT, &variance, (FoArray *)variance);
+    if (fo_array_check(variance)) return fo_eval_op(FO_OP_SQRT, &variance, (FoArray *)variance);
+    FO_AUTO(FoObject) root = fo_eval_op(FO_OP_SQRT, &variance, NULL);
+    return root ? scalar_cast(root, fo_scalar_dtype(variance)->kind) : NULL;
 }
 
-static FoObject *var_of(FoArray *a, const FoReduceOptions *o, double ddof, bool root, FoDtypeKind sum_kind, FoDtypeKind result_kind) {
-    bool ok;
-    int64_t n = count_where(a, o, &ok);
-    double divisor = (double)n - ddof;
-    if (!ok || (divisor <= 0 && !fo_warn(FO_RUNTIME_WARNING, "Degrees of freedom <= 0 for slice"))) return NULL;
-    if (divisor < 0) divisor = 0;
-    FoReduceOptions plain = *o;
-    plain.out = NULL;
-    plain.dtype = NULL;
-    FoObject *sums = NULL;
-    bool is_float = sum_kind == FO_DT_FLOAT64 || sum_kind == FO_DT_FLOAT32;
-    if (covers_all(a, o) && is_float && !o->keep_dims && !o->keep_array && !o->where && !o->out && a->dtype->letter != 'c') {
-        // two passes over the elements, nothing else
-        if (a->expression && !fo_array_settle(a)) return NULL;
-        const FoReduceLoop *sum = fo_reduce_loop(FO_REDUCE_SUM, sum_kind), *squares = fo_reduce_loop(FO_REDUCE_SUM_SQUARED_DEVIATIONS, sum_kind);
-        FoComplex128 mean = {0, 0}, total = {0, 0};
-        if (!fo_reduce_all(a, FO_REDUCE_SUM, sum, NULL, (char *)&mean)) return NULL;
-        if (sum_kind == FO_DT_FLOAT64) mean.re /= (double)n;
-        else *(float *)&mean = (float)((double)*(float *)&mean / (double)n);
-        if (!fo_reduce_all(a, FO_REDUCE_SUM, squares, &mean, (char *)&total)) return NULL;
-        sums = fo_scalar_new(sum_kind, &total);
-    } else {
-        plain.keep_array = plain.keep_dims = true;
-        FO_AUTO(FoObject) kept = fo_eval_mean(a, &plain);
-        if (!kept) return NULL;
-        plain.keep_dims = o->keep_dims;
-        plain.keep_array = o->keep_array;
-        FoArray *special = NULL;
-        if (!covers_all(a, o) && !o->where && !o->keep_dims && !a->expression && a->dtype->kind == sum_kind && result_kind == sum_kind) {
-            FoArray *k = (FoArray *)kept;
-            int64_t shape[FO_MAX_DIMS], strides[FO_MAX_DIMS];
-            int ndim = 0;
-            for (int j = 0; j < a->ndim; j++)
-                if (!o->is_axis[j]) shape[ndim] = k->shape[j], strides[ndim++] = fo_array_strides(k)[j];
-            FO_AUTO(FoArray) means = fo_array_view(k, k->dtype, ndim, shape, strides, k->data);
-            if (!means) return NULL;
-            special = squares_of(a, o, means);
-            if (!special && fo_error_is_pending()) return NULL;
-        }
-        sums = special ? (FoObject *)special : squares_generic(a, &plain, kept);
+// Two passes over all elements of a float dtype, nothing else.
+static FoObject *squares_of_all(FoArray *a, FoDtypeKind kind, int64_t n) {
+    const FoReduceLoop *sum = fo_reduce_loop(FO_REDUCE_SUM, kind), *squares = fo_reduce_loop(FO_REDUCE_SUM_SQUARED_DEVIATIONS, kind);
+    FoComplex128 mean = {0, 0}, total = {0, 0};
+    if (a->expression && !a->expression->is_named && !fo_array_settle(a)) return NULL; // a lazy name is computed twice rather than stored
+    if (!fo_reduce_all(a, FO_REDUCE_SUM, sum, NULL, (char *)&mean)) return NULL;
+    if (kind == FO_DT_FLOAT64) mean.re /= (double)n;
+    else *(float *)&mean = (float)((double)*(float *)&mean / (double)n);
+    if (!fo_reduce_all(a, FO_REDUCE_SUM, squares, &mean, (char *)&total)) return NULL;
+    return fo_scalar_new(kind, &total);
+}
+
+// Sums along axes from means that kept them as axes of length 1; NULL without an exception: not this way.
+static FoArray *squares_along(FoArray *a, const FoReduceOptions *o, FoArray *kept) {
+    int64_t shape[FO_MAX_DIMS], strides[FO_MAX_DIMS];
+    int ndim = 0;
+    for (int j = 0; j < a->ndim; j++)
+        if (!o->is_axis[j]) shape[ndim] = kept->shape[j], strides[ndim++] = fo_array_strides(kept)[j];
+    FO_AUTO(FoArray) means = fo_array_view(kept, kept->dtype, ndim, shape, strides, kept->data);
+    return means ? squares_of(a, o, means) : NULL;
+}
+
+// Sums of squared deviations: of floats in special loops, of everything else through expressions.
+static FoObject *squares_sum(FoArray *a, const FoReduceOptions *o, FoDtype *dtype) {
+    FoDtypeKind kind = dtype ? dtype->kind : a->dtype->kind;
+    bool is_float = (kind == FO_DT_FLOAT64 || kind == FO_DT_FLOAT32) && a->dtype->kind == kind && !o->where, is_short;
+    if (is_float && covers_all(a, o) && !o->keep_dims && !o->keep_array && !o->out) return squares_of_all(a, kind, a->n_items);
+    FoReduceOptions sum = *o;
+    sum.out = NULL;
+    sum.dtype = dtype;
+    sum.keep_dims = sum.keep_array = true;
+    FO_AUTO(FoObject) counts = counts_of(a, o, true, 0, &is_short);
+    FO_AUTO(FoObject) means = counts ? divide_sums_give(fo_eval_reduce(FO_REDUCE_SUM, a, &sum), counts, FO_DT_NONE) : NULL;
+    if (!means) return NULL;
+    if (is_float && !covers_all(a, o) && !o->keep_dims && !o->out && !a->expression) {
+        FoArray *special = squares_along(a, o, (FoArray *)means);
+        if (special || fo_error_is_pending()) return (FoObject *)special;
     }
-    FoObject *variance = divide_give(sums, divisor, result_kind, NULL);
-    return root ? root_give(variance, NULL) : variance;
+    FO_AUTO(FoObject) squares = squares_generic(a, means);
+    sum.out = o->out;
+    sum.keep_dims = o->keep_dims;
+    sum.keep_array = o->keep_array;
+    return squares ? fo_eval_reduce(FO_REDUCE_SUM, (FoArray *)squares, &sum) : NULL;
 }
 
 FoObject *fo_eval_var(FoArray *a, const FoReduceOptions *o, double ddof, bool root) {
-    FoDtypeKind sum_kind = FO_DT_NONE, result_kind = FO_DT_NONE;
-    if (!mean_kinds(a, o, &sum_kind, &result_kind)) return NULL;
-    FO_AUTO(FoArray) cast = NULL;
-    if (o->dtype && a->dtype->kind != sum_kind) {
-        if (!(cast = fo_eval_cast(a, fo_dtype_peek(sum_kind), 'K', FO_CAST_UNSAFE))) return NULL;
-        a = cast;
-    }
-    if (sum_kind == FO_DT_COMPLEX64) result_kind = FO_DT_FLOAT32;
-    if (sum_kind == FO_DT_COMPLEX128) result_kind = FO_DT_FLOAT64;
-    FO_AUTO(FoObject) value = var_of(a, o, ddof, root, sum_kind, result_kind);
-    if (!value || !o->out) return fo_take(value);
-    FO_AUTO(FoArray) from = fo_array_check(value) ? (FoArray *)fo_ref(value) : fo_array_from_element(fo_scalar_dtype(value), ((FoScalar *)value)->bytes);
-    if (!from || !fo_eval_assign(o->out, from, FO_CAST_SAME_KIND)) return NULL;
-    return fo_ref((FoObject *)o->out);
+    bool is_short;
+    if (a->dtype->kind == FO_DT_NONE) return fo_raise(FO_TYPE_ERROR, "cannot perform reduce with flexible type");
+    FO_AUTO(FoObject) counts = counts_of(a, o, o->keep_dims, ddof, &is_short);
+    if (!counts || (is_short && !fo_warn(FO_RUNTIME_WARNING, "Degrees of freedom <= 0 for slice"))) return NULL;
+    FoDtype *dtype = o->dtype ? o->dtype : a->dtype->kind < FO_DT_FLOAT16 ? fo_dtype_peek(FO_DT_FLOAT64) : NULL;
+    FoObject *variance = divide_sums_give(squares_sum(a, o, dtype), counts, FO_DT_NONE);
+    return root ? root_give(variance) : variance;
 }
