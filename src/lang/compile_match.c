@@ -1,10 +1,96 @@
 // SPDX-License-Identifier: MIT
-// match. The subject stays in one register; every pattern tests it and jumps to the next case when it does not fit. Names are bound
-// as the pattern is walked (CPython binds them after the whole pattern has matched; a failed case may leave earlier captures, as the language allows).
+// match. The subject stays in one register; every pattern tests it and jumps to the next case when it does not fit. Names are bound when
+// the whole pattern has matched: captures wait in registers of their own, unless nothing can fail behind the first of them.
 #define FO_LANG_ROOM
 #include "lang/compiler_private.h"
 
 static void pattern(Unit *u, FoNode *p, Register subject, Label fail);
+
+// The names that a case's pattern captures, each with a register behind `first`. Without names captures are stored at once.
+typedef struct Captures {
+    FoName **names;
+    int32_t n;
+    Register first;
+    bool seen;      // while looking for them: a capture stands in front of what comes now
+    bool must_wait; // something can fail behind a capture
+} Captures;
+
+static void note_capture(Captures *c, FoName *name) {
+    if (!name) return;
+    c->seen = true;
+    for (int32_t i = 0; c->names && i < c->n; i++)
+        if (c->names[i] == name) return;
+    if (c->names) c->names[c->n] = name;
+    c->n++;
+}
+static void find_captures(Captures *c, const FoNode *p);
+static void find_captures_in(Captures *c, const FoNodes *patterns) {
+    for (int32_t i = 0; i < patterns->n; i++) find_captures(c, patterns->items[i]);
+}
+// Walks a pattern in the order in which it is tried.
+static void find_captures(Captures *c, const FoNode *p) {
+    if (c->seen && p->kind != FO_NODE_MatchAs && p->kind != FO_NODE_MatchStar) c->must_wait = true;
+    switch (p->kind) {
+    case FO_NODE_MatchSequence: find_captures_in(c, &p->MatchSequence.patterns); break;
+    case FO_NODE_MatchMapping:
+        note_capture(c, p->MatchMapping.rest);
+        find_captures_in(c, &p->MatchMapping.patterns);
+        break;
+    case FO_NODE_MatchClass:
+        find_captures_in(c, &p->MatchClass.patterns);
+        find_captures_in(c, &p->MatchClass.kwd_patterns);
+        break;
+    case FO_NODE_MatchOr: find_captures_in(c, &p->MatchOr.patterns); break;
+    case FO_NODE_MatchStar: note_capture(c, p->MatchStar.name); break;
+    case FO_NODE_MatchAs:
+        if (p->MatchAs.pattern) find_captures(c, p->MatchAs.pattern);
+        note_capture(c, p->MatchAs.name);
+        break;
+    default: break;
+    }
+}
+
+// Consumes the temporary `from`.
+static void capture(Unit *u, FoName *name, Register from) {
+    Captures *c = u->captures;
+    for (int32_t i = 0; i < c->n; i++)
+        if (c->names[i] == name) {
+            emit(u, FO_CODE_OP_MOVE, c->first + i, from, 0);
+            return;
+        }
+    store_name(u, name, from);
+}
+
+// Compiles a case's pattern so that its names are bound behind it, and only there.
+static void whole_pattern(Unit *u, FoNode *p, Register subject, Label fail) {
+    Captures c = {0};
+    find_captures(&c, p);
+    Captures waiting = {0};
+    if (c.must_wait && c.n) {
+        waiting.names = fo_region_alloc(&u->compiler->region, (size_t)c.n * sizeof *waiting.names);
+        if (!waiting.names) {
+            if (!u->compiler->failed) fo_fail_no_memory();
+            u->compiler->failed = true;
+            return;
+        }
+        find_captures(&waiting, p);
+        waiting.first = temporaries(u, waiting.n);
+    }
+    Register mark = waiting.first;
+    Label failed = waiting.n ? label_new(u) : fail;
+    u->captures = &waiting;
+    pattern(u, p, subject, failed);
+    u->captures = NULL;
+    if (!waiting.n) return;
+    for (int32_t i = 0; i < waiting.n; i++) store_name(u, waiting.names[i], waiting.first + i);
+    Label matched = label_new(u);
+    emit_jump(u, FO_CODE_OP_JMP, 0, matched);
+    label_here(u, failed);
+    for (int32_t i = 0; i < waiting.n; i++) emit(u, FO_CODE_OP_CLEAR, waiting.first + i, 0, 0);
+    emit_jump(u, FO_CODE_OP_JMP, 0, fail);
+    label_here(u, matched);
+    release_to(u, mark);
+}
 
 // Jumps to fail with nothing live above `mark`.
 static void fail_unless_equal(Unit *u, FoNode *value, Register subject, Label fail) {
@@ -35,7 +121,7 @@ static void part_patterns(Unit *u, FoNode **patterns, int32_t n, Register first,
             if (p->MatchStar.name) {
                 Register copy = temporary(u);
                 emit(u, FO_CODE_OP_COPY, copy, first + i, 0);
-                store_name(u, p->MatchStar.name, copy);
+                capture(u, p->MatchStar.name, copy);
                 release_to(u, copy);
             }
             continue;
@@ -50,11 +136,41 @@ static void part_patterns(Unit *u, FoNode **patterns, int32_t n, Register first,
     label_here(u, done);
 }
 
+static bool is_wildcard(const FoNode *p) {
+    return p->kind == FO_NODE_MatchStar ? !p->MatchStar.name : p->kind == FO_NODE_MatchAs && !p->MatchAs.pattern && !p->MatchAs.name;
+}
+
+// [a, *_, b]: the items are asked for by index, the others are not touched.
+static void items_by_index(Unit *u, const FoNodes *patterns, int32_t star, Register subject, Label fail) {
+    for (int32_t i = 0; i < patterns->n; i++) {
+        FoNode *p = patterns->items[i];
+        if (is_wildcard(p)) continue;
+        Register mark = u->next;
+        Register item = temporary(u), sequence = temporary(u), at = temporary(u);
+        emit(u, FO_CODE_OP_COPY, sequence, subject, 0);
+        if (i < star) {
+            load_constant(u, at, constant_merge_give(u, fo_int_from_i64(i)));
+        } else {
+            Register back = temporary(u);
+            emit(u, FO_CODE_OP_LEN, at, subject, 0);
+            load_constant(u, back, constant_merge_give(u, fo_int_from_i64(patterns->n - i)));
+            emit(u, binary_opcode(FO_OP_Sub, false), at, at, back);
+        }
+        emit(u, FO_CODE_OP_GETITEM, item, sequence, at);
+        release_to(u, item + 1);
+        part_patterns(u, patterns->items + i, 1, item, fail);
+        release_to(u, mark);
+    }
+}
+
 static void sequence(Unit *u, FoNode *p, Register subject, Label fail) {
     FoNodes *patterns = &p->MatchSequence.patterns;
     int32_t star = -1;
-    for (int32_t i = 0; i < patterns->n; i++)
+    bool all_wild = true;
+    for (int32_t i = 0; i < patterns->n; i++) {
         if (patterns->items[i]->kind == FO_NODE_MatchStar) star = i;
+        if (!is_wildcard(patterns->items[i])) all_wild = false;
+    }
     Register mark = u->next;
     emit_jump(u, FO_CODE_OP_JNOSEQUENCE, subject, fail);
     Register length = temporary(u);
@@ -64,7 +180,11 @@ static void sequence(Unit *u, FoNode *p, Register subject, Label fail) {
     load_constant(u, wanted, k);
     emit_compare_jump(u, star < 0 ? FO_CODE_OP_JNEQ : FO_CODE_OP_JNGE, length, wanted, fail);
     release_to(u, mark);
-    if (!patterns->n) return;
+    if (all_wild) return;
+    if (star >= 0 && is_wildcard(patterns->items[star])) {
+        items_by_index(u, patterns, star, subject, fail);
+        return;
+    }
     Register copy = temporary(u);
     Register first = temporaries(u, patterns->n);
     emit(u, FO_CODE_OP_COPY, copy, subject, 0);
@@ -99,7 +219,7 @@ static void mapping(Unit *u, FoNode *p, Register subject, Label fail) {
     if (p->MatchMapping.rest) {
         Register rest = temporary(u);
         emit(u, FO_CODE_OP_MATCHREST, rest, subject, key_tuple);
-        store_name(u, p->MatchMapping.rest, rest);
+        capture(u, p->MatchMapping.rest, rest);
         release_to(u, rest);
     }
     emit(u, FO_CODE_OP_CLEAR, key_tuple, 0, 0);
@@ -184,7 +304,7 @@ static void pattern(Unit *u, FoNode *p, Register subject, Label fail) {
         if (p->MatchAs.name) {
             Register copy = temporary(u);
             emit(u, FO_CODE_OP_SHARE, copy, subject, 0);
-            store_name(u, p->MatchAs.name, copy);
+            capture(u, p->MatchAs.name, copy);
             release_to(u, copy);
         }
         break;
@@ -202,7 +322,7 @@ void match_statement(Unit *u, FoNode *node) {
     for (int32_t i = 0; i < node->Match.cases.n; i++) {
         FoNode *c = node->Match.cases.items[i];
         Label next = label_new(u);
-        pattern(u, c->match_case.pattern, subject, next);
+        whole_pattern(u, c->match_case.pattern, subject, next);
         if (c->match_case.guard) jump_unless(u, c->match_case.guard, next);
         emit(u, FO_CODE_OP_CLEAR, subject, 0, 0);
         statements(u, &c->match_case.body);

@@ -70,6 +70,7 @@ typedef struct Unit {
     Block *block;
     uint64_t *assigned; // bit per local: surely bound here
     int32_t n_assigned_words;
+    struct Captures *captures; // of the case whose pattern is being compiled (compile_match.c)
     FoSpan position;   // of what is being compiled
     bool wide;          // far jumps: no 16-bit ones
     bool in_namespace;  // module or class body

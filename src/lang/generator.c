@@ -28,9 +28,21 @@ FoObject *generator_from_frame(FoFrame *frame) {
     return (FoObject *)g;
 }
 
+FoObject *generator_handles(FoGenerator *g, FoObject *before_give) {
+    if (g->handling) return before_give;
+    g->handling = true; // the resumer may be another one when this handler ends: its exception is not kept
+    fo_xunref(before_give);
+    return NULL;
+}
+void generator_handled(FoGenerator *g) {
+    if (fo_rt->handled) return;
+    g->handling = false;
+    fo_rt->handled = fo_xref(g->outer_handled);
+}
 // The generator has returned or raised: nothing of its frame is needed any more.
 void generator_finish(FoGenerator *g) {
     g->state = GENERATOR_DONE;
+    g->handling = false;
     g->delegate = -1;
     fo_clear_slot(&g->frame.function);
 }
@@ -79,6 +91,7 @@ bool generator_resume(FoGenerator *g, FoObject *value, bool throwing, FoObject *
         fo_xunref(error);
         return false;
     }
+    if (error && g->handling && fo_rt->handled && fo_rt->handled != error) fo_exception_set_context_give(error, fo_ref(fo_rt->handled));
     if (error) fo_error_restore_give(error);
     FO_AUTO(FoObject) alive = fo_ref((FoObject *)g);
     if (!throwing) generator_receive_give(g, fo_value_from_object_give(sent ? fo_take(sent) : fo_new_none()));
@@ -96,7 +109,10 @@ bool generator_resume(FoGenerator *g, FoObject *value, bool throwing, FoObject *
 bool generator_send(FoObject *iterator, FoObject *value, FoObject **result, bool *ended) {
     *ended = false;
     if (iterator->type == &fo_generator_type) return generator_resume((FoGenerator *)iterator, fo_ref(value), false, result, ended);
-    if (value == fo_none && iterator->type->next) {
+    if (value == fo_none && iterator->type->step) {
+        *result = iterator->type->step(iterator);
+        if (*result) return true;
+    } else if (value == fo_none && iterator->type->next) {
         if (!fo_next(iterator, result)) {
             *result = NULL;
         } else if (*result) {
@@ -249,6 +265,8 @@ static FoObject *throw_method(FoObject *self, FoObject *const *args, int64_t n, 
     if (!not_resumable(g)) return NULL;
     FoObject *type = args[0], *value = n > 1 && args[1] != fo_none ? args[1] : NULL;
     FoObject *exception;
+    if (n > 2 && args[2] != fo_none && args[2]->type != &fo_traceback_type)
+        return fo_raise(FO_TYPE_ERROR, "throw() third argument must be a traceback object");
     if (fo_exception_check(type)) {
         if (value) return fo_raise(FO_TYPE_ERROR, "instance exception may not have a separate value");
         exception = fo_ref(type);
@@ -256,11 +274,11 @@ static FoObject *throw_method(FoObject *self, FoObject *const *args, int64_t n, 
         if (value && fo_is_a(value, (FoType *)type))
             exception = fo_ref(value);
         else
-            exception = value ? fo_call1(type, value) : fo_call0(type);
+            exception = exception_from_class(type, value ? value : (FoObject *)fo_rt->empty_tuple);
     } else {
         return fo_raise(FO_TYPE_ERROR, "exceptions must be classes or instances deriving from BaseException, not %T", type);
     }
-    if (!exception) return NULL;
+    if (!exception) return throw_pending(g); // what making it raised is thrown instead
     if (n > 2 && args[2] != fo_none) fo_exception_set_traceback(exception, args[2]);
     fo_error_restore_give(exception);
     return throw_pending(g);

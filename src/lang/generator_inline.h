@@ -32,7 +32,7 @@ FO_INLINE void generator_leave(FoRuntime *rt, FoGenerator *g) {
     FoObject *mine = rt->handled;
     if (fo_unlikely(mine || g->outer_handled)) {
         rt->handled = fo_take(g->outer_handled);
-        if (g->state == GENERATOR_SUSPENDED && mine != rt->handled)
+        if (g->state == GENERATOR_SUSPENDED && g->handling)
             g->handled = mine;
         else
             fo_xunref(mine);

@@ -1437,6 +1437,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
     }
     CASE(PUSHEXC) : {
         FoObject *before = rt->handled;
+        if (f->generator) before = generator_handles(f->generator, before);
         value_put(&r[A + 1], before ? fo_value_from_object_give(before) : FO_UNBOUND);
         rt->handled = fo_ref(r[A].o);
         NEXT;
@@ -1446,6 +1447,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
         FoValue before = r[A + 1];
         r[A + 1].tag = FO_TAG_UNBOUND;
         rt->handled = before.tag == FO_TAG_OBJECT ? before.o : NULL;
+        if (f->generator) generator_handled(f->generator);
         value_release(&r[A]);
         fo_xunref(handled);
         NEXT;

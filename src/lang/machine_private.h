@@ -53,6 +53,7 @@ struct FoGenerator {
     FoObject *outer_handled; // while it runs: what its resumer is handling
     GeneratorState state;
     int32_t received;      // register that gets the sent value, -1: nobody wants it
+    bool handling;         // one of its own except clauses is active: `handled`, or the runtime's, is its own
     int32_t delegate;      // register of the iterator it delegates to, -1 none
     FoValue registers[];
 };
@@ -104,6 +105,8 @@ bool slow_build(FoValue *r, FoInstruction in, FoOpcode op);
 bool slow_join(FoValue *r, FoInstruction in);
 bool slow_format(FoValue *r, FoInstruction in);
 bool slow_match(FoValue *r, FoInstruction in, FoOpcode op);
+// Calls an exception class as raise does, with a value, the items of a tuple, or nothing. NULL: exception pending, also when it made something else.
+FoObject *exception_from_class(FoObject *class, FoObject *value_or_null);
 bool slow_raise(FoValue *r, FoInstruction in);
 bool slow_match_exception(FoValue *r, FoInstruction in, int32_t n_live, bool *matches);
 
@@ -135,6 +138,8 @@ FoObject *generator_from_frame(FoFrame *frame); // moves a fresh frame off the s
 bool generator_resume(FoGenerator *g, FoObject *value_or_null, bool throwing, FoObject **result, bool *ended);
 bool generator_send(FoObject *iterator, FoObject *value, FoObject **result, bool *ended); // for any iterator: SEND
 void generator_finish(FoGenerator *g);
+FoObject *generator_handles(FoGenerator *g, FoObject *before_give); // PUSHEXC: what it was handling itself, or NULL
+void generator_handled(FoGenerator *g);                             // POPEXC: back to the resumer's when nothing of its own is left
 bool generator_wrap_stop_iteration(FoGenerator *g);
 
 // ---- unwind.c

@@ -591,17 +591,25 @@ void *raise_name_error(FoExceptionKind kind, const char *format, FoStr *name) {
         fo_assign_give(&((FoException *)pending)->extra[FO_EXTRA_NAME], (FoObject *)fo_ref(name));
     return NULL;
 }
+FoObject *exception_from_class(FoObject *class, FoObject *value_or_null) {
+    FoObject *made;
+    if (!value_or_null)
+        made = fo_call0(class);
+    else if (fo_tuple_check(value_or_null))
+        made = fo_call_tuple_dict(class, (FoTuple *)value_or_null, NULL);
+    else
+        made = fo_call1(class, value_or_null);
+    if (made && !fo_exception_check(made)) {
+        if (value_or_null) fo_raise(FO_TYPE_ERROR, "calling %R should have returned an instance of BaseException, not %T", class, made);
+        else fo_raise(FO_TYPE_ERROR, "calling %R should have returned an instance of BaseException, not %R", class, (FoObject *)made->type);
+        fo_clear_slot(&made);
+    }
+    return made;
+}
 // An exception object from what stands behind `raise`: an instance or a class to call.
 static FoObject *exception_from(FoObject *o) {
     if (fo_exception_check(o)) return fo_ref(o);
-    if (fo_has_flag(o, FO_TYPE_TYPE) && (((FoType *)o)->flags & FO_TYPE_EXCEPTION)) {
-        FoObject *made = fo_call0(o);
-        if (made && !fo_exception_check(made)) {
-            fo_raise(FO_TYPE_ERROR, "calling %R should have returned an instance of BaseException, not %R", o, (FoObject *)made->type);
-            fo_clear_slot(&made);
-        }
-        return made;
-    }
+    if (fo_has_flag(o, FO_TYPE_TYPE) && (((FoType *)o)->flags & FO_TYPE_EXCEPTION)) return exception_from_class(o, NULL);
     return fo_raise(FO_TYPE_ERROR, "exceptions must derive from BaseException");
 }
 // True: the exception being handled is raised again as it is; false: the pending exception is a new one (or a failure).

@@ -79,8 +79,14 @@ static FoObject *names_of(FoObject *o) {
     return method ? fo_call0(method) : fo_raise(FO_TYPE_ERROR, "object does not provide __dir__");
 }
 
+static FoObject *names_here(void) {
+    FO_AUTO(FoObject) locals = callers_locals();
+    if (!locals || fo_dict_check_exact(locals)) return fo_take(locals);
+    return fo_call_method(locals, fo_name(keys), NULL, 0);
+}
+
 FO_BUILTIN(builtin_dir) {
-    FO_AUTO(FoObject) names = n ? names_of(args[0]) : callers_locals();
+    FO_AUTO(FoObject) names = n ? names_of(args[0]) : names_here();
     FO_AUTO(FoList) list = names ? fo_sequence_as_list(names) : NULL;
     if (!list || !fo_list_sort(list, NULL, false)) return NULL;
     return (FoObject *)fo_take(list);

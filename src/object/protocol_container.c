@@ -37,6 +37,7 @@ bool fo_len_hint(FoObject *o, int64_t *n) {
 
 // C[key] where C is a class: C.__class_getitem__(key).
 static FoObject *class_get_item(FoObject *type, FoObject *key) {
+    if (type == (FoObject *)&fo_type_type) return fo_generic_alias_new(type, key);
     FO_AUTO(FoObject) method = NULL;
     if (!fo_find_attr(type, fo_name(__class_getitem__), &method)) return NULL;
     if (method && method != fo_none) return fo_call1(method, key);
@@ -97,6 +98,7 @@ FoObject *fo_iter(FoObject *o) {
 FoObject *fo_next_or_raise(FoObject *iterator) {
     FoNextFn next = iterator->type->next;
     if (!next) return fo_raise(FO_TYPE_ERROR, "'%T' object is not an iterator", iterator);
+    if (iterator->type->step) return iterator->type->step(iterator);
     FoObject *item = NULL;
     if (!next(iterator, &item) || item) return item;
     FoObject *end = fo_exception_new(fo_exception_type(FO_STOP_ITERATION), NULL, 0);

@@ -109,7 +109,7 @@ struct FoType {
     FoIterFn iter;
     FoNextFn next;
     bool (*next_value)(FoObject *self, FoValue *value); // next without boxing numbers; a value that is UNBOUND: exhausted. Never inherited, NULL: only next
-    FoUnaryFn step;          // generators: like next(), raising StopIteration with the returned value; NULL elsewhere
+    FoUnaryFn step;          // generators, classes with __next__: like next(), raising their own StopIteration; NULL elsewhere
     FoDescrGetFn descr_get;
     FoDescrSetFn descr_set;
 

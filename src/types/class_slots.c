@@ -163,6 +163,9 @@ static FoObject *class_iter(FoObject *self) {
     return call_found(method, self, NULL, 0);
 }
 
+static FoObject *class_step(FoObject *self) { return call_special(self, fo_name(__next__), NULL, 0); }
+FoUnaryFn fo_class_step_slot(void) { return class_step; }
+
 static bool class_next(FoObject *self, FoObject **item) {
     *item = call_special(self, fo_name(__next__), NULL, 0);
     if (fo_likely(*item != NULL)) return true;

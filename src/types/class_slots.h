@@ -50,6 +50,7 @@ FoStr *fo_type_full_name(FoType *type);         // "numpy.ndarray", "int", "__ma
 FoStr *fo_type_module_name(FoType *type);
 FoAnySlot fo_class_new_slot(void);              // what classes with a __new__ of their own have as new_
 FoTernaryFn fo_class_power_slot(void);
+FoUnaryFn fo_class_step_slot(void);             // what stands beside a class's own __next__: the StopIteration is the method's
 
 FoObject *fo_type_new(FoType *metatype, FoObject *const *args, int64_t n, FoTuple *kwnames); // type.__new__
 FoType *fo_type_best_base(FoTuple *bases); // the one whose layout a class over these bases extends: borrowed; TypeError
@@ -61,6 +62,5 @@ extern const FoGetSetDef fo_dict_getset, fo_weakref_getset; // __dict__ and __we
 void fo_class_layout_slots(FoType *type); // installs free, visit, clear of a heap type, according to its layout
 extern FoType fo_union_type, fo_generic_alias_type;
 FoObject *fo_union_new(FoObject *a, FoObject *b);        // int | str; NotImplemented when one of them does not suit
-FoObject *fo_generic_alias_new(FoObject *origin, FoObject *args);
 
 #endif

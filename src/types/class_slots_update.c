@@ -51,6 +51,12 @@ static void update_power(FoType *type, const Choice *choice, FoAnySlot chosen) {
     else type->power3 = fo_class_power_slot();
 }
 
+static void update_step(FoType *type, const Choice *choice, FoAnySlot chosen) {
+    if (!chosen) type->step = NULL;
+    else if (choice->provider && chosen == choice->specific) type->step = choice->provider->step;
+    else type->step = fo_class_step_slot();
+}
+
 // Recomputes the slot that rows[first] and its neighbours share; returns the row after them.
 static int update_group(FoType *type, int first) {
     Choice choice = {0};
@@ -60,6 +66,7 @@ static int update_group(FoType *type, int first) {
     FoAnySlot chosen = choice.specific && !choice.is_mixed ? choice.specific : choice.generic;
     *fo_slot_of(type, &fo_slot_rows[first]) = chosen;
     if (offset == offsetof(FoType, binary[FO_OP_POW])) update_power(type, &choice, chosen);
+    if (offset == offsetof(FoType, next)) update_step(type, &choice, chosen);
     if (offset == offsetof(FoType, get_item) && chosen && chosen == choice.generic && chosen != choice.specific)
         type->is_sequence = !(type->flags & FO_TYPE_DICT);
     return i;

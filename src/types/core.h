@@ -19,6 +19,7 @@
 
 // Makes every built-in type ready, in dependency order. Called by fo_runtime_init.
 FO_MUST_CHECK bool fo_types_init(void);
+FoObject *fo_generic_alias_new(FoObject *origin, FoObject *args); // list[int]
 void fo_types_deinit(void); // drops free lists and caches
 // Interns the names of names.def; comes before everything else.
 FO_MUST_CHECK bool fo_names_init(void);

@@ -20,6 +20,7 @@ static bool check_name(FoObject *name) {
 }
 
 static FoObject *call_next(FoNextFn next, FoObject *self) {
+    if (self->type->next == next) return fo_next_or_raise(self);
     FoObject *item = NULL;
     if (!next(self, &item) || item) return item;
     FoObject *end = fo_exception_new(fo_exception_type(FO_STOP_ITERATION), NULL, 0);
