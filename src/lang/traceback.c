@@ -1,12 +1,24 @@
 // SPDX-License-Identifier: MIT
-// Tracebacks as CPython 3.11 prints them: the chain of exceptions, a line per frame, source text and carets.
+// Tracebacks as CPython 3.11 prints them: the chain of exceptions, a line per frame, source text and carets; groups as a tree.
 #define FO_LANG_ROOM
 #include "lang/machine_private.h"
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { REPEATS_SHOWN = 3, SOURCE_MAX = 64 << 20 };
+enum { REPEATS_SHOWN = 3, SOURCE_MAX = 64 << 20, GROUP_WIDTH = 15, GROUP_DEPTH = 10 };
+
+typedef struct {
+    FoBuffer *out;
+    int32_t depth;   // of groups around what is being written: each indents by two columns, and lines begin with "| "
+    bool need_close; // the line below the last part of the innermost group has not been written
+    FoBuffer seen;   // FoObject *: exceptions of chains so far
+} Report;
+
+static void begin_line(Report *r) {
+    fo_buffer_put_repeated(r->out, ' ', 2 * (size_t)r->depth);
+    if (r->depth) fo_buffer_put_text(r->out, "| ");
+}
 
 // ---- source lines
 static FoStr *read_source(FoStr *filename) {
@@ -96,7 +108,7 @@ static int32_t characters(const char *text, int32_t nbytes) {
     for (int32_t i = 0; i < nbytes; i++) n += ((unsigned char)text[i] & 0xc0) != 0x80;
     return n;
 }
-static void put_carets(FoBuffer *out, const char *line, size_t n, int32_t indent, const FoPosition *p) {
+static void put_carets(Report *r, const char *line, size_t n, int32_t indent, const FoPosition *p) {
     if (p->column < 0 || p->end_column < 0) return;
     int32_t start = p->column, end = p->end_column;
     Anchors a = {-1, -1};
@@ -112,6 +124,8 @@ static void put_carets(FoBuffer *out, const char *line, size_t n, int32_t indent
     while (stripped_end > 0 && is_blank(line[stripped_end - 1])) stripped_end--;
     int32_t stripped = characters(line + indent, stripped_end - indent);
     if (a.left < 0 && to - from == stripped) return;
+    begin_line(r);
+    FoBuffer *out = r->out;
     fo_buffer_put_repeated(out, ' ', 4);
     int32_t left = a.left < 0 ? -1 : from + characters(line + start, a.left), right = a.right < 0 ? -1 : from + characters(line + start, a.right);
     for (int32_t i = characters(line, indent); i < to; i++) {
@@ -122,7 +136,9 @@ static void put_carets(FoBuffer *out, const char *line, size_t n, int32_t indent
     fo_buffer_put_char(out, '\n');
 }
 
-static void put_frame(FoBuffer *out, FoTraceback *t) {
+static void put_frame(Report *r, FoTraceback *t) {
+    FoBuffer *out = r->out;
+    begin_line(r);
     FoCode *code = (FoCode *)t->frame_or_code;
     const char *filename = fo_str_utf8(code->filename, NULL), *name = fo_str_utf8(code->name, NULL);
     int32_t number = traceback_line(t);
@@ -137,32 +153,38 @@ static void put_frame(FoBuffer *out, FoTraceback *t) {
     size_t end = length;
     while (end > (size_t)indent && is_blank(line[end - 1])) end--;
     if (end == (size_t)indent) return;
+    begin_line(r);
     fo_buffer_put_repeated(out, ' ', 4);
     fo_buffer_put(out, line + indent, end - (size_t)indent);
     fo_buffer_put_char(out, '\n');
     FoPosition p;
-    if (fo_code_position(code, (int32_t)t->instruction, &p)) put_carets(out, line, length, indent, &p);
+    if (fo_code_position(code, (int32_t)t->instruction, &p)) put_carets(r, line, length, indent, &p);
 }
 
-static void put_repeats(FoBuffer *out, int64_t n) {
-    if (n > REPEATS_SHOWN)
-        fo_buffer_printf(out, "  [Previous line repeated %ld more time%s]\n", (long)(n - REPEATS_SHOWN), n - REPEATS_SHOWN == 1 ? "" : "s");
+static void put_repeats(Report *r, int64_t n) {
+    if (n <= REPEATS_SHOWN) return;
+    begin_line(r);
+    fo_buffer_printf(r->out, "  [Previous line repeated %ld more time%s]\n", (long)(n - REPEATS_SHOWN), n - REPEATS_SHOWN == 1 ? "" : "s");
 }
-static void put_frames(FoBuffer *out, FoTraceback *t) {
-    fo_buffer_put_text(out, "Traceback (most recent call last):\n");
+static void put_frames(Report *r, FoTraceback *t, bool is_group) {
+    if (is_group && r->depth == 1)
+        fo_buffer_put_text(r->out, "  + ");
+    else
+        begin_line(r);
+    fo_buffer_put_text(r->out, is_group ? "Exception Group Traceback (most recent call last):\n" : "Traceback (most recent call last):\n");
     FoTraceback *last = NULL;
     int64_t repeats = 0;
     for (; t; t = t->next) {
         if (last && last->frame_or_code == t->frame_or_code && traceback_line(last) == traceback_line(t)) {
             repeats++;
         } else {
-            put_repeats(out, repeats);
+            put_repeats(r, repeats);
             repeats = 1;
         }
         last = t;
-        if (repeats <= REPEATS_SHOWN) put_frame(out, t);
+        if (repeats <= REPEATS_SHOWN) put_frame(r, t);
     }
-    put_repeats(out, repeats);
+    put_repeats(r, repeats);
 }
 
 // ---- the last lines
@@ -184,15 +206,40 @@ static void put_type(FoBuffer *out, FoType *type) {
     else
         fo_buffer_put_text(out, type->name);
 }
-static void put_notes(FoBuffer *out, FoException *e) {
-    FoObject *notes = e->dict ? fo_lend(fo_dict_peek_str(e->dict, fo_name(__notes__))) : NULL;
-    if (!notes || !fo_list_check(notes)) return;
-    for (int64_t i = 0; i < ((FoList *)notes)->n; i++) {
-        FO_AUTO(FoObject) text = fo_str(((FoList *)notes)->items[i]);
-        if (text) put_object(out, text);
-        else fo_error_clear();
-        fo_buffer_put_char(out, '\n');
+// A note may have several lines.
+static void put_note(Report *r, FoObject *note) {
+    FO_AUTO(FoObject) text = fo_str_check(note) ? fo_ref(note) : fo_str(note);
+    size_t n = 0;
+    const char *at = text && fo_str_check(text) ? fo_str_utf8((FoStr *)text, &n) : NULL;
+    fo_error_clear();
+    if (!at) {
+        at = "<note str() failed>";
+        n = strlen(at);
     }
+    if (!n) fo_buffer_put_char(r->out, '\n');
+    while (n) {
+        const char *newline = memchr(at, '\n', n);
+        size_t length = newline ? (size_t)(newline - at) + 1 : n;
+        begin_line(r);
+        fo_buffer_put(r->out, at, length);
+        at += length;
+        n -= length;
+        if (!n) fo_buffer_put_char(r->out, '\n');
+    }
+}
+static void put_notes(Report *r, FoException *e) {
+    FoObject *notes = e->dict ? fo_lend(fo_dict_peek_str(e->dict, fo_name(__notes__))) : NULL;
+    if (!notes) return;
+    FO_AUTO(FoObject) held = fo_ref(notes);
+    FO_AUTO(FoTuple) items = notes->type->get_item && notes->type->is_sequence ? fo_sequence_as_tuple(notes) : NULL;
+    fo_error_clear();
+    for (int64_t i = 0; items && i < items->n; i++) put_note(r, items->items[i]);
+    if (items) return;
+    FO_AUTO(FoObject) text = fo_repr(notes);
+    fo_error_clear();
+    begin_line(r);
+    if (text) put_object(r->out, text);
+    else fo_buffer_put_text(r->out, "<__notes__ repr() failed>");
 }
 static FoObject *extra(FoException *e, FoExtra k) {
     FoObject *o = fo_lend(fo_exception_peek_extra((FoObject *)e, k));
@@ -204,12 +251,14 @@ static int64_t extra_number(FoException *e, FoExtra k, int64_t absent) {
     return o && fo_int_check(o) && fo_int_fits_i64(o, &v) ? v : absent;
 }
 // The place of a SyntaxError: file, line, text and carets.
-static void put_syntax_place(FoBuffer *out, FoException *e) {
+static void put_syntax_place(Report *r, FoException *e) {
+    FoBuffer *out = r->out;
     FoObject *filename = extra(e, FO_EXTRA_SYNTAX_FILENAME), *text = extra(e, FO_EXTRA_TEXT);
     int64_t line = extra_number(e, FO_EXTRA_LINENO, 0), offset = extra_number(e, FO_EXTRA_OFFSET, -1);
     int64_t end_line = extra_number(e, FO_EXTRA_END_LINENO, line), end_offset = extra_number(e, FO_EXTRA_END_OFFSET, offset);
     if (!line) return;
     const char *name = filename && fo_str_check(filename) ? fo_str_utf8((FoStr *)filename, NULL) : NULL;
+    begin_line(r);
     fo_buffer_printf(out, "  File \"%s\", line %ld\n", name ? name : "<string>", (long)line);
     if (!text || !fo_str_check(text)) return;
     size_t n;
@@ -219,7 +268,7 @@ static void put_syntax_place(FoBuffer *out, FoException *e) {
     while (begin < n && is_blank(source[begin])) begin++;
     const char *newline = memchr(source + begin, '\n', n - begin);
     size_t length = newline ? (size_t)(newline - source) : n;
-    fo_buffer_put_repeated(out, ' ', 4);
+    fo_buffer_put_repeated(out, ' ', 4); // these two lines stand at the margin also inside groups
     fo_buffer_put(out, source + begin, length - begin);
     fo_buffer_put_char(out, '\n');
     if (offset < 1) return;
@@ -233,9 +282,11 @@ static void put_syntax_place(FoBuffer *out, FoException *e) {
     fo_buffer_put_char(out, '\n');
 }
 
-static void put_last_line(FoBuffer *out, FoException *e) {
+static void put_last_line(Report *r, FoException *e) {
+    FoBuffer *out = r->out;
     bool is_syntax = fo_is_a((FoObject *)e, fo_exception_type(FO_BAD_SYNTAX));
-    if (is_syntax) put_syntax_place(out, e);
+    if (is_syntax) put_syntax_place(r, e);
+    begin_line(r);
     put_type(out, e->head.type);
     FO_AUTO(FoObject) text = NULL;
     if (is_syntax) {
@@ -255,34 +306,99 @@ static void put_last_line(FoBuffer *out, FoException *e) {
         suggestion_put(out, e);
         fo_buffer_put_char(out, '\n');
     }
-    put_notes(out, e);
+    put_notes(r, e);
 }
 
-static bool in_chain(FoObject *e, FoObject **seen, int32_t n) {
-    for (int32_t i = 0; i < n; i++)
-        if (seen[i] == e) return true;
+static void put_exception(Report *r, FoException *e, bool is_group) {
+    if (e->traceback) put_frames(r, (FoTraceback *)e->traceback, is_group);
+    put_last_line(r, e);
+}
+
+static void put_chain(Report *r, FoObject *exception);
+
+static void put_close(Report *r) {
+    fo_buffer_put_repeated(r->out, ' ', 2 * (size_t)r->depth);
+    fo_buffer_put_text(r->out, "+------------------------------------\n");
+    r->need_close = false;
+}
+// The parts of a group, below its own lines.
+static void put_parts(Report *r, FoTuple *parts) {
+    int64_t n = parts->n <= GROUP_WIDTH ? parts->n : GROUP_WIDTH + 1;
+    r->need_close = false;
+    for (int64_t i = 0; i < n; i++) {
+        bool last = i == n - 1;
+        if (last) r->need_close = true; // a nested group may do it
+        fo_buffer_put_repeated(r->out, ' ', 2 * (size_t)r->depth);
+        fo_buffer_put_text(r->out, i == 0 ? "+-" : "  ");
+        if (i < GROUP_WIDTH) fo_buffer_printf(r->out, "+---------------- %ld ----------------\n", (long)i + 1);
+        else fo_buffer_put_text(r->out, "+---------------- ... ----------------\n");
+        r->depth++;
+        if (i < GROUP_WIDTH) {
+            put_chain(r, parts->items[i]);
+        } else {
+            int64_t more = parts->n - GROUP_WIDTH;
+            begin_line(r);
+            fo_buffer_printf(r->out, "and %ld more exception%s\n", (long)more, more > 1 ? "s" : "");
+        }
+        if (last && r->need_close) put_close(r);
+        r->depth--;
+    }
+}
+static void put_group(Report *r, FoException *e) {
+    if (r->depth > GROUP_DEPTH) {
+        begin_line(r);
+        fo_buffer_printf(r->out, "... (max_group_depth is %d)\n", GROUP_DEPTH);
+        return;
+    }
+    bool outermost = r->depth == 0;
+    if (outermost) r->depth = 1;
+    put_exception(r, e, true);
+    FoObject *parts = fo_lend(fo_exception_peek_extra((FoObject *)e, FO_EXTRA_GROUP_EXCEPTIONS));
+    if (parts && fo_tuple_check(parts)) put_parts(r, (FoTuple *)parts);
+    if (outermost) r->depth = 0;
+}
+
+static bool is_seen(const Report *r, const FoObject *e) {
+    for (size_t i = 0; i < r->seen.n / sizeof e; i++)
+        if (((FoObject **)(void *)r->seen.data)[i] == e) return true;
     return false;
 }
-bool fo_traceback_format(FoObject *exception, FoBuffer *out) {
-    enum { CHAIN_MAX = 200 };
-    FoObject *chain[CHAIN_MAX];
-    const char *join[CHAIN_MAX];
-    int32_t n = 0;
-    for (FoObject *e = exception; e && n < CHAIN_MAX && !in_chain(e, chain, n);) {
+static void put_link(Report *r, bool is_cause) {
+    begin_line(r);
+    fo_buffer_put_char(r->out, '\n');
+    begin_line(r);
+    fo_buffer_put_text(r->out, is_cause ? "The above exception was the direct cause of the following exception:\n"
+                                        : "During handling of the above exception, another exception occurred:\n");
+    begin_line(r);
+    fo_buffer_put_char(r->out, '\n');
+}
+// An exception behind what led to it, the first one first.
+static void put_chain(Report *r, FoObject *exception) {
+    size_t first = r->seen.n / sizeof exception, n = 0;
+    for (FoObject *e = exception; e && (e == exception || !is_seen(r, e)); n++) {
+        if (!fo_buffer_put(&r->seen, &e, sizeof e)) break;
         FoException *x = (FoException *)e;
-        chain[n] = e;
-        join[n] = x->cause ? "\nThe above exception was the direct cause of the following exception:\n\n"
-                           : "\nDuring handling of the above exception, another exception occurred:\n\n";
-        n++;
         e = x->cause ? x->cause : x->suppress_context ? NULL : x->context;
+        if (e == exception) e = NULL;
     }
-    for (int32_t i = n; i-- > 0;) {
-        FoException *e = (FoException *)chain[i];
-        if (e->traceback) put_frames(out, (FoTraceback *)e->traceback);
-        put_last_line(out, e);
-        if (i) fo_buffer_put_text(out, join[i - 1]);
+    bool need_close = r->need_close;
+    for (size_t i = n; i-- > 0;) {
+        FoObject *e;
+        memcpy(&e, r->seen.data + (first + i) * sizeof e, sizeof e);
+        if (fo_is_a(e, fo_exception_type(FO_BASE_EXCEPTION_GROUP))) put_group(r, (FoException *)e);
+        else put_exception(r, (FoException *)e, false);
+        if (!i) return;
+        r->need_close = need_close;
+        memcpy(&e, r->seen.data + (first + i - 1) * sizeof e, sizeof e);
+        put_link(r, ((FoException *)e)->cause != NULL);
     }
-    return !out->failed;
+}
+bool fo_traceback_format(FoObject *exception, FoBuffer *out) {
+    Report r = {.out = out, .seen = FO_BUFFER_EMPTY};
+    put_chain(&r, exception);
+    bool ok = !out->failed && !r.seen.failed;
+    fo_buffer_deinit(&r.seen);
+    return ok;
 }
 
 FoStr *lang_source_line(FoStr *filename, int32_t number) {
