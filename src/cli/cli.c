@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { STATUS_LEAKED = 98 };
@@ -50,8 +51,11 @@ static bool set_path(const FoCliOptions *o) {
     FoBuffer dir = FO_BUFFER_EMPTY;
     if (o->kind == FO_RUN_SCRIPT) {
         char *full = realpath(o->what, NULL);
-        const char *slash = full ? strrchr(full, '/') : NULL;
-        if (slash) fo_buffer_put(&dir, full, slash == full ? 1 : (size_t)(slash - full));
+        struct stat s;
+        bool is_folder = full && stat(full, &s) == 0 && S_ISDIR(s.st_mode);
+        const char *slash = full && !is_folder ? strrchr(full, '/') : NULL;
+        if (is_folder) fo_buffer_put_text(&dir, o->what);
+        else if (slash) fo_buffer_put(&dir, full, slash == full ? 1 : (size_t)(slash - full));
         free(full);
     } else if (o->kind == FO_RUN_MODULE || o->kind == FO_RUN_NOTEBOOK) {
         char *here = getcwd(NULL, 0);
@@ -80,7 +84,8 @@ static bool run_script(const char *path) {
     free(here);
     fo_buffer_put_text(&full, path);
     const char *text = fo_buffer_text(&full);
-    bool ok = text ? fo_run_file(text) : fo_fail_no_memory();
+    struct stat s;
+    bool ok = !text ? fo_fail_no_memory() : stat(text, &s) == 0 && S_ISDIR(s.st_mode) ? fo_run_folder(text) : fo_run_file(text);
     fo_buffer_deinit(&full);
     return ok;
 }

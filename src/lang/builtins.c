@@ -96,7 +96,7 @@ static FoObject *import_function(FoObject *self, FoObject *const *args, int64_t 
     FoObject *a[5];
     int64_t level = 0;
     if (!fo_args_bind(&params, args, n, kwnames, a)) return NULL;
-    if (!fo_str_check(a[0])) return fo_raise(FO_TYPE_ERROR, "__import__() argument 1 must be str, not %T", a[0]);
+    if (!fo_str_check(a[0])) return fo_raise(FO_TYPE_ERROR, "module name must be a string");
     if (a[4] && !fo_index_as_i64(a[4], &level)) return NULL;
     return fo_import_name((FoStr *)a[0], a[1] && fo_dict_check(a[1]) ? (FoDict *)a[1] : NULL, a[3], level);
 }

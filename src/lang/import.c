@@ -7,12 +7,18 @@
 void fo_import_set_finder(FoModuleFinder native) { lang_state()->native_modules = native; }
 void fo_import_set_embedded(FoEmbeddedFinder embedded) { lang_state()->embedded_modules = embedded; }
 
+// Gives the pending ImportError its name and path.
+static FoObject *name_error(FoObject *name, FoObject *path_or_null) {
+    FoObject *pending = fo_rt->pending;
+    if (!pending || !fo_is_a(pending, fo_exception_type(FO_IMPORT_ERROR))) return NULL;
+    FoException *e = (FoException *)pending;
+    fo_assign_give(&e->extra[FO_EXTRA_IMPORT_NAME], fo_ref(name));
+    if (path_or_null) fo_assign_give(&e->extra[FO_EXTRA_IMPORT_PATH], fo_ref(path_or_null));
+    return NULL;
+}
 static FoObject *not_found(FoStr *name) {
     fo_raise(FO_MODULE_NOT_FOUND_ERROR, "No module named %R", (FoObject *)name);
-    FoObject *pending = fo_rt->pending;
-    if (pending && fo_is_a(pending, fo_exception_type(FO_IMPORT_ERROR)))
-        fo_assign_give(&((FoException *)pending)->extra[FO_EXTRA_IMPORT_NAME], (FoObject *)fo_ref(name));
-    return NULL;
+    return name_error((FoObject *)name, NULL);
 }
 
 // ---- making a module from source
@@ -36,7 +42,9 @@ static FoObject *run_module(FoStr *name, const char *source, size_t n, FoStr *fi
     if (!m || !set_up(m, name, (FoObject *)filename, path_list)) return NULL;
     FO_AUTO(FoObject) code = fo_compile(source, n, FO_SOURCE_FILE, filename, FO_PARSE_FILE);
     if (!code || !fo_dict_set_str(fo_rt->modules, name, (FoObject *)m)) return NULL;
+    m->starting = true;
     FO_AUTO(FoObject) result = fo_run_code(code, m->dict, NULL);
+    m->starting = false;
     if (!result) {
         FO_AUTO(FoObject) error = fo_error_take();
         FoObject *gone = NULL;
@@ -128,7 +136,7 @@ static FoObject *load(FoStr *name, FoObject *parent) {
         if (!path_list) {
             FO_AUTO(FoStr) package = fo_str_from_utf8(text, (size_t)(dot - text));
             if (package) fo_raise(FO_MODULE_NOT_FOUND_ERROR, "No module named %R; %R is not a package", (FoObject *)name, (FoObject *)package);
-            return NULL;
+            return name_error((FoObject *)name, NULL);
         }
     } else {
         FoBorrowed sys = fo_dict_peek_text(fo_rt->modules, "sys");
@@ -141,8 +149,9 @@ static FoObject *load(FoStr *name, FoObject *parent) {
 static FoObject *import_absolute(FoStr *name) {
     FoBorrowed known = fo_dict_peek_str(fo_rt->modules, name);
     if (known) {
-        if (fo_lend(known) == fo_none) return not_found(name);
-        return fo_own(known);
+        if (fo_lend(known) != fo_none) return fo_own(known);
+        fo_raise(FO_MODULE_NOT_FOUND_ERROR, "import of %S halted; None in sys.modules", name);
+        return name_error((FoObject *)name, NULL);
     }
     int64_t dot = name->n;
     while (dot > 0 && fo_str_at(name, dot - 1) != '.') dot--;
@@ -248,8 +257,15 @@ FoObject *import_from(FoObject *module, FoStr *name) {
     FO_AUTO(FoObject) unknown = (FoObject *)fo_str_from_text("<unknown module name>");
     if (!unknown) return NULL;
     FoObject *shown = package && fo_str_check(package) ? package : unknown;
-    if (file && fo_str_check(file)) return fo_raise(FO_IMPORT_ERROR, "cannot import name %R from %R (%S)", (FoObject *)name, shown, file);
-    return fo_raise(FO_IMPORT_ERROR, "cannot import name %R from %R (unknown location)", (FoObject *)name, shown);
+    bool has_file = file && fo_str_check(file);
+    if (!has_file)
+        fo_raise(FO_IMPORT_ERROR, "cannot import name %R from %R (unknown location)", (FoObject *)name, shown);
+    else if (fo_module_check(module) && ((FoModule *)module)->starting)
+        fo_raise(FO_IMPORT_ERROR, "cannot import name %R from partially initialized module %R (most likely due to a circular import) (%S)",
+                 (FoObject *)name, shown, file);
+    else
+        fo_raise(FO_IMPORT_ERROR, "cannot import name %R from %R (%S)", (FoObject *)name, shown, file);
+    return name_error(shown, has_file ? file : NULL);
 }
 
 bool import_star(FoFrame *f, FoObject *module) {

@@ -29,6 +29,7 @@ FO_MUST_CHECK bool fo_read_file(const char *path_or_null, FoBuffer *out); // NUL
 FO_MUST_CHECK bool fo_run_file(const char *path);
 FO_MUST_CHECK bool fo_run_text(const char *text, size_t n, const char *filename);
 FO_MUST_CHECK bool fo_run_module(const char *dotted_name); // -m
+FO_MUST_CHECK bool fo_run_folder(const char *path);        // its __main__.py
 
 // Imports a module by its dotted name: the last part's module. New reference.
 FoObject *fo_import(const char *dotted_name);

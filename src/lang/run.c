@@ -63,33 +63,6 @@ bool fo_run_file(const char *path) {
     return ok;
 }
 
-// -m: the module's file is run as __main__.
-bool fo_run_module(const char *dotted_name) {
-    FoBorrowed sys = fo_dict_peek_text(fo_rt->modules, "sys");
-    FO_AUTO(FoObject) paths = sys ? fo_get_attr(fo_lend(sys), fo_name(path)) : NULL;
-    if (!paths || !fo_list_check(paths)) return fo_fail(FO_RUNTIME_ERROR, "sys.path is not a list");
-    FoBuffer tail = FO_BUFFER_EMPTY;
-    for (const char *p = dotted_name; *p; p++) fo_buffer_put_char(&tail, *p == '.' ? '/' : *p);
-    static const char *const forms[] = {"%s%s%s.py", "%s%s%s/__main__.py"};
-    for (int64_t i = 0; i < ((FoList *)paths)->n && fo_buffer_text(&tail); i++) {
-        FoObject *dir = ((FoList *)paths)->items[i];
-        const char *base = fo_str_check(dir) ? fo_str_utf8((FoStr *)dir, NULL) : NULL;
-        for (size_t k = 0; base && k < FO_COUNT_OF(forms); k++) {
-            FoBuffer path = FO_BUFFER_EMPTY;
-            fo_buffer_printf(&path, "%s%s%s%s", base, *base ? "/" : "", fo_buffer_text(&tail), k ? "/__main__.py" : ".py");
-            const char *text = fo_buffer_text(&path);
-            bool here = text && access(text, R_OK) == 0, ok = here && fo_run_file(text);
-            fo_buffer_deinit(&path);
-            if (here) {
-                fo_buffer_deinit(&tail);
-                return ok;
-            }
-        }
-    }
-    fo_buffer_deinit(&tail);
-    return fo_fail(FO_MODULE_NOT_FOUND_ERROR, "No module named %s", dotted_name);
-}
-
 // ---- what was not caught
 static int exit_status_of(FoObject *exception) {
     FoObject *code = fo_lend(fo_exception_peek_extra(exception, FO_EXTRA_VALUE));

@@ -7,6 +7,7 @@ struct FoModule {
     FoDict *dict;
     FoObject *weaklist;
     bool built_in; // shows itself as such
+    bool starting; // its code is still running
 };
 extern FoType fo_module_type;
 FO_INLINE bool fo_module_check(const FoObject *o) { return fo_is_a(o, &fo_module_type); }
