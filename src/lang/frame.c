@@ -9,8 +9,10 @@ typedef struct {
     FoObject head;
     FoCode *code;
     FoDict *globals;
-    FoObject *locals, *back;
+    FoObject *locals, *back; // as they were when the object was made
     int64_t line;
+    int32_t instruction;
+    bool running; // then
 } FoFrameObject;
 extern FoType fo_frame_type;
 
@@ -30,32 +32,33 @@ static int32_t line_of(const FoFrame *f) {
     return fo_code_position(f->code, at < 0 ? 0 : at, &p) ? p.line : f->code->first_line;
 }
 
+FoObject *frame_object_of(FoFrame *f) {
+    FO_AUTO(FoObject) locals = frame_locals(f);
+    FoFrameObject *o = locals ? (FoFrameObject *)frame_object_new(f->code, f->function->globals, line_of(f)) : NULL;
+    if (!o) return NULL;
+    o->locals = fo_take(locals);
+    o->instruction = (int32_t)(f->pc - f->code->instructions) - 1;
+    return (FoObject *)o;
+}
+
 // The frame object of a running frame, with those that called it; depth 0 is the innermost.
 FoObject *fo_frame_current(int64_t depth) {
     FoFrame *f = fo_rt->frame;
-    while (f && depth-- > 0) f = f->previous;
-    if (!f || depth > 0) return fo_raise(FO_VALUE_ERROR, "call stack is not deep enough");
-    FoObject *first = NULL;
-    FoFrameObject *last = NULL;
-    for (; f; f = f->previous) {
-        FoFrameObject *o = (FoFrameObject *)frame_object_new(f->code, f->function->globals, line_of(f));
-        if (!o) {
-            fo_xunref(first);
-            return NULL;
-        }
-        if (!first) {
-            first = (FoObject *)o;
-            o->locals = frame_locals(f);
-            if (!o->locals) {
-                fo_unref(first);
-                return NULL;
-            }
-        } else {
-            last->back = (FoObject *)o;
-        }
-        last = o;
+    for (; f && depth > 0; depth--) f = f->previous;
+    if (!f) return fo_raise(FO_VALUE_ERROR, "call stack is not deep enough");
+    FO_AUTO(FoObject) first = frame_object_of(f);
+    FoFrameObject *last = (FoFrameObject *)first;
+    while (last && (f = f->previous)) {
+        last->back = frame_object_of(f);
+        last->running = true;
+        last = (FoFrameObject *)last->back;
     }
-    return first;
+    if (last) last->running = true;
+    return last ? fo_take(first) : NULL;
+}
+FoObject *fo_locals_current(void) {
+    if (!fo_rt->frame) return fo_raise(FO_SYSTEM_ERROR, "frame does not exist");
+    return frame_locals(fo_rt->frame);
 }
 
 FoBorrowed fo_running_code(int32_t *line) {
@@ -124,7 +127,21 @@ static FoObject *get_back(FoObject *self, void *closure) {
     return fo_ref(back ? back : fo_none);
 }
 static FoObject *get_builtins(FoObject *self, void *closure) { return fo_ref((FoObject *)fo_rt->builtins); }
+static FoObject *get_instruction(FoObject *self, void *closure) { return fo_int_from_i64(((FoFrameObject *)self)->instruction); }
+static FoObject *get_trace(FoObject *self, void *closure) { return fo_new_none(); }
+static FoObject *clear_method(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FoFrameObject *f = (FoFrameObject *)self;
+    if (f->running) return fo_raise(FO_RUNTIME_ERROR, "cannot clear an executing frame");
+    fo_clear_slot(&f->locals);
+    return fo_new_none();
+}
+static const FoNativeDef frame_methods[] = {
+    {"clear", clear_method, 0, 0, 0, "F.clear(): clear most references held by the frame"},
+    {0},
+};
 static const FoGetSetDef frame_getsets[] = {
+    {"f_lasti", get_instruction, NULL, NULL, NULL},
+    {"f_trace", get_trace, NULL, NULL, NULL},
     {"f_locals", get_locals, NULL, NULL, NULL},
     {"f_back", get_back, NULL, NULL, NULL},
     {"f_builtins", get_builtins, NULL, NULL, NULL},
@@ -145,6 +162,7 @@ FoType fo_frame_type = {
     .visit = frame_visit,
     .clear = frame_clear,
     .repr = frame_repr,
+    .methods = frame_methods,
     .getsets = frame_getsets,
     .members = frame_members,
 };

@@ -354,10 +354,24 @@ static FoObject *repr(FoObject *self) { return (FoObject *)fo_str_printf("<gener
 static FoObject *get_running(FoObject *self, void *closure) { return fo_bool_new(((FoGenerator *)self)->state == GENERATOR_RUNNING); }
 static FoObject *get_suspended(FoObject *self, void *closure) { return fo_bool_new(((FoGenerator *)self)->state == GENERATOR_SUSPENDED); }
 static FoObject *get_code(FoObject *self, void *closure) { return fo_ref((FoObject *)((FoGenerator *)self)->code); }
+static FoObject *get_frame(FoObject *self, void *closure) {
+    FoGenerator *g = (FoGenerator *)self;
+    return g->frame.function ? frame_object_of(&g->frame) : fo_new_none();
+}
 static FoObject *get_delegate(FoObject *self, void *closure) {
     FoObject *inner = delegate_of((FoGenerator *)self);
     return fo_ref(inner ? inner : fo_none);
 }
+static bool set_text(FoStr **slot, FoObject *value, const char *name) {
+    if (!value || !fo_str_check(value)) return fo_fail(FO_TYPE_ERROR, "%s must be set to a string object", name);
+    fo_assign_give(slot, (FoStr *)fo_ref(value));
+    return true;
+}
+static FoObject *get_name(FoObject *self, void *closure) { return fo_ref((FoObject *)((FoGenerator *)self)->name); }
+static FoObject *get_qualname(FoObject *self, void *closure) { return fo_ref((FoObject *)((FoGenerator *)self)->qualname); }
+static bool set_name(FoObject *self, FoObject *value, void *closure) { return set_text(&((FoGenerator *)self)->name, value, "__name__"); }
+static bool set_qualname(FoObject *self, FoObject *value, void *closure) { return set_text(&((FoGenerator *)self)->qualname, value, "__qualname__"); }
+
 static const FoNativeDef methods[] = {
     {"send", send, 1, 1, 0, "Resumes the generator with a value."},
     {"throw", throw_method, 1, 3, 0, "Raises an exception inside the generator."},
@@ -369,11 +383,9 @@ static const FoGetSetDef getsets[] = {
     {"gi_suspended", get_suspended, NULL, NULL, NULL},
     {"gi_code", get_code, NULL, NULL, NULL},
     {"gi_yieldfrom", get_delegate, NULL, NULL, NULL},
-    {0},
-};
-static const FoMemberDef members[] = {
-    {"__name__", FO_MEMBER_OBJECT, offsetof(FoGenerator, name), false, NULL},
-    {"__qualname__", FO_MEMBER_OBJECT, offsetof(FoGenerator, qualname), false, NULL},
+    {"gi_frame", get_frame, NULL, NULL, NULL},
+    {"__name__", get_name, set_name, NULL, NULL},
+    {"__qualname__", get_qualname, set_qualname, NULL, NULL},
     {0},
 };
 FoType fo_generator_type = {
@@ -394,5 +406,4 @@ FoType fo_generator_type = {
     .step = step,
     .methods = methods,
     .getsets = getsets,
-    .members = members,
 };

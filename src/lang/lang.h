@@ -57,5 +57,6 @@ bool fo_code_dump(FoObject *code, FoBuffer *out); // folio --show code
 FoBorrowed fo_running_code(int32_t *line);
 // Frame object of the running frame `depth` calls up (sys._getframe). New reference.
 FoObject *fo_frame_current(int64_t depth);
+FoObject *fo_locals_current(void); // what locals() gives in the innermost frame; new reference
 
 #endif

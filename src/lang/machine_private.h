@@ -164,6 +164,7 @@ bool import_star(FoFrame *f, FoObject *module);
 FoObject *import_from(FoObject *module, FoStr *name);
 FoObject *build_class(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames);
 FoObject *frame_object_new(FoCode *code, FoDict *globals, int32_t line);
+FoObject *frame_object_of(FoFrame *f); // with its variables as they are now
 FoObject *frame_locals(FoFrame *f); // new reference: the namespace, or a new dict of a function's variables
 bool display_value(FoObject *value);
 bool enter_context(FoValue *r, FoInstruction in, int32_t n_live);

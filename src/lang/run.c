@@ -192,6 +192,7 @@ bool fo_lang_init(void) {
     FoType *types[] = {&fo_generator_type, &fo_traceback_type, &fo_frame_type};
     for (size_t i = 0; i < FO_COUNT_OF(types); i++)
         if (!fo_type_ready(types[i])) return false;
+    if (!fo_type_add_slot_wrappers(&fo_function_type)) return false; // __call__
     fo_rt->hooks.caller_position = caller_position;
     fo_rt->hooks.traceback_text = fo_traceback_format;
     fo_rt->hooks.visit_roots = visit_roots;

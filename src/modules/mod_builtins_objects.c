@@ -2,7 +2,7 @@
 // Builtins on any object: attributes, classes, identity, hash, dir, vars.
 #include "modules/mod_builtins.h"
 
-FoObject *fo_frame_current(int64_t depth) __attribute__((weak)); // lang: the frame that called
+FoObject *fo_locals_current(void) __attribute__((weak)); // lang: the variables of the frame that called
 
 // ---- attributes
 
@@ -59,11 +59,9 @@ FO_BUILTIN(builtin_hash) {
 
 // ---- namespaces
 
-// An attribute of the frame that called: its locals for vars() and dir().
+// The variables of the frame that called, for vars() and dir().
 static FoObject *callers_locals(void) {
-    if (!fo_frame_current) return fo_raise(FO_SYSTEM_ERROR, "frame does not exist");
-    FO_AUTO(FoObject) frame = fo_frame_current(0);
-    return frame ? fo_get_attr_text(frame, "f_locals") : NULL;
+    return fo_locals_current ? fo_locals_current() : fo_raise(FO_SYSTEM_ERROR, "frame does not exist");
 }
 
 FO_BUILTIN(builtin_vars) {

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "lang/lang.h"
 #include "modules/io.h"
 #include "modules/modules.h"
 #include "modules/struct_sequence.h"
@@ -198,6 +199,27 @@ static bool print_line(FoObject *file, FoObject *value) {
     return newline && fo_file_write_str(file, line) && fo_file_write_str(file, newline);
 }
 
+// sys.unraisablehook(args): what an exception that has nowhere to go ends in, told from its attributes.
+static FoObject *sys_unraisablehook(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FO_AUTO(FoObject) exception = fo_get_attr_text(args[0], "exc_value");
+    FO_AUTO(FoObject) message = exception ? fo_get_attr_text(args[0], "err_msg") : NULL;
+    FO_AUTO(FoObject) object = message ? fo_get_attr_text(args[0], "object") : NULL;
+    if (!object) {
+        if (!fo_error_matches_kind(FO_ATTRIBUTE_ERROR)) return NULL;
+        return fo_raise(FO_TYPE_ERROR, "sys.unraisablehook argument type must be UnraisableHookArgs");
+    }
+    if (!fo_exception_check(exception)) return fo_new_none();
+    const char *where = fo_str_check(message) ? fo_str_utf8((FoStr *)message, NULL) : NULL;
+    fo_error_report(exception, where, object == fo_none ? NULL : object);
+    return fo_new_none();
+}
+
+static FoObject *sys_getframe(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    int64_t depth = 0;
+    if (n && !fo_index_as_i64(args[0], &depth)) return NULL;
+    return fo_frame_current(depth);
+}
+
 // Shows the value of an expression statement at the prompt and keeps it as builtins._
 static FoObject *sys_displayhook(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     if (args[0] == fo_none) return fo_new_none();
@@ -236,6 +258,8 @@ static const FoNativeDef defs[] = {
     {"exc_info", sys_exc_info, 0, 0, 0, "Return current exception information: (type, value, traceback)."},
     {"exception", sys_exception, 0, 0, 0, "Return the current exception."},
     {"excepthook", sys_excepthook, 3, 3, 0, "Handle an exception by displaying it with a traceback on sys.stderr."},
+    {"unraisablehook", sys_unraisablehook, 1, 1, 0, "Handle an exception that nobody can catch."},
+    {"_getframe", sys_getframe, 0, 1, 0, "Return a frame object from the call stack, depth calls below the top of it."},
     {"displayhook", sys_displayhook, 1, 1, 0, "Print an object to sys.stdout and also save it in builtins._"},
     {"intern", sys_intern, 1, 1, 0, "Enter a string in the table of shared strings."},
     {"getdefaultencoding", sys_utf8, 0, 0, 0, "Return the current default encoding used by the Unicode implementation."},
@@ -266,7 +290,8 @@ static bool add_alias(FoModule *m, const char *alias, const char *name) {
 }
 
 static bool add_numbers(FoModule *m) {
-    return add_alias(m, "__excepthook__", "excepthook") && add_alias(m, "__displayhook__", "displayhook") && fo_module_add_i64(m, "maxsize", INT64_MAX) && fo_module_add_i64(m, "maxunicode", 0x10ffff) && fo_module_add_i64(m, "hexversion", 0x030b02f0) &&
+    return add_alias(m, "__excepthook__", "excepthook") && add_alias(m, "__displayhook__", "displayhook") &&
+           add_alias(m, "__unraisablehook__", "unraisablehook") && fo_module_add_text(m, "abiflags", "") && fo_module_add_i64(m, "maxsize", INT64_MAX) && fo_module_add_i64(m, "maxunicode", 0x10ffff) && fo_module_add_i64(m, "hexversion", 0x030b02f0) &&
            fo_module_add_i64(m, "api_version", 1013) && fo_module_add_give(m, "dont_write_bytecode", fo_bool_new(true)) &&
            fo_module_add_give(m, "pycache_prefix", fo_new_none());
 }

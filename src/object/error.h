@@ -37,6 +37,7 @@ bool fo_error_matches(FoType *type);               // is the pending exception a
 bool fo_error_matches_kind(FoExceptionKind kind);
 // Reports an exception that has nowhere to go (__del__, weakref callbacks, atexit) on sys.stderr and clears it.
 void fo_error_write_unraisable(const char *where, FoObject *object_or_null);
+void fo_error_report(FoObject *exception, const char *where_or_null, FoObject *object_or_null); // the same without sys.unraisablehook
 
 // Prints a line on sys.stderr (printf formats of C only); never raises.
 void fo_error_print(const char *format, ...) __attribute__((format(printf, 1, 2)));

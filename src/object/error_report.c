@@ -57,9 +57,84 @@ static FoStr *unraisable_headline(const char *where, FoObject *object) {
     return fo_str_printf("%s: <object repr() failed>\n", where ? where : "Exception ignored in");
 }
 
+// ---- sys.unraisablehook
+
+typedef struct {
+    FoObject head;
+    FoObject *exc_type, *exc_value, *exc_traceback, *err_msg, *object;
+} FoUnraisable;
+
+static void unraisable_free(FoObject *self) {
+    FoUnraisable *u = (FoUnraisable *)self;
+    fo_gc_untrack(self);
+    fo_clear_slot(&u->exc_type);
+    fo_clear_slot(&u->exc_value);
+    fo_clear_slot(&u->exc_traceback);
+    fo_clear_slot(&u->err_msg);
+    fo_clear_slot(&u->object);
+    fo_object_free_block(self);
+}
+static bool unraisable_visit(FoObject *self, FoVisitor visit, void *context) {
+    FoUnraisable *u = (FoUnraisable *)self;
+    FO_VISIT(u->exc_value);
+    FO_VISIT(u->exc_traceback);
+    FO_VISIT(u->object);
+    return true;
+}
+static const FoMemberDef unraisable_members[] = {
+    {"exc_type", FO_MEMBER_OBJECT_OR_NONE, offsetof(FoUnraisable, exc_type), true, "Exception type"},
+    {"exc_value", FO_MEMBER_OBJECT_OR_NONE, offsetof(FoUnraisable, exc_value), true, "Exception value"},
+    {"exc_traceback", FO_MEMBER_OBJECT_OR_NONE, offsetof(FoUnraisable, exc_traceback), true, "Exception traceback"},
+    {"err_msg", FO_MEMBER_OBJECT_OR_NONE, offsetof(FoUnraisable, err_msg), true, "Error message"},
+    {"object", FO_MEMBER_OBJECT_OR_NONE, offsetof(FoUnraisable, object), true, "Object causing the exception"},
+    {0},
+};
+static FoType unraisable_type = {
+    .head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}},
+    .name = "UnraisableHookArgs",
+    .basic_nbytes = sizeof(FoUnraisable),
+    .flags = FO_TYPE_GC,
+    .free = unraisable_free,
+    .visit = unraisable_visit,
+    .members = unraisable_members,
+};
+static FoObject *unraisable_new(FoObject *exception, const char *where, FoObject *object_or_null) {
+    FO_AUTO(FoObject) text = where ? (FoObject *)fo_str_from_text(where) : NULL;
+    if ((where && !text) || !fo_type_ready(&unraisable_type)) return NULL;
+    FoUnraisable *u = (FoUnraisable *)fo_object_new(&unraisable_type, 0);
+    if (!u) return NULL;
+    u->exc_type = fo_ref((FoObject *)exception->type);
+    u->exc_value = fo_ref(exception);
+    u->exc_traceback = fo_xref(((FoException *)exception)->traceback);
+    u->err_msg = fo_take(text);
+    u->object = fo_xref(object_or_null);
+    fo_gc_track((FoObject *)u);
+    return (FoObject *)u;
+}
+// A hook that a script has set. False: there is none; what it raises is reported the ordinary way.
+static bool call_hook(FoObject **exception, const char **where, FoObject **object) {
+    FO_AUTO(FoObject) hook = NULL;
+    if (!fo_rt->sys_module || !(hook = fo_get_attr_text(fo_rt->sys_module, "unraisablehook"))) {
+        fo_error_clear();
+        return false;
+    }
+    if (hook->type == &fo_native_type) return false;
+    if (hook == fo_none) return false;
+    FO_AUTO(FoObject) args = unraisable_new(*exception, *where, *object);
+    FO_AUTO(FoObject) done = args ? fo_call1(hook, args) : NULL;
+    if (done) return true;
+    fo_assign_give(exception, fo_error_take());
+    *where = "Exception ignored in sys.unraisablehook";
+    fo_assign_give(object, fo_take(hook));
+    return false;
+}
+
 void fo_error_write_unraisable(const char *where, FoObject *object_or_null) {
     FO_AUTO(FoObject) exception = fo_error_take();
-    if (!exception) return;
+    FO_AUTO(FoObject) object = fo_xref(object_or_null);
+    if (exception && !call_hook(&exception, &where, &object)) fo_error_report(exception, where, object);
+}
+void fo_error_report(FoObject *exception, const char *where, FoObject *object_or_null) {
     FO_AUTO(FoStr) headline = unraisable_headline(where, object_or_null);
     if (headline) write_stderr(headline);
     FoBuffer text = FO_BUFFER_EMPTY;

@@ -37,7 +37,6 @@ typedef struct {
 } FoMethodWrapper; // (5).__add__
 extern FoType fo_method_wrapper_type;
 
-bool fo_type_add_slot_wrappers(FoType *type); // for the slots filled so far
 void fo_type_inherit(FoType *type);           // copies missing slots and the layout from the bases
 FoObject *fo_method_descriptor_new(FoType *owner, const FoNativeDef *def); // plain, class or static
 FoObject *fo_getset_descriptor_new(FoType *owner, const FoGetSetDef *def);

@@ -37,4 +37,6 @@ FoObject *fo_static_method_new(FoObject *callable);
 FoObject *fo_super_new(FoType *type, FoObject *object); // super(type, object)
 FoObject *fo_super_get_attr(FoType *type, FoObject *object, FoStr *name); // super(type, object).name without making the super object
 
+FO_MUST_CHECK bool fo_type_add_slot_wrappers(FoType *type); // special methods for the slots filled so far
+
 #endif

@@ -126,6 +126,8 @@ static FoObject *call_slot(const FoSlotWrapper *w, FoObject *self, FoObject *con
 static bool is_wanted(const FoType *type, const FoSlotRow *row) {
     if (row->kind == FO_WRAP_GET_ATTR || row->kind == FO_WRAP_FINALIZE) return false;
     if (row->kind == FO_WRAP_REFLECTED && row->op == FO_OP_ADD && type->is_sequence && !type->negative) return false;
+    // strings of all kinds are true by their length, and only by it
+    if (row->kind == FO_WRAP_TRUTH && type->len && (type->flags & FO_TYPE_STR || type->buffer_get)) return false;
     return row->kind != FO_WRAP_HASH || type->hash != fo_hash_not_implemented;
 }
 
