@@ -64,6 +64,32 @@ float_none(FLOORDIV) float_none(MOD) float_none(MATMUL) float_none(LSHIFT) float
 #define compare_NE(x, y) ((x) != (y))
 #define compare_GT(x, y) ((x) > (y))
 #define compare_GE(x, y) ((x) >= (y))
+enum { equality_LT = false, equality_LE = false, equality_EQ = true, equality_NE = true, equality_GT = false, equality_GE = false };
+FO_INLINE bool is_str(const FoValue *v) { return v->tag == FO_TAG_OBJECT && v->o->type == &fo_str_type; }
+
+// May the unboxed entry of a function of C be tried?
+FO_INLINE bool definition_takes(const FoNativeDef *def, int64_t n) {
+    return def->fast && !(def->flags & FO_NATIVE_FAST_SELF) && n >= def->least && (def->most < 0 || n <= def->most);
+}
+
+// int and float, in either order: what the operation on two floats is done with.
+FO_NOINLINE static bool quick_mixed(const FoValue *x, const FoValue *y, double *xf, double *yf) {
+    bool x_float = quick_float(x, xf), y_float = quick_float(y, yf);
+    if (x_float && y_float) return true;
+    int64_t i;
+    if (x_float == y_float || !quick_int(x_float ? y : x, &i) || i < -EXACT_IN_DOUBLE || i > EXACT_IN_DOUBLE) return false;
+    *(x_float ? yf : xf) = (double)i;
+    return true;
+}
+
+// Items of a display become objects that may stay where they are put.
+FO_INLINE bool box_items(const FoRuntime *rt, FoValue *items, int32_t n) {
+    for (int32_t i = 0; i < n; i++) {
+        if (items[i].tag != FO_TAG_OBJECT && fo_unlikely(!value_box_number(&items[i]))) return false;
+        if (fo_unlikely(rt->n_pending) && !fo_settle(items[i].o)) return false;
+    }
+    return true;
+}
 
 // Signals, collections: somebody has set rt->breaker or the interrupt flag.
 FO_NOINLINE static bool attend(FoRuntime *rt) {
@@ -417,7 +443,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
             if (IS_REGISTER) CONSUME(C);                                                                    \
             SET_INT(A, zi);                                                                                 \
             NEXT;                                                                                              \
-        } else if (quick_float(x, &xf) && quick_float(y, &yf) && float_##NAME(xf, yf, &zf)) {                  \
+        } else if (quick_mixed(x, y, &xf, &yf) && float_##NAME(xf, yf, &zf)) {                  \
             CONSUME(B);                                                                                     \
             if (IS_REGISTER) CONSUME(C);                                                                    \
             SET_FLOAT(A, zf);                                                                               \
@@ -504,7 +530,11 @@ bool machine_run(FoFrame *entry, bool throwing) {
             truth_ = compare_##NAME(x->i, y->i);                                                               \
         else if (fo_likely(x->tag == FO_TAG_FLOAT && y->tag == FO_TAG_FLOAT))                                  \
             truth_ = compare_##NAME(x->f, y->f);                                                               \
-        else if (quick_int(x, &xi_) && quick_int(y, &yi_)) {                                                   \
+        else if (equality_##NAME && is_str(x) && is_str(y)) {                                                  \
+            truth_ = fo_str_equal((FoStr *)x->o, (FoStr *)y->o) == (FO_##NAME == FO_EQ);                       \
+            CONSUME(B);                                                                                        \
+            if (IS_REGISTER) CONSUME(C);                                                                       \
+        } else if (quick_int(x, &xi_) && quick_int(y, &yi_)) {                                                 \
             truth_ = compare_##NAME(xi_, yi_);                                                                 \
             CONSUME(B);                                                                                     \
             if (IS_REGISTER) CONSUME(C);                                                                    \
@@ -939,7 +969,10 @@ bool machine_run(FoFrame *entry, bool throwing) {
                 args--;
                 args[0] = fo_value_from_object_give(fo_ref(instance));
                 if (fo_unlikely(f->generator != NULL)) args = arguments_to_stack(f, args, n + 1);
-                FoFrame *frame = frame_push(fo_ref(init), args, n + 1);
+                const MachineCode *m = init->code->machine;
+                bool quick = m && m->n_plain == n + 1 && !rt->n_pending && frame_fits(rt, ls, init->code, args);
+                fo_ref(init);
+                FoFrame *frame = fo_likely(quick) ? frame_open(rt, ls, init, args, (int32_t)n + 1) : frame_push(init, args, n + 1);
                 value_release(&r[A]);
                 if (fo_unlikely(!frame)) {
                     fo_unref(instance);
@@ -967,7 +1000,9 @@ bool machine_run(FoFrame *entry, bool throwing) {
         }
         FoValue result;
         SAVE();
-        if (fo_unlikely(!call_native(callee, args, n, NULL, &result))) {
+        if (callee->type == &fo_native_type && definition_takes(((FoNative *)callee)->def, n) && ((FoNative *)callee)->def->fast(args, n, &result)) {
+            for (int64_t i = 0; i < n; i++) value_release(&args[i]);
+        } else if (fo_unlikely(!call_native(callee, args, n, NULL, &result))) {
             value_release(&r[A]);
             goto error;
         }
@@ -1327,35 +1362,16 @@ bool machine_run(FoFrame *entry, bool throwing) {
 
     // ---- displays
     CASE(TUPLE) : {
-        SAVE();
-        FoTuple *t = fo_tuple_new(C);
-        if (!t) goto error;
-        for (int32_t i = 0; i < C; i++) {
-            FoObject *o = value_box(&r[B + i]);
-            if (!o || !fo_settle(o)) {
-                fo_unref(t);
-                goto error;
-            }
-            t->items[i] = o;
-            r[B + i].tag = FO_TAG_UNBOUND;
-        }
+        TRY(box_items(rt, &r[B], C));
+        FoTuple *t = fo_tuple_from_values_give(&r[B], C);
+        if (fo_unlikely(!t)) goto error;
         SET_OBJECT(A, (FoObject *)t);
         NEXT;
     }
     CASE(LIST) : {
-        SAVE();
-        FoList *list = fo_list_new(C);
-        if (!list) goto error;
-        for (int32_t i = 0; i < C; i++) {
-            FoObject *o = value_box(&r[B + i]);
-            if (!o || !fo_settle(o)) {
-                list->n = i;
-                fo_unref(list);
-                goto error;
-            }
-            list->items[i] = o;
-            r[B + i].tag = FO_TAG_UNBOUND;
-        }
+        TRY(box_items(rt, &r[B], C));
+        FoList *list = fo_list_from_values_give(&r[B], C);
+        if (fo_unlikely(!list)) goto error;
         SET_OBJECT(A, (FoObject *)list);
         NEXT;
     }

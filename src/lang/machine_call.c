@@ -287,12 +287,10 @@ FoObject *function_call(FoObject *callee, FoObject *const *args, int64_t n, FoTu
     return value_object(v);
 }
 
-FoObject *type_plain_init(FoType *type) {
+FoObject *type_find_plain_init(FoType *type) {
     uint32_t version = fo_type_version(type);
-    if (fo_likely(type->init_version == version && version)) return type->init_function;
     FoObject *found = NULL;
-    bool plain = (type->flags & FO_TYPE_HEAP) && fo_type_has_shapes(type) && !(type->flags & FO_TYPE_ABSTRACT) && type->new_ == fo_object_type.new_;
-    if (plain) {
+    if ((type->flags & FO_TYPE_HEAP) && !(type->flags & FO_TYPE_ABSTRACT) && type->new_ == fo_object_type.new_) {
         FoObject *init = fo_lend(fo_type_peek(type, fo_name(__init__)));
         if (init && init->type == &fo_function_type) found = init;
     }

@@ -150,7 +150,10 @@ const FoHandler *handler_find(const FoCode *code, int32_t instruction);
 // NameError or UnboundLocalError about a name, which the exception keeps.
 void *raise_name_error(FoExceptionKind kind, const char *format, FoStr *name) FO_COLD;
 // The plain Python function found as __init__ of a class whose instances are made the ordinary way, or NULL. Borrowed; cached in the type.
-FoObject *type_plain_init(FoType *type);
+FoObject *type_find_plain_init(FoType *type);
+FO_INLINE FoObject *type_plain_init(FoType *type) {
+    return fo_likely(type->init_version == type->version && type->version) ? type->init_function : type_find_plain_init(type);
+}
 // Binds keyword arguments too: n positional values, then one per name; all consumed, and the function.
 FoFrame *frame_push_keywords(FoFunction *function_give, FoValue *args, int64_t n, FoTuple *kwnames);
 

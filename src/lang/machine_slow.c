@@ -47,8 +47,7 @@ static NumberKind number_of(const FoValue *v, int64_t *i, double *f) {
     }
     return NOT_NUMBER;
 }
-enum { EXACT_IN_DOUBLE = 53 };
-static bool is_exact_double(int64_t i) { return i >= -(1ll << EXACT_IN_DOUBLE) && i <= 1ll << EXACT_IN_DOUBLE; }
+static bool is_exact_double(int64_t i) { return i >= -EXACT_IN_DOUBLE && i <= EXACT_IN_DOUBLE; }
 
 // ---- arithmetic
 static bool int_result(FoBinaryOp op, int64_t x, int64_t y, FoValue *z) {
@@ -118,15 +117,27 @@ static int float_result(FoBinaryOp op, double x, double y, FoValue *z) {
     return 1;
 }
 
-// `s += piece`: extended in place when the register holds the only reference
-static FoObject *extend_string(FoValue *x, FoObject *y) {
-    FoStr *s = (FoStr *)x->o;
-    x->tag = FO_TAG_UNBOUND;
-    return (FoObject *)fo_str_concat_give(s, (FoStr *)y);
+// str + str; `s += piece` extends in place when the register holds the only reference
+static bool concat(FoValue *r, FoInstruction in, int32_t n_live, const FoValue *y) {
+    FoValue *x = &r[in.b];
+    bool y_is_register = y == &r[in.c];
+    FoStr *left = (FoStr *)x->o, *right = (FoStr *)y->o, *sum;
+    if (in.a == in.b || in.b >= n_live) {
+        x->tag = FO_TAG_UNBOUND;
+        sum = fo_str_concat_give(left, right);
+    } else {
+        sum = fo_str_concat(left, right);
+    }
+    if (!sum) return false;
+    if (y_is_register) consume(r, in.c, n_live);
+    value_put(&r[in.a], fo_value_from_object_give((FoObject *)sum));
+    return true;
 }
 
 bool slow_binary(FoValue *r, FoInstruction in, int32_t n_live, const FoValue *y, FoBinaryOp op, bool inplace) {
     FoValue *x = &r[in.b];
+    if (op == FO_OP_ADD && x->tag == FO_TAG_OBJECT && y->tag == FO_TAG_OBJECT && x->o->type == &fo_str_type && y->o->type == &fo_str_type)
+        return concat(r, in, n_live, y);
     bool y_is_register = y == &r[in.c];
     int64_t xi, yi;
     double xf, yf;
@@ -144,12 +155,7 @@ bool slow_binary(FoValue *r, FoInstruction in, int32_t n_live, const FoValue *y,
         FoObject *b = y_is_register ? value_box(&r[in.c]) : fo_ref(fo_rt->frame->code->constants->items[in.c]);
         FoObject *a = b ? value_box(x) : NULL;
         FoObject *result = NULL;
-        if (a) {
-            if (op == FO_OP_ADD && a->type == &fo_str_type && b->type == &fo_str_type && (in.a == in.b || in.b >= n_live))
-                result = extend_string(x, b);
-            else
-                result = inplace ? fo_inplace(op, a, b) : fo_binary(op, a, b);
-        }
+        if (a) result = inplace ? fo_inplace(op, a, b) : fo_binary(op, a, b);
         if (!y_is_register && b) fo_unref(b);
         if (!result || !settle_for(in.a, n_live, result)) return false;
         z = fo_value_from_object_give(result);
@@ -462,7 +468,8 @@ bool slow_unpack_star(FoValue *r, FoInstruction in, int32_t n_live) {
 
 // ---- displays
 static bool dict_display(FoValue *r, FoInstruction in) {
-    FO_AUTO(FoDict) d = in.c > 5 ? fo_dict_new_sized(in.c) : fo_dict_new();
+    bool is_str = in.c && r[in.b].tag == FO_TAG_OBJECT && r[in.b].o->type == &fo_str_type; // the others probably too
+    FO_AUTO(FoDict) d = in.c > 5 ? fo_dict_new_sized(in.c) : is_str ? fo_dict_new_str() : fo_dict_new();
     if (!d) return false;
     for (int32_t i = 0; i < in.c; i++) {
         FoObject *key = value_box(&r[in.b + 2 * i]), *value = key ? value_box(&r[in.b + 2 * i + 1]) : NULL;

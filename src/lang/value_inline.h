@@ -29,6 +29,8 @@ FO_INLINE FoValue value_from_loaded(FoObject *o) {
     return fo_value_from_object_give(fo_ref(o));
 }
 
+#define EXACT_IN_DOUBLE ((int64_t)1 << 53) // every int up to here is a double
+
 // A number of at most one digit or a float inside an object: what constants, arguments from C and elements of containers mostly are.
 FO_INLINE bool quick_int(const FoValue *v, int64_t *i) {
     if (v->tag == FO_TAG_INT) {

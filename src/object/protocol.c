@@ -22,6 +22,7 @@ FoObject *fo_repr(FoObject *o) {
 
 FoObject *fo_str(FoObject *o) {
     if (fo_str_check_exact(o)) return fo_ref(o);
+    if (fo_int_check_exact(o)) return fo_int_to_text(o, 10);
     if (!fo_enter_recursion(" while getting the str of an object")) return NULL;
     FoObject *text = o->type->str(o);
     fo_leave_recursion();

@@ -27,6 +27,10 @@ static FO_NOINLINE void free_postponed(void) {
 
 void fo_object_free(FoObject *o) {
     FoType *type = o->type;
+    if (type == &fo_float_type) { // most short-lived objects are numbers
+        fo_free(o, sizeof(FoFloat), FO_MEM_OBJECT);
+        return;
+    }
     if (!(type->flags & FO_TYPE_GC)) {
         type->free(o);
         return;

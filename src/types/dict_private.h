@@ -6,6 +6,7 @@
 #include "types/container.h"
 
 // ---- dict_table.c
+enum { FO_DICT_LOG2_LEAST = 3 };
 FoDictTable *fo_dict_table_new(int log2_size, FoDictKind kind); // raises MemoryError
 FoDictTable *fo_dict_table_clone(const FoDictTable *t);         // with references to all keys and values
 void fo_dict_table_release(FoDictTable *t);                     // drops the references and the block

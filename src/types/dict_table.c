@@ -12,7 +12,7 @@ static struct {
 };
 FoDictTable *const fo_dict_empty_table = &empty_table.table;
 
-enum { LOG2_LEAST = 3, LOG2_MOST = 44, PREFETCH = 8 };
+enum { LOG2_MOST = 44, PREFETCH = 8 };
 
 int64_t fo_dict_usable_of(int log2_size) { return ((int64_t)2 << log2_size) / 3; }
 
@@ -254,7 +254,7 @@ static FoDictKind kind_for(FoObject *key) {
 static bool prepare_append(FoDict *d, FoObject *key) {
     FoDictTable *t = d->table;
     FoDictKind kind = kind_for(key);
-    if (t == fo_dict_empty_table) return fo_dict_resize(d, LOG2_LEAST, kind);
+    if (t == fo_dict_empty_table) return fo_dict_resize(d, FO_DICT_LOG2_LEAST, kind);
     if (t->kind != kind && t->n_entries == 0 && t->kind == FO_DICT_STR) return fo_dict_resize(d, t->log2_size, kind);
     if (t->kind == FO_DICT_STR && kind != FO_DICT_STR) {
         if (!fo_dict_resize(d, fo_dict_log2_for(d->n * 3), FO_DICT_GENERAL)) return false;

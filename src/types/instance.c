@@ -10,13 +10,33 @@
 
 static FO_COLD void *raise_abstract(FoType *type);
 
+// Nothing but a header and __slots__ members?
+FO_INLINE bool is_bare_slots(const FoType *type) {
+    return type->basic_nbytes == (int64_t)sizeof(FoObject) + type->n_slots * (int64_t)sizeof(FoObject *) &&
+           (type->flags & (FO_TYPE_GC | FO_TYPE_PREHEADER)) == FO_TYPE_GC;
+}
+
+static FoObject *bare_slots_new(FoType *type) {
+    FoGcHead *head = fo_alloc(sizeof(FoGcHead) + (size_t)type->basic_nbytes, FO_MEM_OBJECT);
+    if (fo_unlikely(!head)) return fo_raise_no_memory();
+    head->next = NULL;
+    head->prev = 0;
+    FoObject *self = (FoObject *)(head + 1), **slots = (FoObject **)(self + 1);
+    *self = (FoObject){.refcount = 1, .type = fo_ref(type)};
+    for (int32_t i = 0; i < type->n_slots; i++) slots[i] = NULL;
+    fo_gc_track(self);
+    return self;
+}
+
+static FoObject *derived_new(FoType *type) {
+    FoObject *self = fo_object_new(type, 0);
+    if (self && type->flags & FO_TYPE_GC) fo_gc_track(self);
+    return self;
+}
+
 FoObject *fo_instance_new(FoType *type) {
     if (fo_unlikely(type->flags & FO_TYPE_ABSTRACT)) return raise_abstract(type);
-    if (!type->root_shape) {
-        FoObject *self = fo_object_new(type, 0);
-        if (self && type->flags & FO_TYPE_GC) fo_gc_track(self);
-        return self;
-    }
+    if (!type->root_shape) return is_bare_slots(type) ? bare_slots_new(type) : derived_new(type);
     int32_t room = type->inline_capacity, n_slots = type->n_slots;
     FoGcHead *head = fo_alloc(sizeof(FoGcHead) + sizeof(FoInstance) + (size_t)(n_slots + room) * sizeof(FoObject *), FO_MEM_OBJECT);
     if (fo_unlikely(!head)) return fo_raise_no_memory();
@@ -268,6 +288,16 @@ static void derived_free(FoObject *o) {
     built_in_base(type)->free(o);
 }
 
+static void bare_slots_free(FoObject *o) {
+    FoType *type = o->type;
+    if (fo_unlikely(type->finalize != NULL) && is_resurrected(o)) return;
+    fo_gc_untrack(o);
+    FoObject **slots = (FoObject **)(o + 1);
+    for (int32_t i = 0; i < type->n_slots; i++) fo_xunref(slots[i]);
+    fo_free(fo_gc_head(o), sizeof(FoGcHead) + (size_t)type->basic_nbytes, FO_MEM_OBJECT);
+    fo_unref(type);
+}
+
 static bool derived_visit(FoObject *o, FoVisitor visit, void *context) {
     const FoType *type_of = o->type;
     for (const FoType *type = type_of; type->flags & FO_TYPE_HEAP; type = type->base)
@@ -290,7 +320,7 @@ void fo_class_layout_slots(FoType *type) {
         type->clear = instance_clear;
         type->size_of = instance_nbytes;
     } else {
-        type->free = derived_free;
+        type->free = built_in_base(type) == &fo_object_type && is_bare_slots(type) ? bare_slots_free : derived_free;
         type->visit = derived_visit;
         type->clear = derived_clear;
     }

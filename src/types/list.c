@@ -45,32 +45,45 @@ bool fo_list_resize(FoList *list, int64_t n) {
 // Room for exactly n items (rounded up to an even number) in a list that has none.
 bool fo_list_preallocate(FoList *list, int64_t n) { return reallocate(list, (n + 1) & ~(int64_t)1); }
 
-FoList *fo_list_new(int64_t n) {
+// Untracked, with room for n undefined items.
+FO_INLINE FoList *list_alloc(int64_t n) {
     if (n > N_MOST) return fo_raise_no_memory();
     FoList *list = fo_free_list_pop(FO_FREE_LIST, &fo_list_type);
     if (!list && !(list = fo_gc_alloc(&fo_list_type, sizeof *list))) return NULL;
-    list->n = 0;
-    list->allocated = 0;
+    list->n = list->allocated = n;
     list->items = NULL;
-    if (n > 0) {
-        list->items = fo_alloc(items_nbytes(n), FO_MEM_OBJECT);
-        if (!list->items) {
-            fo_gc_free((FoObject *)list, sizeof *list);
-            return fo_raise_no_memory();
-        }
-        memset(list->items, 0, items_nbytes(n));
-        list->n = list->allocated = n;
+    if (n > 0 && !(list->items = fo_alloc(items_nbytes(n), FO_MEM_OBJECT))) {
+        fo_gc_free((FoObject *)list, sizeof *list);
+        return fo_raise_no_memory();
     }
+    return list;
+}
+
+FoList *fo_list_new(int64_t n) {
+    FoList *list = list_alloc(n < 0 ? 0 : n);
+    if (!list) return NULL;
+    if (n > 0) memset(list->items, 0, items_nbytes(n));
     fo_gc_track((FoObject *)list);
     return list;
 }
 
 FoList *fo_list_from_items(FoObject *const *items, int64_t n) {
-    FoList *list = fo_list_new(n);
+    FoList *list = list_alloc(n);
     if (!list) return NULL;
-    FoObject **to = list->items;
     for (int64_t i = 0; i < n; i++)
-        to[i] = fo_ref(items[i]);
+        list->items[i] = fo_ref(items[i]);
+    fo_gc_track((FoObject *)list);
+    return list;
+}
+
+FoList *fo_list_from_values_give(FoValue *values, int64_t n) {
+    FoList *list = list_alloc(n);
+    if (!list) return NULL;
+    for (int64_t i = 0; i < n; i++) {
+        list->items[i] = values[i].o;
+        values[i].tag = FO_TAG_UNBOUND;
+    }
+    fo_gc_track((FoObject *)list);
     return list;
 }
 

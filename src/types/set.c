@@ -8,7 +8,7 @@ enum { LINEAR_PROBES = 9, PERTURB = 5, BIG = 50000 };
 
 static size_t table_nbytes(int64_t n) { return (size_t)n * sizeof(FoSetEntry); }
 
-static bool small_int(const FoObject *key, int64_t *value) {
+FO_INLINE bool small_int(const FoObject *key, int64_t *value) {
     if (key->type != &fo_int_type || (uint64_t)(((const FoInt *)key)->size + 2) > 4) return false;
     return fo_int_fits_i64(key, value) && *value != -1;
 }
@@ -42,7 +42,7 @@ static bool keys_equal(FoSet *s, FoSetEntry *e, FoObject *key, bool *equal, bool
 
 // One walk: *entry is the live entry equal to key or the unused one where the walk ended, *dummy the last deleted one on the way
 // (where an absent key would go); *again: code changed the set.
-static bool walk(FoSet *s, FoObject *key, int64_t hash, FoSetEntry **entry, FoSetEntry **dummy, bool *again) {
+FO_NOINLINE static bool walk(FoSet *s, FoObject *key, int64_t hash, FoSetEntry **entry, FoSetEntry **dummy, bool *again) {
     *dummy = NULL;
     uint64_t mask = (uint64_t)s->mask, perturb = (uint64_t)hash, i = perturb & mask;
     for (*again = false;; i = (i * 5 + 1 + (perturb >>= PERTURB)) & mask) {
@@ -60,7 +60,7 @@ static bool walk(FoSet *s, FoObject *key, int64_t hash, FoSetEntry **entry, FoSe
 }
 
 // The same when only hashes need be compared.
-static FoSetEntry *walk_ints(FoSet *s, int64_t value, FoSetEntry **dummy) {
+FO_INLINE FoSetEntry *walk_ints(FoSet *s, int64_t value, FoSetEntry **dummy) {
     *dummy = NULL;
     uint64_t mask = (uint64_t)s->mask, perturb = (uint64_t)value, i = perturb & mask;
     for (;; i = (i * 5 + 1 + (perturb >>= PERTURB)) & mask) {
@@ -72,7 +72,7 @@ static FoSetEntry *walk_ints(FoSet *s, int64_t value, FoSetEntry **dummy) {
     }
 }
 
-static bool locate(FoSet *s, FoObject *key, int64_t hash, FoSetEntry **entry, FoSetEntry **dummy) {
+FO_INLINE bool locate(FoSet *s, FoObject *key, int64_t hash, FoSetEntry **entry, FoSetEntry **dummy) {
     int64_t value;
     if (s->only_ints && small_int(key, &value)) {
         *entry = walk_ints(s, value, dummy);

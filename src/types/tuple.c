@@ -47,6 +47,18 @@ FoTuple *fo_tuple_from_items(FoObject *const *items, int64_t n) {
     return t;
 }
 
+FoTuple *fo_tuple_from_values_give(FoValue *values, int64_t n) {
+    if (n == 0) return empty();
+    FoTuple *t = alloc(n);
+    if (!t) return NULL;
+    for (int64_t i = 0; i < n; i++) {
+        t->items[i] = values[i].o;
+        values[i].tag = FO_TAG_UNBOUND;
+    }
+    fo_gc_track((FoObject *)t);
+    return t;
+}
+
 FoTuple *fo_tuple_pack(int64_t n, ...) {
     if (n == 0) return empty();
     FoTuple *t = alloc(n);
