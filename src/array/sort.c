@@ -5,6 +5,8 @@
 #include "array/scalar_private.h"
 #include "array/sort_keys.h"
 
+enum { STRETCH = 1 << 20 };
+
 // One line after the other along `axis`: calls line for every combination of the other axes.
 typedef struct {
     FoArray *in, *out;
@@ -13,6 +15,7 @@ typedef struct {
     bool indices, stable;
     char *memory;
     size_t nbytes;
+    const volatile int *stop;
 } Sort;
 
 static size_t memory_for(const Sort *s) {
@@ -23,33 +26,44 @@ static size_t memory_for(const Sort *s) {
 static void sort_complex_line(const Sort *s, const char *in, int64_t in_stride, char *out, int64_t out_stride) {
     FoComplex128 *values = (FoComplex128 *)s->memory;
     int64_t *order = (int64_t *)(values + s->n), *scratch = order + s->n;
-    for (int64_t i = 0; i < s->n; i++) {
+    for (int64_t i = 0; i < s->n && !*s->stop; i++) {
         fo_element_cast(s->kind, in + i * in_stride, FO_DT_COMPLEX128, &values[i]);
         order[i] = i;
     }
-    fo_sort_complex(values, order, scratch, s->n);
+    fo_sort_complex(values, order, scratch, s->n, s->stop);
+    if (*s->stop) return;
     for (int64_t i = 0; i < s->n; i++) {
         if (s->indices) memcpy(out + i * out_stride, &order[i], 8);
         else fo_element_cast(FO_DT_COMPLEX128, &values[order[i]], s->kind, out + i * out_stride);
     }
 }
 
+static void encode_line(const Sort *s, const char *in, int64_t stride, uint64_t *keys) {
+    for (int64_t i = 0, n; i < s->n && !*s->stop; i += n) {
+        n = s->n - i < STRETCH ? s->n - i : STRETCH;
+        fo_sort_encode(s->kind, in + i * stride, stride, n, keys + i, s->indices);
+    }
+}
+
+// Writes the line when it is sorted, and not at all when an interrupt came before.
 static void sort_line(const Sort *s, const char *in, int64_t in_stride, char *out, int64_t out_stride) {
     if (fo_dtype_is_complex(s->kind)) {
         sort_complex_line(s, in, in_stride, out, out_stride);
         return;
     }
     uint64_t *keys = (uint64_t *)s->memory;
-    fo_sort_encode(s->kind, in, in_stride, s->n, keys, s->indices);
+    encode_line(s, in, in_stride, keys);
     if (!s->indices) {
-        fo_sort_keys(s->kind, keys, keys + s->n, s->n);
-        fo_sort_decode(s->kind, keys, s->n, out, out_stride);
+        fo_sort_keys(s->kind, keys, keys + s->n, s->n, s->stop);
+        if (!*s->stop) fo_sort_decode(s->kind, keys, s->n, out, out_stride);
         return;
     }
     FoSortPair *pairs = (FoSortPair *)(keys + s->n);
-    for (int64_t i = 0; i < s->n; i++) pairs[i] = (FoSortPair){keys[i], i};
-    if (s->stable) fo_sort_pairs_stable(s->kind, pairs, pairs + s->n, s->n);
-    else fo_sort_pairs_quick(pairs, s->n);
+    for (int64_t i = 0, end; i < s->n && !*s->stop;)
+        for (end = s->n - i < STRETCH ? s->n : i + STRETCH; i < end; i++) pairs[i] = (FoSortPair){keys[i], i};
+    if (s->stable) fo_sort_pairs_stable(s->kind, pairs, pairs + s->n, s->n, s->stop);
+    else fo_sort_pairs_quick(pairs, s->n, s->stop);
+    if (*s->stop) return;
     for (int64_t i = 0; i < s->n; i++) memcpy(out + i * out_stride, &pairs[i].index, 8);
 }
 
@@ -58,6 +72,7 @@ static bool sort_lines(Sort *s, int axis) {
     int64_t index[FO_MAX_DIMS] = {0}, lines = s->n ? in->n_items / s->n : 0;
     const int64_t *is = fo_array_strides(in), *os = fo_array_strides(out);
     s->nbytes = memory_for(s);
+    s->stop = &fo_rt->interrupted;
     if (!lines) return true;
     if (!(s->memory = fo_alloc(s->nbytes, FO_MEM_INTERNAL))) return fo_fail_no_memory();
     bool ok = true;

@@ -3,7 +3,7 @@
 // median of three, insertion up to 16 elements and heapsort when it goes too deep (Musser's introsort).
 #include "array/sort_keys.h"
 
-enum { DIGIT_BITS = 11, DIGITS = 1 << DIGIT_BITS, INSERTION = 15, RADIX_LEAST = 512 };
+enum { DIGIT_BITS = 11, DIGITS = 1 << DIGIT_BITS, INSERTION = 15, RADIX_LEAST = 512, STRETCH = 1 << 20 };
 
 // ---- keys
 
@@ -97,25 +97,30 @@ static int n_digits(FoDtypeKind kind) {
     return ((int)fo_dtype_itemsize(kind) * 8 + DIGIT_BITS - 1) / DIGIT_BITS;
 }
 
-#define RADIX(name, T, KEY)                                                                                    \
-    static void name(T *items, T *scratch, int64_t n, int digits) {                                            \
-        T *from = items, *to = scratch;                                                                        \
-        for (int d = 0; d < digits; d++) {                                                                     \
-            int64_t starts[DIGITS] = {0}, at = 0;                                                              \
-            const int shift = d * DIGIT_BITS;                                                                  \
-            for (int64_t i = 0; i < n; i++) starts[KEY(from[i]) >> shift & (DIGITS - 1)]++;                    \
-            if (starts[KEY(from[0]) >> shift & (DIGITS - 1)] == n) continue;                                   \
-            for (int k = 0; k < DIGITS; k++) {                                                                 \
-                int64_t count = starts[k];                                                                     \
-                starts[k] = at;                                                                                \
-                at += count;                                                                                   \
-            }                                                                                                  \
-            for (int64_t i = 0; i < n; i++) to[starts[KEY(from[i]) >> shift & (DIGITS - 1)]++] = from[i];      \
-            T *other = from;                                                                                   \
-            from = to;                                                                                         \
-            to = other;                                                                                        \
-        }                                                                                                      \
-        if (from != items) memcpy(items, from, (size_t)n * sizeof *items);                                     \
+// In stretches, so that an interrupt is seen soon. The items are a mixture then: the caller throws them away.
+#define RADIX(name, T, KEY)                                                                                                            \
+    static void name(T *items, T *scratch, int64_t n, int digits, const volatile int *stop) {                                          \
+        T *from = items, *to = scratch;                                                                                                \
+        for (int d = 0; d < digits; d++) {                                                                                             \
+            int64_t starts[DIGITS] = {0}, at = 0;                                                                                      \
+            const int shift = d * DIGIT_BITS;                                                                                          \
+            for (int64_t i = 0, end; i < n && !*stop;)                                                                                 \
+                for (end = n - i < STRETCH ? n : i + STRETCH; i < end; i++) starts[KEY(from[i]) >> shift & (DIGITS - 1)]++;            \
+            if (*stop) return;                                                                                                         \
+            if (starts[KEY(from[0]) >> shift & (DIGITS - 1)] == n) continue;                                                           \
+            for (int k = 0; k < DIGITS; k++) {                                                                                         \
+                int64_t count = starts[k];                                                                                             \
+                starts[k] = at;                                                                                                        \
+                at += count;                                                                                                           \
+            }                                                                                                                          \
+            for (int64_t i = 0, end; i < n && !*stop;)                                                                                 \
+                for (end = n - i < STRETCH ? n : i + STRETCH; i < end; i++) to[starts[KEY(from[i]) >> shift & (DIGITS - 1)]++] = from[i];\
+            if (*stop) return;                                                                                                         \
+            T *other = from;                                                                                                           \
+            from = to;                                                                                                                 \
+            to = other;                                                                                                                \
+        }                                                                                                                              \
+        if (from != items) memcpy(items, from, (size_t)n * sizeof *items);                                                             \
     }
 #define KEY_ITSELF(x) (x)
 #define KEY_OF_PAIR(x) ((x).key)
@@ -143,8 +148,9 @@ RADIX(radix_pairs, FoSortPair, KEY_OF_PAIR)
             name##_sift(a, 0, k);                                                                              \
         }                                                                                                      \
     }                                                                                                          \
-    static void name(T *low, T *high, int depth) { /* both inclusive */                                        \
+    static void name(T *low, T *high, int depth, const volatile int *stop) { /* both inclusive */             \
         while (high - low > INSERTION) {                                                                       \
+            if (high - low > STRETCH && *stop) return;                                                         \
             if (depth-- == 0) {                                                                                \
                 name##_heap(low, high - low + 1);                                                              \
                 return;                                                                                        \
@@ -166,10 +172,10 @@ RADIX(radix_pairs, FoSortPair, KEY_OF_PAIR)
             }                                                                                                  \
             t = *left, *left = high[-1], high[-1] = t;                                                         \
             if (left - low < high - left) {                                                                    \
-                name(low, left - 1, depth);                                                                    \
+                name(low, left - 1, depth, stop);                                                              \
                 low = left + 1;                                                                                \
             } else {                                                                                           \
-                name(left + 1, high, depth);                                                                   \
+                name(left + 1, high, depth, stop);                                                             \
                 high = left - 1;                                                                               \
             }                                                                                                  \
         }                                                                                                      \
@@ -184,19 +190,19 @@ QUICKSORT(quick_pairs, FoSortPair, KEY_OF_PAIR)
 
 static int depth_limit(int64_t n) { return n > 1 ? 2 * (63 - __builtin_clzll((uint64_t)n)) : 0; }
 
-void fo_sort_keys(FoDtypeKind kind, uint64_t *keys, uint64_t *scratch, int64_t n) {
+void fo_sort_keys(FoDtypeKind kind, uint64_t *keys, uint64_t *scratch, int64_t n, const volatile int *stop) {
     if (n < 2) return;
-    if (n < RADIX_LEAST) quick_keys(keys, keys + n - 1, depth_limit(n));
-    else radix_keys(keys, scratch, n, n_digits(kind));
+    if (n < RADIX_LEAST) quick_keys(keys, keys + n - 1, depth_limit(n), stop);
+    else radix_keys(keys, scratch, n, n_digits(kind), stop);
 }
 
-void fo_sort_pairs_quick(FoSortPair *pairs, int64_t n) {
-    if (n > 1) quick_pairs(pairs, pairs + n - 1, depth_limit(n));
+void fo_sort_pairs_quick(FoSortPair *pairs, int64_t n, const volatile int *stop) {
+    if (n > 1) quick_pairs(pairs, pairs + n - 1, depth_limit(n), stop);
 }
 
-void fo_sort_pairs_stable(FoDtypeKind kind, FoSortPair *pairs, FoSortPair *scratch, int64_t n) {
+void fo_sort_pairs_stable(FoDtypeKind kind, FoSortPair *pairs, FoSortPair *scratch, int64_t n, const volatile int *stop) {
     if (n > 64) {
-        radix_pairs(pairs, scratch, n, n_digits(kind));
+        radix_pairs(pairs, scratch, n, n_digits(kind), stop);
         return;
     }
     for (int64_t i = 1; i < n; i++) {
@@ -217,8 +223,8 @@ static bool complex_less(FoComplex128 a, FoComplex128 b) {
     return b.re != b.re;
 }
 
-void fo_sort_complex(const FoComplex128 *values, int64_t *indices, int64_t *scratch, int64_t n) {
-    if (n < 2) return;
+void fo_sort_complex(const FoComplex128 *values, int64_t *indices, int64_t *scratch, int64_t n, const volatile int *stop) {
+    if (n < 2 || *stop) return;
     if (n <= INSERTION) {
         for (int64_t i = 1; i < n; i++) {
             int64_t moving = indices[i], hole = i;
@@ -228,8 +234,8 @@ void fo_sort_complex(const FoComplex128 *values, int64_t *indices, int64_t *scra
         return;
     }
     int64_t half = n / 2;
-    fo_sort_complex(values, indices, scratch, half);
-    fo_sort_complex(values, indices + half, scratch, n - half);
+    fo_sort_complex(values, indices, scratch, half, stop);
+    fo_sort_complex(values, indices + half, scratch, n - half, stop);
     memcpy(scratch, indices, (size_t)half * sizeof *scratch);
     for (int64_t i = 0, j = half, k = 0; i < half; k++)
         indices[k] = j < n && complex_less(values[indices[j]], values[scratch[i]]) ? indices[j++] : scratch[i++];

@@ -92,7 +92,7 @@ FO_INLINE size_t fo_account_asked(void) {
     return fo_account_asked_ever() - fo_account_freed_ever();
 }
 
-FO_INLINE void *fo_alloc(size_t nbytes, FoMemKind kind) {
+FO_MUST_CHECK FO_INLINE void *fo_alloc(size_t nbytes, FoMemKind kind) {
     if (FO_CHECKED_BLOCKS || nbytes > FO_SMALL_MAX) return fo_alloc_slow(nbytes, kind);
     FoHeap *heap = fo_heap;
     FoPool *pool = heap->current[(nbytes + FO_SMALL_GRAIN - 1) / FO_SMALL_GRAIN];

@@ -31,7 +31,7 @@ typedef struct FoHeap
 // Allocates nbytes (0 counts as 1 when it comes to distinct addresses), aligned to 16; blocks of at least 1
 // MiB are page-aligned. NULL when the budget, the system or an injected failure says no. The content is
 // undefined / zero. fo_alloc and fo_free are inline for small sizes: see heap_inline.h.
-FO_INLINE void *fo_alloc(size_t nbytes, FoMemKind kind) FO_MUST_CHECK;
+FO_MUST_CHECK FO_INLINE void *fo_alloc(size_t nbytes, FoMemKind kind);
 void *fo_alloc_zero(size_t nbytes, FoMemKind kind) FO_MUST_CHECK;
 // Grows or shrinks in place or by moving; NULL leaves the old block valid. old may be NULL with old_nbytes 0.
 void *fo_realloc(void *old, size_t old_nbytes, size_t new_nbytes, FoMemKind kind) FO_MUST_CHECK;

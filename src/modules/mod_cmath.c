@@ -23,7 +23,7 @@ static bool is_nan(Complex z) { return isnan(z.re) || isnan(z.im); }
 static Complex times_i(Complex z) { return (Complex){-z.im, z.re}; }
 static Complex over_i(Complex z) { return (Complex){z.im, -z.re}; }
 static Complex from_c(double _Complex z) { return (Complex){creal(z), cimag(z)}; }
-static double _Complex to_c(Complex z) { return CMPLX(z.re, z.im); }
+static double _Complex to_c(Complex z) { return __builtin_complex(z.re, z.im); }
 
 static FoMathStatus range_of(Complex r) { return isinf(r.re) || isinf(r.im) ? FO_MATH_RANGE : FO_MATH_OK; }
 

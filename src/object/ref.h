@@ -38,7 +38,7 @@ FO_INLINE FoObject *fo_own(FoBorrowed o) { return fo_ref_object((FoObject *)(uin
 
 // FO_AUTO(FoStr) s = …;  releases s when the scope ends (NULL allowed). fo_take(s) moves the reference out.
 FO_INLINE void fo_auto_release(void *slot) { fo_xunref_object(*(FoObject **)slot); }
-#define FO_AUTO(type) __attribute__((cleanup(fo_auto_release))) type *
+#define FO_AUTO(type) __attribute__((cleanup(fo_auto_release), unused)) type * // unused: held only
 #define fo_take(slot)                                                                                          \
     ({                                                                                                         \
         __typeof__(slot) fo_taken_ = (slot);                                                                   \

@@ -70,7 +70,7 @@ static bool put_items(FoStrBuilder *b, FoObject *self, bool lone_comma) {
         if (i >= n) break;
         if (i > 0 && !fo_builder_put_ascii(b, ", ", 2)) return false;
         FO_AUTO(FoObject) item = fo_ref(items[i]);
-        if (!fo_builder_put_repr(b, item)) return false;
+        if (!fo_builder_put_repr(b, item) || !fo_poll()) return false;
     }
     return !(lone_comma && i == 1) || fo_builder_put_char(b, ',');
 }
@@ -96,6 +96,7 @@ static bool first_difference(FoObject *a, FoObject *b, FoObject **x, FoObject **
     for (int64_t i = 0, na, nb;; i++) {
         FoObject **p = items_of(a, &na), **q = items_of(b, &nb);
         if (i >= na || i >= nb) return true;
+        if (!fo_poll()) return false;
         if (p[i] == q[i]) continue;
         FO_AUTO(FoObject) left = fo_ref(p[i]);
         FO_AUTO(FoObject) right = fo_ref(q[i]);

@@ -151,7 +151,7 @@ static bool list_contains(FoObject *self, FoObject *item, bool *found) {
     FoList *list = (FoList *)self;
     *found = false;
     for (int64_t i = 0; i < list->n && !*found; i++)
-        if (!fo_equal_held(list->items[i], item, found)) return false;
+        if (!fo_poll() || !fo_equal_held(list->items[i], item, found)) return false;
     return true;
 }
 
@@ -287,7 +287,7 @@ static bool find(FoList *list, FoObject *value, int64_t start, int64_t stop, int
     *at = -1;
     for (int64_t i = start; i < stop && i < list->n; i++) {
         bool equal;
-        if (!fo_equal_held(list->items[i], value, &equal)) return false;
+        if (!fo_poll() || !fo_equal_held(list->items[i], value, &equal)) return false;
         if (!equal) continue;
         *at = i;
         break;
@@ -317,7 +317,7 @@ static FoObject *list_count(FoObject *self, FoObject *const *args, int64_t n, Fo
     int64_t count = 0;
     for (int64_t i = 0; i < list->n; i++) {
         bool equal;
-        if (!fo_equal_held(list->items[i], args[0], &equal)) return NULL;
+        if (!fo_poll() || !fo_equal_held(list->items[i], args[0], &equal)) return NULL;
         count += equal;
     }
     return fo_int_from_i64(count);

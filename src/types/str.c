@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 // str: making, hashing and comparing strings. The type's slots are in str_type.c.
+#include "types/container.h"
 #include "types/str_private.h"
+
+enum { REPEAT_MOST = 16 << 20 };
 
 // ---- making
 
@@ -335,15 +338,18 @@ FoStr *fo_str_repeat(FoStr *s, int64_t times) {
     if (!r) return NULL;
     char *data = fo_str_data(r);
     size_t once = (size_t)(s->n * s->state.kind), all = (size_t)(r->n * s->state.kind);
-    if (once == 1) {
-        memset(data, *(unsigned char *)fo_str_data(s), all);
-        return r;
-    }
+    size_t most = once > REPEAT_MOST ? once : REPEAT_MOST / once * once;
     memcpy(data, fo_str_data(s), once);
-    for (size_t done = once; done < all;) { // doubling
+    for (size_t done = once; done < all;) { // doubling, in pieces that an interrupt can wait for
         size_t more = done < all - done ? done : all - done;
-        memcpy(data + done, data, more);
+        if (more > most) more = most;
+        if (once == 1) memset(data + done, *data, more);
+        else memcpy(data + done, data, more);
         done += more;
+        if (!fo_poll()) {
+            fo_unref(r);
+            return NULL;
+        }
     }
     return r;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Methods that take strings apart and put them together: split, strip, partition, splitlines, join.
+#include "types/container.h"
 #include "types/str_private.h"
 #include "types/unicode.h"
 
@@ -24,6 +25,10 @@ FO_INLINE bool add_part(FoList *list, FoStr *s, int64_t start, int64_t stop) {
     else if (s->state.ascii && stop - start > 1) part = fo_str_ascii_part((char *)fo_str_data(s) + start, stop - start);
     else part = fo_str_from_part(s, start, stop);
     if (fo_unlikely(!part)) return false;
+    if (fo_unlikely(!fo_poll())) {
+        fo_unref(part);
+        return false;
+    }
     if (list->n < list->allocated) {
         list->items[list->n++] = (FoObject *)part;
         return true;

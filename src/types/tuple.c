@@ -211,7 +211,7 @@ static bool tuple_contains(FoObject *self, FoObject *item, bool *found) {
     FoTuple *t = (FoTuple *)self;
     *found = false;
     for (int64_t i = 0; i < t->n && !*found; i++)
-        if (!fo_equal_fast(t->items[i], item, found)) return false;
+        if (!fo_poll() || !fo_equal_fast(t->items[i], item, found)) return false;
     return true;
 }
 
@@ -263,7 +263,7 @@ static FoObject *tuple_index(FoObject *self, FoObject *const *args, int64_t n, F
     if (n > 2 && !fo_index_bound(args[2], t->n, &stop)) return NULL;
     for (int64_t i = start; i < stop && i < t->n; i++) {
         bool equal;
-        if (!fo_equal_fast(t->items[i], args[0], &equal)) return NULL;
+        if (!fo_poll() || !fo_equal_fast(t->items[i], args[0], &equal)) return NULL;
         if (equal) return fo_int_from_i64(i);
     }
     return fo_raise(FO_VALUE_ERROR, "tuple.index(x): x not in tuple");
@@ -274,7 +274,7 @@ static FoObject *tuple_count(FoObject *self, FoObject *const *args, int64_t n, F
     int64_t count = 0;
     for (int64_t i = 0; i < t->n; i++) {
         bool equal;
-        if (!fo_equal_fast(t->items[i], args[0], &equal)) return NULL;
+        if (!fo_poll() || !fo_equal_fast(t->items[i], args[0], &equal)) return NULL;
         count += equal;
     }
     return fo_int_from_i64(count);

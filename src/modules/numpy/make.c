@@ -241,10 +241,12 @@ typedef struct {
     FoDtypeKind kind;
     int64_t itemsize, n, n_per_part;
     char *data;
+    const volatile int *interrupted;
 } Range;
 
 static void range_part(void *context, int64_t part, int worker) {
     const Range *r = context;
+    if (*r->interrupted) return;
     FoRamp ramp = r->ramp;
     ramp.first = part * r->n_per_part;
     int64_t n = r->n - ramp.first < r->n_per_part ? r->n - ramp.first : r->n_per_part;
@@ -255,9 +257,11 @@ static void range_part(void *context, int64_t part, int worker) {
 static FoArray *run_range(FoDtypeKind kind, FoRamp ramp, int64_t n) {
     FoArray *a = fo_array_new_kind(kind, 1, &n);
     if (!a) return NULL;
-    Range r = {ramp, kind, a->dtype->itemsize, n, 1 << 16, a->data};
+    Range r = {ramp, kind, a->dtype->itemsize, n, 1 << 16, a->data, &fo_rt->interrupted};
     fo_workers_run(range_part, &r, (n + r.n_per_part - 1) / r.n_per_part);
-    return a;
+    if (fo_eval_poll()) return a;
+    fo_unref(a);
+    return NULL;
 }
 
 static bool range_length(double start, double stop, double step, int64_t *n) {
@@ -321,9 +325,11 @@ typedef struct {
     bool step_is_zero;
     int64_t n, n_per_part;
     double *data;
+    const volatile int *interrupted;
 } Spacing;
 static void spacing_part(void *context, int64_t part, int worker) {
     const Spacing *s = context;
+    if (*s->interrupted) return;
     int64_t first = part * s->n_per_part, last = first + s->n_per_part < s->n ? first + s->n_per_part : s->n;
     if (s->step_is_zero)
         for (int64_t i = first; i < last; i++) s->data[i] = (double)i / s->divisor * s->delta + s->start;
@@ -386,7 +392,7 @@ FUNCTION(linspace) {
         return linspace_arrays(given[0], given[1], num, endpoint, axis, dtype, divisor);
     }
     if (!fo_as_double(given[0], &start) || !fo_as_double(given[1], &stop)) return NULL;
-    Spacing s = {.start = start, .delta = stop - start, .divisor = divisor, .n = num, .n_per_part = 1 << 16};
+    Spacing s = {.start = start, .delta = stop - start, .divisor = divisor, .n = num, .n_per_part = 1 << 16, .interrupted = &fo_rt->interrupted};
     s.step = divisor > 0 ? s.delta / divisor : __builtin_nan("");
     s.step_is_zero = divisor > 0 && s.step == 0;
     FO_AUTO(FoArray) a = fo_array_new_kind(FO_DT_FLOAT64, 1, &num);
@@ -394,6 +400,7 @@ FUNCTION(linspace) {
     s.data = (double *)a->data;
     if (divisor > 0) fo_workers_run(spacing_part, &s, (num + s.n_per_part - 1) / s.n_per_part);
     else for (int64_t i = 0; i < num; i++) s.data[i] = (double)i * s.delta + start;
+    if (!fo_eval_poll()) return NULL;
     if (endpoint && num > 1) s.data[num - 1] = stop;
     if (dtype && dtype->kind != FO_DT_FLOAT64) {
         if (dtype->letter == 'i' || dtype->letter == 'u')
