@@ -106,7 +106,7 @@ static FoObject *stream_readinto(FoObject *self, FoObject *const *args, int64_t 
     int64_t total;
     if (!check_readable(self, "readinto of", "read")) return NULL;
     if (!args[0]->type->buffer_get || fo_bytes_check(args[0]))
-        return fo_raise(FO_TYPE_ERROR, "readinto() argument must be read-write bytes-like object, not %T", args[0]);
+        return fo_raise(FO_TYPE_ERROR, "readinto() argument must be read-write bytes-like object, not %A", args[0]);
     if (!fo_buffer_view_get(args[0], &view, true)) return NULL;
     bool ok = read_into(stream(self), view.data, view.nbytes, false, &total);
     fo_buffer_view_release(&view);
@@ -380,7 +380,7 @@ static FoObject *raw_new(FoType *type, FoObject *const *args, int64_t n, FoTuple
     FoObject *out[4];
     bool close_fd = true;
     if (!fo_args_bind(&params, args, n, kwnames, out)) return NULL;
-    if (out[1] && !fo_str_check(out[1])) return fo_raise(FO_TYPE_ERROR, "FileIO() argument 'mode' must be str, not %T", out[1]);
+    if (out[1] && !fo_str_check(out[1])) return fo_raise(FO_TYPE_ERROR, "FileIO() argument 'mode' must be str, not %A", out[1]);
     if (out[2] && !fo_is_true(out[2], &close_fd)) return NULL;
     const char *mode = out[1] ? fo_str_utf8((FoStr *)out[1], NULL) : "r";
     if (!mode) return fo_raise_no_memory();

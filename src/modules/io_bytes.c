@@ -87,7 +87,7 @@ static FoObject *io_readinto(FoObject *self, FoObject *const *args, int64_t n, F
     BytesIo *b = bytes_io(self);
     if (!check_open(self)) return NULL;
     if (!args[0]->type->buffer_get || fo_bytes_check(args[0]))
-        return fo_raise(FO_TYPE_ERROR, "readinto() argument must be read-write bytes-like object, not %T", args[0]);
+        return fo_raise(FO_TYPE_ERROR, "readinto() argument must be read-write bytes-like object, not %A", args[0]);
     if (!fo_buffer_view_get(args[0], &view, true)) return NULL;
     int64_t got = b->n > b->at ? b->n - b->at : 0;
     if (got > view.nbytes) got = view.nbytes;

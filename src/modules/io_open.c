@@ -40,7 +40,7 @@ static bool check_text_arguments(const Mode *mode, FoObject **out) {
     for (int i = 0; i < 3; i++) {
         FoObject *o = out[ENCODING + i];
         if (!o || o == fo_none) continue;
-        if (!fo_str_check(o)) return fo_fail(FO_TYPE_ERROR, "open() argument '%s' must be str or None, not %T", names[i], o);
+        if (!fo_str_check(o)) return fo_fail(FO_TYPE_ERROR, "open() argument '%s' must be str or None, not %A", names[i], o);
         if (mode->binary) return fo_fail(FO_VALUE_ERROR, "binary mode doesn't take %s %s argument", i == 2 ? "a" : "an", names[i]);
     }
     return true;
@@ -73,7 +73,7 @@ static FoObject *open_bound(FoObject **out) {
     bool close_fd = true;
     Mode mode;
     if (out[MODE]) {
-        if (!fo_str_check(out[MODE])) return fo_raise(FO_TYPE_ERROR, "open() argument 'mode' must be str, not %T", out[MODE]);
+        if (!fo_str_check(out[MODE])) return fo_raise(FO_TYPE_ERROR, "open() argument 'mode' must be str, not %A", out[MODE]);
         if (!(mode_text = fo_str_utf8((FoStr *)out[MODE], NULL))) return fo_raise_no_memory();
     }
     if (out[BUFFERING] && !fo_index_as_i64(out[BUFFERING], &buffering)) return NULL;

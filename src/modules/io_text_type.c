@@ -47,7 +47,7 @@ static FoObject *text_iter(FoObject *self) { return fo_text_check_open(file(self
 // ---- writing
 
 static FoObject *text_write(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
-    if (!fo_str_check(args[0])) return fo_raise(FO_TYPE_ERROR, "write() argument must be str, not %T", args[0]);
+    if (!fo_str_check(args[0])) return fo_raise(FO_TYPE_ERROR, "write() argument must be str, not %A", args[0]);
     return fo_text_file_write(file(self), (FoStr *)args[0]) ? fo_int_from_i64(((FoStr *)args[0])->n) : NULL;
 }
 
@@ -99,7 +99,7 @@ static FoObject *text_reconfigure(FoObject *self, FoObject *const *args, int64_t
     if (!fo_args_bind(&params, args, n, kwnames, out) || !fo_text_check_open(f)) return NULL;
     for (int i = 0; i < 2; i++)
         if (out[i] && out[i] != fo_none && !fo_str_check(out[i]))
-            return fo_raise(FO_TYPE_ERROR, "reconfigure() argument '%s' must be str or None, not %T", names[i], out[i]);
+            return fo_raise(FO_TYPE_ERROR, "reconfigure() argument '%s' must be str or None, not %A", names[i], out[i]);
     if (!fo_text_file_flush(f)) return NULL;
     FoObject *encoding = out[0] && out[0] != fo_none ? out[0] : (FoObject *)f->encoding;
     if ((out[0] || out[1]) && !fo_text_set_encoding(f, encoding, out[1] ? out[1] : out[0] ? NULL : (FoObject *)f->errors)) return NULL;
@@ -234,7 +234,7 @@ static FoObject *text_new(FoType *type, FoObject *const *args, int64_t n, FoTupl
     if (!fo_args_bind(&params, args, n, kwnames, out)) return NULL;
     for (int i = 1; i < 4; i++)
         if (out[i] && out[i] != fo_none && !fo_str_check(out[i]))
-            return fo_raise(FO_TYPE_ERROR, "TextIOWrapper() argument '%s' must be str or None, not %T", names[i], out[i]);
+            return fo_raise(FO_TYPE_ERROR, "TextIOWrapper() argument '%s' must be str or None, not %A", names[i], out[i]);
     if ((out[4] && !fo_is_true(out[4], &line_buffering)) || (out[5] && !fo_is_true(out[5], &write_through))) return NULL;
     return (FoObject *)fo_text_file_new(type, out[0], out[1], out[2], out[3], line_buffering, write_through);
 }
@@ -271,7 +271,7 @@ static const FoNativeDef methods[] = {
     {"close", text_close, 0, 0, 0, "Flush and close."},
     {"truncate", text_truncate, 0, 1, 0, "Cut or extend the file."},
     {"detach", text_detach, 0, 0, 0, "Give up the buffer."},
-    {"reconfigure", text_reconfigure, 0, 0, FO_NATIVE_KEYWORDS, "Change encoding, errors, newline, buffering."},
+    {"reconfigure", text_reconfigure, 0, -1, FO_NATIVE_KEYWORDS, "Change encoding, errors, newline, buffering."},
     {"tell", text_tell, 0, 0, 0, "The position."},
     {"seek", text_seek, 1, 2, 0, "Change the position."},
     {"fileno", text_fileno, 0, 0, 0, NULL},

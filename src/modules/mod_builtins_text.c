@@ -7,7 +7,7 @@ FO_BUILTIN(builtin_repr) { return fo_repr(args[0]); }
 FO_BUILTIN(builtin_ascii) { return fo_ascii(args[0]); }
 
 FO_BUILTIN(builtin_format) {
-    if (n > 1 && !fo_str_check(args[1])) return fo_raise(FO_TYPE_ERROR, "format() argument 2 must be str, not %T", args[1]);
+    if (n > 1 && !fo_str_check(args[1])) return fo_raise(FO_TYPE_ERROR, "format() argument 2 must be str, not %A", args[1]);
     return fo_format(args[0], n > 1 ? args[1] : NULL);
 }
 

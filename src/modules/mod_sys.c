@@ -234,7 +234,7 @@ static FoObject *sys_displayhook(FoObject *self, FoObject *const *args, int64_t 
 // ---- names and facts
 
 static FoObject *sys_intern(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
-    if (!fo_str_check(args[0])) return fo_raise(FO_TYPE_ERROR, "intern() argument must be str, not %T", args[0]);
+    if (!fo_str_check(args[0])) return fo_raise(FO_TYPE_ERROR, "intern() argument must be str, not %A", args[0]);
     if (!fo_str_check_exact(args[0])) return fo_raise(FO_TYPE_ERROR, "can't intern %T", args[0]);
     FoStr *s = (FoStr *)fo_ref(args[0]);
     fo_str_intern_in_place(&s);

@@ -50,7 +50,7 @@ static FoObject *time_get_clock_info(FoObject *self, FoObject *const *args, int6
         {"time", "CLOCK_REALTIME", false, true}, {"monotonic", "CLOCK_MONOTONIC", true, false}, {"perf_counter", "CLOCK_MONOTONIC", true, false},
         {"process_time", "CLOCK_PROCESS_CPUTIME_ID", true, false}, {"thread_time", "CLOCK_THREAD_CPUTIME_ID", true, false},
     };
-    if (!fo_str_check(args[0])) return fo_raise(FO_TYPE_ERROR, "get_clock_info() argument 1 must be str, not %T", args[0]);
+    if (!fo_str_check(args[0])) return fo_raise(FO_TYPE_ERROR, "get_clock_info() argument 1 must be str, not %A", args[0]);
     for (size_t i = 0; i < FO_COUNT_OF(table); i++) {
         if (!fo_str_equals_text((FoStr *)args[0], table[i].name)) continue;
         FoObject *fields[] = {(FoObject *)fo_str_printf("clock_gettime(%s)", table[i].clock), fo_bool_new(table[i].monotonic),
@@ -216,7 +216,7 @@ static FoObject *format_time(const char *format, size_t n_format, const struct t
 static FoObject *time_strftime(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     struct tm tm;
     size_t n_format;
-    if (!fo_str_check(args[0])) return fo_raise(FO_TYPE_ERROR, "strftime() argument 1 must be str, not %T", args[0]);
+    if (!fo_str_check(args[0])) return fo_raise(FO_TYPE_ERROR, "strftime() argument 1 must be str, not %A", args[0]);
     if (!tm_or_now(args + 1, n - 1, "strftime", &tm)) return NULL;
     const char *format = fo_str_utf8((FoStr *)args[0], &n_format);
     if (!format) return fo_raise_no_memory();

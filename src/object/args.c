@@ -19,20 +19,16 @@ static int parameter_find(const FoParams *p, const FoStr *name, bool positional_
     return -1;
 }
 
-static bool bind_keyword(const FoParams *p, FoStr *name, FoObject *value, FoObject **out) {
+static bool fail_keyword(const FoParams *p, const FoStr *name) {
     int i = parameter_find(p, name, false);
-    if (i < 0) {
-        if (parameter_find(p, name, true) >= 0)
-            return fo_fail(FO_TYPE_ERROR, "%s() got some positional-only arguments passed as keyword arguments: '%S'", p->function, name);
-        return fo_fail(FO_TYPE_ERROR, "'%S' is an invalid keyword argument for %s()", name, p->function);
-    }
-    if (out[i]) return fo_fail(FO_TYPE_ERROR, "argument for %s() given by name ('%S') and position (%d)", p->function, name, i + 1);
-    out[i] = value;
-    return true;
+    if (i >= 0) return fo_fail(FO_TYPE_ERROR, "argument for %s() given by name ('%S') and position (%d)", p->function, name, i + 1);
+    if (parameter_find(p, name, true) >= 0)
+        return fo_fail(FO_TYPE_ERROR, "%s() got some positional-only arguments passed as keyword arguments: '%S'", p->function, name);
+    return fo_fail(FO_TYPE_ERROR, "'%S' is an invalid keyword argument for %s()", name, p->function);
 }
 
 static bool fail_too_many(const FoParams *p, int64_t n, int64_t n_keywords) {
-    return fo_fail(FO_TYPE_ERROR, "%s() takes %s %d %sargument%s (%lld given)", p->function, p->required == p->n ? "exactly" : "at most", p->n,
+    return fo_fail(FO_TYPE_ERROR, "%s() takes at most %d %sargument%s (%lld given)", p->function, p->n,
                    n == 0 ? "keyword " : "", p->n == 1 ? "" : "s", (long long)(n + n_keywords));
 }
 
@@ -55,9 +51,14 @@ bool fo_args_bind(const FoParams *p, FoObject *const *args, int64_t n, FoTuple *
     if (n + n_keywords > p->n) return fail_too_many(p, n, n_keywords);
     if (n > p->positional) return fail_too_many_positional(p, n);
     for (int64_t i = 0; i < n; i++) out[i] = args[i];
-    for (int64_t k = 0; k < n_keywords; k++)
-        if (!bind_keyword(p, (FoStr *)kwnames->items[k], args[n + k], out)) return false;
+    const FoStr *odd = NULL; // the first name that cannot be bound: told of after missing arguments
+    for (int64_t k = 0; k < n_keywords; k++) {
+        const FoStr *name = (FoStr *)kwnames->items[k];
+        int i = parameter_find(p, name, false);
+        if (i >= 0 && !out[i]) out[i] = args[n + k];
+        else if (!odd) odd = name;
+    }
     for (int i = 0; i < p->required; i++)
         if (!out[i]) return fail_missing(p, i, n);
-    return true;
+    return !odd || fail_keyword(p, odd);
 }

@@ -2,7 +2,7 @@
 // Errors. One exception can be pending in the runtime; functions return NULL or false exactly when one is.
 //
 // Message formats know: %s (UTF-8 char*), %d %i %u %ld %lld %lu %llu %zd %zu %c %x %lx %p %g %% with width and precision as printf, and
-// %R (repr of an FoObject*), %S (str of it), %T (name of the type of it), %N (name of an FoType*).
+// %R (repr of an FoObject*), %S (str of it), %T (name of the type of it), %A (the same for an argument: None is "None"), %N (name of an FoType*).
 #ifndef FO_OBJECT_ERROR_H
 #define FO_OBJECT_ERROR_H
 

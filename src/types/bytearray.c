@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // bytearray: bytes that can change. While views exist (exports > 0) the block stays where it is.
 #include "types/bytes_private.h"
+#include "types/container.h"
 
 static FoByteArray *of(FoObject *self) { return (FoByteArray *)self; }
 
@@ -91,8 +92,10 @@ static FoObject *new_bytearray(FoType *type, FoObject *const *args, int64_t n, F
 
 static bool init(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FoBuffer content = FO_BUFFER_EMPTY;
-    bool ok = fo_bytes_source(self->type, args, n, kwnames, &content);
-    if (ok && of(self)->n) ok = resize(of(self), 0);
+    FoBytesSource source;
+    if (!fo_bytes_source_args(self->type, args, n, kwnames, &source)) return false;
+    if (of(self)->n && !resize(of(self), 0)) return false;
+    bool ok = fo_bytes_source(&source, &content);
     if (ok && content.n) {
         ok = may_resize(of(self)) && set_block(of(self), 0, (int64_t)content.n + 1);
         if (ok) {
@@ -146,8 +149,7 @@ static bool resolve(FoByteArray *a, FoObject *slice, int64_t *start, int64_t *st
 static FoObject *get_item(FoObject *self, FoObject *key) {
     int64_t i, step, n;
     if (fo_slice_check(key)) return resolve(of(self), key, &i, &step, &n) ? fo_bytes_slice(self, i, step, n) : NULL;
-    if (!key->type->as_index) return fo_raise(FO_TYPE_ERROR, "bytearray indices must be integers or slices, not %T", key);
-    if (!fo_index_as_i64(key, &i)) return NULL;
+    if (!fo_index_key(key, "bytearray", &i)) return NULL;
     if (i < 0) i += of(self)->n;
     if (i < 0 || i >= of(self)->n) return fo_raise(FO_INDEX_ERROR, "bytearray index out of range");
     return fo_int_from_i64((uint8_t)of(self)->data[i]);
@@ -196,8 +198,7 @@ static bool set_item(FoObject *self, FoObject *key, FoObject *value) {
     int64_t i;
     uint8_t byte = 0;
     if (fo_slice_check(key)) return set_slice(self, key, value);
-    if (!key->type->as_index) return fo_fail(FO_TYPE_ERROR, "bytearray indices must be integers or slices, not %T", key);
-    if (!fo_index_as_i64(key, &i) || (value && !fo_byte_value(value, &byte))) return false;
+    if (!fo_index_key(key, "bytearray", &i) || (value && !fo_byte_value(value, &byte))) return false;
     if (i < 0) i += of(self)->n;
     if (i < 0 || i >= of(self)->n) return fo_fail(FO_INDEX_ERROR, "bytearray index out of range");
     if (!value) return splice(of(self), i, 1, NULL, 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // bytes: the object, its constructor and slots.
 #include "types/bytes_private.h"
+#include "types/container.h"
 
 // ---- making
 
@@ -146,15 +147,10 @@ bool fo_bytes_collect(FoObject *o, FoBuffer *out, const FoType *type) {
     return o->type->buffer_get ? collect_buffer(o, out) : collect_iterable(o, out, type);
 }
 
-static bool collect_text(FoObject *text, FoObject *encoding, FoObject *errors, FoBuffer *out, const FoType *type) {
+static bool collect_text(FoObject *text, FoObject *encoding, FoObject *errors, FoBuffer *out) {
     const char *codec = "utf-8", *handler = "strict";
-    FoObject *const given[2] = {encoding, errors};
-    const char **const texts[2] = {&codec, &handler};
-    for (int i = 0; i < 2; i++) {
-        if (!given[i]) continue;
-        if (!fo_str_check(given[i])) return fo_fail(FO_TYPE_ERROR, "%N() argument '%s' must be str, not %T", type, i ? "errors" : "encoding", given[i]);
-        if (!(*texts[i] = fo_str_utf8((FoStr *)given[i], NULL))) return false;
-    }
+    if (encoding && !(codec = fo_str_utf8((FoStr *)encoding, NULL))) return false;
+    if (errors && !(handler = fo_str_utf8((FoStr *)errors, NULL))) return false;
     FO_AUTO(FoObject) encoded = fo_str_encode((FoStr *)text, codec, handler);
     if (!encoded) return false;
     FoText t = fo_bytes_text(encoded);
@@ -185,16 +181,24 @@ static bool collect_special(FoObject *o, FoBuffer *out, bool *found) {
     return fo_buffer_put(out, t.data, (size_t)t.n) || fo_fail_no_memory();
 }
 
-bool fo_bytes_source(const FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames, FoBuffer *out) {
+bool fo_bytes_source_args(const FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames, FoBytesSource *source) {
     static const char *const names[] = {"source", "encoding", "errors"};
-    FoParams params = {fo_type_is_subtype(type, &fo_bytes_type) ? "bytes" : "bytearray", names, 3, 0, 0, 3};
-    const FoType *plain = fo_type_is_subtype(type, &fo_bytes_type) ? &fo_bytes_type : &fo_bytearray_type;
-    FoObject *bound[3] = {0};
-    if (!fo_args_bind(&params, args, n, kwnames, bound)) return false;
-    FoObject *o = bound[0];
+    source->plain = fo_type_is_subtype(type, &fo_bytes_type) ? &fo_bytes_type : &fo_bytearray_type;
+    FoParams params = {source->plain->name, names, 3, 0, 0, 3};
+    memset(source->bound, 0, sizeof source->bound);
+    if (!fo_args_bind(&params, args, n, kwnames, source->bound)) return false;
+    for (int i = 1; i < 3; i++)
+        if (source->bound[i] && !fo_str_check(source->bound[i]))
+            return fo_fail(FO_TYPE_ERROR, "%N() argument '%s' must be str, not %A", source->plain, names[i], source->bound[i]);
+    return true;
+}
+
+bool fo_bytes_source(const FoBytesSource *source, FoBuffer *out) {
+    FoObject *const *bound = source->bound, *o = bound[0];
+    const FoType *plain = source->plain;
     if (o && fo_str_check(o)) {
         if (!bound[1] && !bound[2]) return fo_fail(FO_TYPE_ERROR, "string argument without an encoding");
-        return collect_text(o, bound[1], bound[2], out, plain);
+        return collect_text(o, bound[1], bound[2], out);
     }
     if (bound[1] || bound[2]) return fo_fail(FO_TYPE_ERROR, "%s without a string argument", bound[1] ? "encoding" : "errors");
     if (!o) return true;
@@ -221,7 +225,8 @@ static FoObject *new_bytes(FoType *type, FoObject *const *args, int64_t n, FoTup
     if (n == 1 && !kwnames && type == &fo_bytes_type && args[0]->type == &fo_bytes_type) return fo_ref(args[0]);
     FoBuffer content = FO_BUFFER_EMPTY;
     FoObject *r = NULL;
-    if (fo_bytes_source(type, args, n, kwnames, &content))
+    FoBytesSource source;
+    if (fo_bytes_source_args(type, args, n, kwnames, &source) && fo_bytes_source(&source, &content))
         r = type == &fo_bytes_type ? fo_bytes_new(content.data, (int64_t)content.n) : new_of_subclass(type, content.data, (int64_t)content.n);
     fo_buffer_deinit(&content);
     return r;
@@ -311,8 +316,7 @@ static FoObject *get_item(FoObject *self, FoObject *key) {
         if (!fo_slice_resolve(key, b->n, &i, &stop, &step, &n)) return NULL;
         return step == 1 && n == b->n && self->type == &fo_bytes_type ? fo_ref(self) : fo_bytes_slice(self, i, step, n);
     }
-    if (!key->type->as_index) return fo_raise(FO_TYPE_ERROR, "byte indices must be integers or slices, not %T", key);
-    if (!fo_index_as_i64(key, &i)) return NULL;
+    if (!fo_index_key(key, "byte", &i)) return NULL;
     if (i < 0) i += b->n;
     if (i < 0 || i >= b->n) return fo_raise(FO_INDEX_ERROR, "index out of range");
     return fo_int_from_i64((uint8_t)b->data[i]);
@@ -320,9 +324,9 @@ static FoObject *get_item(FoObject *self, FoObject *key) {
 
 bool fo_bytes_contains(FoObject *self, FoObject *item, bool *found) {
     FO_BYTES_ARG sub = {.view.owner = NULL};
-    if (item->type->as_index) {
-        if (!fo_bytes_arg_or_byte(item, &sub)) return false;
-    } else if (!fo_bytes_arg_get(item, &sub)) return false;
+    FO_AUTO(FoObject) number = item->type->as_index ? fo_index(item) : NULL;
+    if (item->type->as_index && !number) fo_error_clear(); // what cannot say its number may still be a buffer
+    if (number ? !fo_bytes_arg_or_byte(number, &sub) : !fo_bytes_arg_get(item, &sub)) return false;
     *found = fo_text_find(fo_bytes_text(self), sub.text) >= 0;
     return true;
 }

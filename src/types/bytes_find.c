@@ -9,8 +9,8 @@
 static bool position(FoObject *self, FoObject *const *args, int64_t n, bool last, int64_t *at) {
     ARG(sub);
     int64_t start, stop;
-    if (!fo_bytes_arg_or_byte(args[0], &sub)) return false;
     if (!fo_range_args(args, n, 1, fo_bytes_text(self).n, &start, &stop)) return false;
+    if (!fo_bytes_arg_or_byte(args[0], &sub)) return false;
     FoText t = fo_bytes_text(self);
     *at = -1;
     if (start > stop || stop > t.n) return true;
@@ -35,7 +35,8 @@ FO_BYTES_METHOD(rindex) { return find(self, args, n, "rindex", true, true); }
 FO_BYTES_METHOD(count) {
     ARG(sub);
     int64_t start, stop;
-    if (!fo_find_arity("count", n) || !fo_bytes_arg_or_byte(args[0], &sub) || !fo_range_args(args, n, 1, fo_bytes_text(self).n, &start, &stop)) return NULL;
+    if (!fo_find_arity("count", n) || !fo_range_args(args, n, 1, fo_bytes_text(self).n, &start, &stop)) return NULL;
+    if (!fo_bytes_arg_or_byte(args[0], &sub)) return NULL;
     FoText t = fo_bytes_text(self);
     if (start > stop || stop > t.n) return fo_int_from_i64(0);
     return fo_int_from_i64(fo_text_count(fo_text_part(t, start, stop), sub.text, INT64_MAX));
@@ -222,10 +223,10 @@ FO_BYTES_METHOD(splitlines) {
     static const char *const names[] = {"keepends"};
     static const FoParams params = {"splitlines", names, 1, 0, 0, 1};
     FoObject *keep = NULL;
-    bool keep_ends = false;
-    if (!fo_args_bind(&params, args, n, kwnames, &keep) || (keep && !fo_is_true(keep, &keep_ends))) return NULL;
+    int32_t keep_ends = 0;
+    if (!fo_args_bind(&params, args, n, kwnames, &keep) || (keep && !fo_c_int_arg(keep, &keep_ends))) return NULL;
     FoList *list = fo_list_new(0);
-    return list ? finish(list, split_lines(list, self, keep_ends), false) : NULL;
+    return list ? finish(list, split_lines(list, self, keep_ends != 0), false) : NULL;
 }
 
 // ---- partition

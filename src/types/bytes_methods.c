@@ -101,7 +101,7 @@ static bool width_args(FoObject *self, const char *name, FoObject *const *args, 
     if (n > 1) {
         bool is_row = fo_bytes_check(args[1]) || fo_bytearray_check(args[1]);
         if (!is_row || fo_bytes_text(args[1]).n != 1)
-            return fo_fail(FO_TYPE_ERROR, "%s() argument 2 must be a byte string of length 1, not %T", name, args[1]);
+            return fo_fail(FO_TYPE_ERROR, "%s() argument 2 must be a byte string of length 1, not %A", name, args[1]);
         *fill = *(const char *)fo_bytes_text(args[1]).data;
     }
     int64_t length = fo_bytes_text(self).n;
@@ -145,9 +145,9 @@ FO_BYTES_METHOD(expandtabs) {
     static const char *const names[] = {"tabsize"};
     static const FoParams params = {"expandtabs", names, 1, 0, 0, 1};
     FoObject *size = NULL;
-    int64_t tab = 8, column = 0;
-    if (!fo_args_bind(&params, args, n, kwnames, &size) || (size && !fo_size_arg(size, &tab))) return NULL;
-    if (tab > INT32_MAX || tab < INT32_MIN) return fo_raise(FO_OVERFLOW_ERROR, "Python int too large to convert to C int");
+    int32_t tab = 8;
+    int64_t column = 0;
+    if (!fo_args_bind(&params, args, n, kwnames, &size) || (size && !fo_c_int_arg(size, &tab))) return NULL;
     FoText t = fo_bytes_text(self);
     FoBuffer out = FO_BUFFER_EMPTY;
     for (int64_t i = 0; i < t.n && !out.failed; i++) {
@@ -229,10 +229,12 @@ FoObject *fo_bytes_to_hex(const uint8_t *data, int64_t n, FoObject *const *args,
     static const char digits[] = "0123456789abcdef";
     FoObject *bound[2] = {0};
     char separator = 0;
-    int64_t group = 1;
+    int64_t group;
     if (!fo_args_bind(&params, args, n_args, kwnames, bound)) return NULL;
+    int32_t given = 1;
+    if (bound[1] && !fo_c_int_arg(bound[1], &given)) return NULL;
+    group = given;
     if (bound[0] && !separator_arg(bound[0], &separator)) return NULL;
-    if (bound[1] && !fo_size_arg(bound[1], &group)) return NULL;
     if (!bound[0] || n == 0) group = 0;
     uint64_t size = group < 0 ? 0 - (uint64_t)group : (uint64_t)group;
     int64_t n_separators = size && size < (uint64_t)n ? (n - 1) / (int64_t)size : 0;
@@ -272,7 +274,7 @@ static bool read_hex(FoText t, FoBuffer *out) {
 }
 
 FO_BYTES_METHOD(fromhex) { // self is the class
-    if (!fo_str_check(args[0])) return fo_raise(FO_TYPE_ERROR, "fromhex() argument must be str, not %T", args[0]);
+    if (!fo_str_check(args[0])) return fo_raise(FO_TYPE_ERROR, "fromhex() argument must be str, not %A", args[0]);
     FoType *type = (FoType *)self;
     FoBuffer out = FO_BUFFER_EMPTY;
     FoObject *r = NULL;

@@ -41,7 +41,12 @@ bool fo_byte_value(FoObject *o, uint8_t *out);                // ValueError "byt
 // The content that bytes(o) has for an iterable or buffer, appended; what is the type's name in messages.
 bool fo_bytes_collect(FoObject *o, FoBuffer *out, const FoType *type);
 // Reads (source=b'', encoding, errors) and appends the content.
-bool fo_bytes_source(const FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames, FoBuffer *out);
+typedef struct {
+    const FoType *plain; // bytes or bytearray
+    FoObject *bound[3];  // source, encoding, errors: borrowed, NULL when absent
+} FoBytesSource;
+bool fo_bytes_source_args(const FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames, FoBytesSource *source);
+bool fo_bytes_source(const FoBytesSource *source, FoBuffer *out);
 bool fo_buffer_is_contiguous(const FoBufferView *view);
 void fo_buffer_copy_out(const FoBufferView *view, char *to); // in C order, nbytes
 FoObject *fo_bytes_compare(FoObject *a, FoObject *b, FoCompareOp op);
@@ -81,11 +86,11 @@ FO_BYTES_METHOD(join);
     {"capitalize", fo_bytes_m_capitalize, 0, 0, 0, "B.capitalize() -> copy of B with its first character capitalized and the rest lower-cased.", NULL}, \
     {"center", fo_bytes_m_center, 1, 2, 0, "Return a centered string of length width.", NULL},                                          \
     {"count", fo_bytes_m_count, 0, -1, 0, "B.count(sub[, start[, end]]) -> int", NULL},                                                  \
-    {"decode", fo_bytes_m_decode, 0, 2, FO_NATIVE_KEYWORDS, "Decode the bytes using the codec registered for encoding.", NULL},          \
+    {"decode", fo_bytes_m_decode, 0, -1, FO_NATIVE_KEYWORDS, "Decode the bytes using the codec registered for encoding.", NULL},          \
     {"endswith", fo_bytes_m_endswith, 0, -1, 0, "B.endswith(suffix[, start[, end]]) -> bool", NULL},                                     \
-    {"expandtabs", fo_bytes_m_expandtabs, 0, 1, FO_NATIVE_KEYWORDS, "Return a copy where all tab characters are expanded using spaces.", NULL}, \
+    {"expandtabs", fo_bytes_m_expandtabs, 0, -1, FO_NATIVE_KEYWORDS, "Return a copy where all tab characters are expanded using spaces.", NULL}, \
     {"find", fo_bytes_m_find, 0, -1, 0, "B.find(sub[, start[, end]]) -> int", NULL},                                                     \
-    {"hex", fo_bytes_m_hex, 0, 2, FO_NATIVE_KEYWORDS, "Create a string of hexadecimal numbers from a bytes object.", NULL},              \
+    {"hex", fo_bytes_m_hex, 0, -1, FO_NATIVE_KEYWORDS, "Create a string of hexadecimal numbers from a bytes object.", NULL},              \
     {"index", fo_bytes_m_index, 0, -1, 0, "B.index(sub[, start[, end]]) -> int", NULL},                                                  \
     {"isalnum", fo_bytes_m_isalnum, 0, 0, 0, "B.isalnum() -> bool", NULL},                                                              \
     {"isalpha", fo_bytes_m_isalpha, 0, 0, 0, "B.isalpha() -> bool", NULL},                                                              \
@@ -107,15 +112,15 @@ FO_BYTES_METHOD(join);
     {"rindex", fo_bytes_m_rindex, 0, -1, 0, "B.rindex(sub[, start[, end]]) -> int", NULL},                                               \
     {"rjust", fo_bytes_m_rjust, 1, 2, 0, "Return a right-justified string of length width.", NULL},                                     \
     {"rpartition", fo_bytes_m_rpartition, 1, 1, 0, "Partition the bytes into three parts, searching from the end.", NULL},              \
-    {"rsplit", fo_bytes_m_rsplit, 0, 2, FO_NATIVE_KEYWORDS, "Return a list of the sections in the bytes, splitting from the end.", NULL}, \
+    {"rsplit", fo_bytes_m_rsplit, 0, -1, FO_NATIVE_KEYWORDS, "Return a list of the sections in the bytes, splitting from the end.", NULL}, \
     {"rstrip", fo_bytes_m_rstrip, 0, 1, 0, "Strip trailing bytes contained in the argument.", NULL},                                    \
-    {"split", fo_bytes_m_split, 0, 2, FO_NATIVE_KEYWORDS, "Return a list of the sections in the bytes, using sep as the delimiter.", NULL}, \
-    {"splitlines", fo_bytes_m_splitlines, 0, 1, FO_NATIVE_KEYWORDS, "Return a list of the lines in the bytes.", NULL},                  \
+    {"split", fo_bytes_m_split, 0, -1, FO_NATIVE_KEYWORDS, "Return a list of the sections in the bytes, using sep as the delimiter.", NULL}, \
+    {"splitlines", fo_bytes_m_splitlines, 0, -1, FO_NATIVE_KEYWORDS, "Return a list of the lines in the bytes.", NULL},                  \
     {"startswith", fo_bytes_m_startswith, 0, -1, 0, "B.startswith(prefix[, start[, end]]) -> bool", NULL},                               \
     {"strip", fo_bytes_m_strip, 0, 1, 0, "Strip leading and trailing bytes contained in the argument.", NULL},                          \
     {"swapcase", fo_bytes_m_swapcase, 0, 0, 0, "B.swapcase() -> copy of B", NULL},                                                      \
     {"title", fo_bytes_m_title, 0, 0, 0, "B.title() -> copy of B", NULL},                                                               \
-    {"translate", fo_bytes_m_translate, 1, 2, FO_NATIVE_KEYWORDS, "Return a copy with each character mapped by the given translation table.", NULL}, \
+    {"translate", fo_bytes_m_translate, 0, -1, FO_NATIVE_KEYWORDS, "Return a copy with each character mapped by the given translation table.", NULL}, \
     {"upper", fo_bytes_m_upper, 0, 0, 0, "B.upper() -> copy of B", NULL},                                                               \
     {"zfill", fo_bytes_m_zfill, 1, 1, 0, "Pad a numeric string with zeros on the left, to fill a field of the given width.", NULL},     \
     {"maketrans", fo_bytes_m_maketrans, 2, 2, FO_NATIVE_STATIC, "Return a translation table usable for the bytes or bytearray translate method.", NULL}, \

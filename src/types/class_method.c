@@ -69,7 +69,8 @@ static FoObject *wrapper_is_abstract(FoObject *self, void *closure) {
 static FoObject *wrapper_dict(FoObject *self, void *closure) { return (FoObject *)fo_xref(fo_object_dict(self)); }
 
 static FoObject *wrapper_repr(FoObject *self) {
-    return (FoObject *)fo_str_printf("<%T(%R)>", self, ((FoClassMethod *)self)->callable);
+    const char *what = fo_is_a(self, &fo_class_method_type) ? "classmethod" : "staticmethod"; // also for derived classes
+    return (FoObject *)fo_str_printf("<%s(%R)>", what, ((FoClassMethod *)self)->callable);
 }
 
 static const FoGetSetDef wrapper_getsets[] = {

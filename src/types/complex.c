@@ -140,8 +140,10 @@ static FoObject *complex_pow(FoObject *a, FoObject *b) {
     return power(x, y, &result) ? complex_from(result) : NULL;
 }
 static FoObject *complex_power3(FoObject *a, FoObject *b, FoObject *c) {
+    OPERANDS(a, b, x, y);
     if (c != fo_none) return fo_raise(FO_VALUE_ERROR, "complex modulo");
-    return complex_pow(a, b);
+    Complex result;
+    return power(x, y, &result) ? complex_from(result) : NULL;
 }
 
 static FoObject *complex_copy_exact(FoObject *o) { return o->type == &fo_complex_type ? fo_ref(o) : complex_from(value_of(o)); }
@@ -391,7 +393,7 @@ static FoObject *complex_conjugate(FoObject *self, FoObject *const *args, int64_
 static FoObject *complex_to_complex(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return complex_copy_exact(self); }
 
 static FoObject *complex_format(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
-    if (!fo_str_check(args[0])) return fo_raise(FO_TYPE_ERROR, "__format__() argument must be str, not %T", args[0]);
+    if (!fo_str_check(args[0])) return fo_raise(FO_TYPE_ERROR, "__format__() argument must be str, not %A", args[0]);
     FoFormatSpec spec;
     if (((FoStr *)args[0])->n == 0) return fo_str(self);
     return fo_format_spec_parse((FoStr *)args[0], self, &spec) ? fo_format_complex(value_of(self).re, value_of(self).im, &spec) : NULL;

@@ -34,6 +34,23 @@ FoObject *fo_exact_index(FoObject *o) {
     return zero ? fo_int_add(index, zero) : NULL;
 }
 
+bool fo_size_arg(FoObject *o, int64_t *out) {
+    if (o->type == &fo_int_type && fo_int_fits_i64(o, out)) return true;
+    FO_AUTO(FoObject) number = fo_index(o);
+    if (!number) return false;
+    return fo_int_fits_i64(number, out) || fo_fail(FO_OVERFLOW_ERROR, "Python int too large to convert to C ssize_t");
+}
+
+bool fo_c_int_arg(FoObject *o, int32_t *out) {
+    int64_t value;
+    FO_AUTO(FoObject) number = fo_index(o);
+    if (!number) return false;
+    if (!fo_int_fits_i64(number, &value) || value > INT32_MAX || value < INT32_MIN)
+        return fo_fail(FO_OVERFLOW_ERROR, "Python int too large to convert to C int");
+    *out = (int32_t)value;
+    return true;
+}
+
 bool fo_index_key(FoObject *key, const char *what, int64_t *out) {
     if (fo_int_check(key)) {
         if (fo_int_fits_i64(key, out)) return true;

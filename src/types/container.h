@@ -120,11 +120,19 @@ void fo_repr_leave(FoReprGuard *guard);
 FO_MUST_CHECK bool fo_index_key(FoObject *key, const char *what, int64_t *out);
 // index(value, start, stop) arguments: __index__, clamped; negative counts from the end.
 FO_MUST_CHECK bool fo_index_bound(FoObject *bound, int64_t n, int64_t *out);
+// A number argument: OverflowError "Python int too large to convert to C ssize_t" (int), where fo_index_as_i64 has other words.
+FO_MUST_CHECK bool fo_size_arg(FoObject *o, int64_t *out);
+FO_MUST_CHECK bool fo_c_int_arg(FoObject *o, int32_t *out);
 bool fo_has_index(const FoObject *o);
 FoObject *fo_exact_index(FoObject *o); // fo_index as an exact int, also for bool and subclasses
 FoObject *fo_items_repr(FoObject *self, const char *open, const char *close, bool lone_comma); // list, tuple
 FoObject *fo_items_compare(FoObject *a, FoObject *b, FoCompareOp op); // two lists or two tuples
 FoObject *fo_class_getitem(FoObject *type, FoObject *const *args, int64_t n, FoTuple *kwnames); // list[int]
+
+// The __new__ of a built-in type refuses keywords unless a class has an __init__ of its own, which may want them.
+FO_MUST_CHECK FO_INLINE bool fo_refuse_keywords(const FoType *type, const FoType *base, FoTuple *kwnames) {
+    return !kwnames || (type != base && type->init != base->init) || fo_args_no_keywords(base->name, kwnames);
+}
 
 // ---- __reduce__ and __setstate__ (reduce.c)
 // The reconstruction builtin(*args), with a state if there is one. Consumes args (NULL: an exception is pending) and state.

@@ -196,7 +196,8 @@ static FoObject *dict_setdefault(FoObject *self, FoObject *const *args, int64_t 
 
 static FoObject *dict_pop(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FoObject *value;
-    if (!fo_dict_pop((FoDict *)self, args[0], &value)) return NULL;
+    if (((FoDict *)self)->n == 0) value = NULL; // the key is not even hashed
+    else if (!fo_dict_pop((FoDict *)self, args[0], &value)) return NULL;
     if (value) return value;
     return n > 1 ? fo_ref(args[1]) : fo_raise_with(FO_KEY_ERROR, args[0]);
 }
@@ -254,6 +255,13 @@ static FoObject *dict_fromkeys(FoObject *type, FoObject *const *args, int64_t n,
     return fo_take(d);
 }
 
+static FoObject *dict_contains_method(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    bool found;
+    return dict_contains(self, args[0], &found) ? fo_bool_new(found) : NULL;
+}
+
+static FoObject *dict_getitem_method(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return dict_get_item(self, args[0]); }
+
 static const FoNativeDef methods[] = {
     {"get", dict_get, 1, 2, FO_NATIVE_FAST_SELF, "get($self, key, default=None, /)\n--\n\nReturn the value for key if key is in the dictionary, else default.", fast_get},
     {"setdefault", dict_setdefault, 1, 2, 0, "setdefault($self, key, default=None, /)\n--\n\nInsert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.", NULL},
@@ -267,6 +275,8 @@ static const FoNativeDef methods[] = {
     {"clear", dict_clear, 0, 0, 0, "D.clear() -> None.  Remove all items from D.", NULL},
     {"copy", dict_copy, 0, 0, 0, "D.copy() -> a shallow copy of D", NULL},
     {"__reversed__", fo_dict_reversed, 0, 0, 0, "__reversed__($self, /)\n--\n\nReturn a reverse iterator over the dict keys.", NULL},
+    {"__contains__", dict_contains_method, 1, 1, FO_NATIVE_COEXIST, "__contains__($self, key, /)\n--\n\nTrue if the dictionary has the specified key, else False.", NULL},
+    {"__getitem__", dict_getitem_method, 1, 1, FO_NATIVE_COEXIST, "x.__getitem__(y) <==> x[y]", NULL},
     FO_CLASS_GETITEM,
     {NULL},
 };

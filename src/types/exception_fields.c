@@ -128,7 +128,7 @@ static FoObject *syntax_str(FoObject *self) {
 // ---- UnicodeError
 
 static bool check_type(FoObject *o, FoType *type, int position) {
-    return fo_is_a(o, type) || fo_fail(FO_TYPE_ERROR, "argument %d must be %N, not %T", position, type, o);
+    return fo_is_a(o, type) || fo_fail(FO_TYPE_ERROR, "argument %d must be %N, not %A", position, type, o);
 }
 
 static bool check_index(FoObject *o) {

@@ -33,7 +33,7 @@ static bool choose_type(FoType **type, bool all_plain) {
 
 static FoObject *group_new(FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     if (n != 2) return fo_raise(FO_TYPE_ERROR, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%lld given)", (long long)n);
-    if (!fo_str_check(args[0])) return fo_raise(FO_TYPE_ERROR, "BaseExceptionGroup.__new__() argument 1 must be str, not %T", args[0]);
+    if (!fo_str_check(args[0])) return fo_raise(FO_TYPE_ERROR, "BaseExceptionGroup.__new__() argument 1 must be str, not %A", args[0]);
     if (!args[1]->type->is_sequence || fo_has_flag(args[1], FO_TYPE_DICT))
         return fo_raise(FO_TYPE_ERROR, "second argument (exceptions) must be a sequence");
     FO_AUTO(FoTuple) parts = fo_sequence_as_tuple(args[1]);

@@ -2,6 +2,7 @@
 // float: the constructor and the methods.
 #define FO_FLOAT_ROOM
 #include "types/float_private.h"
+#include "types/container.h"
 #include "types/number_text_object.h"
 
 #include "base/fixed_decimal.h"
@@ -78,7 +79,7 @@ static FoObject *float_from_object(FoObject *o) {
 }
 
 FoObject *fo_float_new_slot(FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames) {
-    if (kwnames && kwnames->n && type == &fo_float_type) return fo_raise(FO_TYPE_ERROR, "float() takes no keyword arguments");
+    if (!fo_refuse_keywords(type, &fo_float_type, kwnames)) return NULL;
     if (n > 1) return fo_raise(FO_TYPE_ERROR, "float expected at most 1 argument, got %lld", (long long)n);
     FoObject *exact = n ? float_from_object(args[0]) : fo_float_new(0.0);
     if (!exact || type == &fo_float_type) return exact;
@@ -276,7 +277,7 @@ static FoObject *float_as_integer_ratio(FoObject *self, FoObject *const *args, i
 static FoObject *float_conjugate(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return fo_float_copy_exact(self); }
 
 static FoObject *float_format(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
-    if (!fo_str_check(args[0])) return fo_raise(FO_TYPE_ERROR, "__format__() argument must be str, not %T", args[0]);
+    if (!fo_str_check(args[0])) return fo_raise(FO_TYPE_ERROR, "__format__() argument must be str, not %A", args[0]);
     FoFormatSpec spec;
     if (((FoStr *)args[0])->n == 0) return fo_str(self);
     return fo_format_spec_parse((FoStr *)args[0], self, &spec) ? fo_format_float(fo_float_value(self), &spec) : NULL;
@@ -288,7 +289,7 @@ static FoObject *float_getnewargs(FoObject *self, FoObject *const *args, int64_t
 }
 
 static FoObject *float_getformat(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
-    if (!fo_str_check(args[0])) return fo_raise(FO_TYPE_ERROR, "__getformat__() argument must be str, not %T", args[0]);
+    if (!fo_str_check(args[0])) return fo_raise(FO_TYPE_ERROR, "__getformat__() argument must be str, not %A", args[0]);
     FoStr *kind = (FoStr *)args[0];
     if (!fo_str_equals_text(kind, "double") && !fo_str_equals_text(kind, "float"))
         return fo_raise(FO_VALUE_ERROR, "__getformat__() argument 1 must be 'double' or 'float'");

@@ -127,7 +127,7 @@ static FoObject *int_bit_count(FoObject *self, FoObject *const *args, int64_t n,
 }
 
 static bool byteorder_as_little(FoObject *o, const char *function, bool *little) {
-    if (o && !fo_str_check(o)) return fo_fail(FO_TYPE_ERROR, "%s() argument 'byteorder' must be str, not %T", function, o);
+    if (o && !fo_str_check(o)) return fo_fail(FO_TYPE_ERROR, "%s() argument 'byteorder' must be str, not %A", function, o);
     *little = o && fo_str_equals_text((FoStr *)o, "little");
     if (!o || *little || fo_str_equals_text((FoStr *)o, "big")) return true;
     return fo_fail(FO_VALUE_ERROR, "byteorder must be either 'little' or 'big'");
@@ -208,7 +208,7 @@ static FoObject *int_round(FoObject *self, FoObject *const *args, int64_t n, FoT
 }
 
 static FoObject *int_format(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
-    if (!fo_str_check(args[0])) return fo_raise(FO_TYPE_ERROR, "__format__() argument must be str, not %T", args[0]);
+    if (!fo_str_check(args[0])) return fo_raise(FO_TYPE_ERROR, "__format__() argument must be str, not %A", args[0]);
     FoStr *text = (FoStr *)args[0];
     FoFormatSpec spec;
     if (text->n == 0) return fo_int_check_exact(self) ? fo_int_to_text(self, 10) : fo_str(self);

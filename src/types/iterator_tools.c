@@ -25,6 +25,8 @@ static bool bind_enumerate(FoObject *const *args, int64_t n, FoTuple *kwnames, F
     static const FoParams params = {"enumerate", names, 2, 1, 0, 2};
     if (n == 0 && !kwnames) return fo_fail(FO_TYPE_ERROR, "enumerate() missing required argument 'iterable'");
     int64_t n_all = n + (kwnames ? kwnames->n : 0);
+    if (n == 0 && n_all == 1 && !fo_str_equals_text((FoStr *)kwnames->items[0], "iterable"))
+        return fo_fail(FO_TYPE_ERROR, "'%S' is an invalid keyword argument for enumerate()", kwnames->items[0]);
     if (n_all > 2) return fo_fail(FO_TYPE_ERROR, "enumerate() takes at most 2 arguments (%lld given)", (long long)n_all);
     return fo_args_bind(&params, args, n, kwnames, got);
 }
@@ -279,7 +281,7 @@ typedef struct {
 enum { MAP_FEW = 8 };
 
 static FoObject *map_new(FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames) {
-    if (type == &fo_map_type && !fo_args_no_keywords("map", kwnames)) return NULL;
+    if (!fo_refuse_keywords(type, &fo_map_type, kwnames)) return NULL;
     if (n < 2) return fo_raise(FO_TYPE_ERROR, "map() must have at least two arguments.");
     FO_AUTO(FoTuple) iterators = iterators_of(args + 1, n - 1);
     Map *m = iterators ? fo_gc_make(type, sizeof *m) : NULL;
@@ -366,7 +368,7 @@ typedef struct {
 } Filter;
 
 static FoObject *filter_new(FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames) {
-    if (type == &fo_filter_type && !fo_args_no_keywords("filter", kwnames)) return NULL;
+    if (!fo_refuse_keywords(type, &fo_filter_type, kwnames)) return NULL;
     if (!fo_args_count("filter", n, 2, 2)) return NULL;
     FO_AUTO(FoObject) iterator = fo_iter(args[1]);
     Filter *f = iterator ? fo_gc_make(type, sizeof *f) : NULL;
@@ -442,7 +444,7 @@ typedef struct {
 static FoObject *reversed_new(FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FO_AUTO(FoObject) method = NULL;
     int64_t length;
-    if (type == &fo_reversed_type && !fo_args_no_keywords("reversed", kwnames)) return NULL;
+    if (!fo_refuse_keywords(type, &fo_reversed_type, kwnames)) return NULL;
     if (n != 1) return fo_raise(FO_TYPE_ERROR, "reversed expected 1 argument, got %lld", (long long)n);
     FoObject *sequence = args[0];
     if (!fo_find_special(sequence, fo_name(__reversed__), &method)) return NULL;

@@ -33,7 +33,7 @@ static FoObject *list_new(FoType *type, FoObject *const *args, int64_t n, FoTupl
 
 static bool list_init(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FoList *list = (FoList *)self;
-    if (self->type == &fo_list_type && !fo_args_no_keywords("list", kwnames)) return false;
+    if (self->type->new_ == fo_list_type.new_ && !fo_args_no_keywords("list", kwnames)) return false;
     if (!fo_args_count("list", n, 0, 1)) return false;
     if (list->items) fo_list_clear(list);
     return n == 0 || fo_list_extend(list, args[0]);
@@ -234,7 +234,7 @@ static FoObject *list_extend(FoObject *self, FoObject *const *args, int64_t n, F
 
 static FoObject *list_insert(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     int64_t at;
-    if (!fo_index_as_i64(args[0], &at)) return NULL;
+    if (!fo_size_arg(args[0], &at)) return NULL;
     return fo_list_insert((FoList *)self, at, args[1]) ? fo_new_none() : NULL;
 }
 
@@ -258,7 +258,7 @@ static bool fast_pop(const FoValue *args, int64_t n, FoValue *result) {
 static FoObject *list_pop(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FoList *list = (FoList *)self;
     int64_t i = -1;
-    if (n > 0 && !fo_index_as_i64(args[0], &i)) return NULL;
+    if (n > 0 && !fo_size_arg(args[0], &i)) return NULL;
     if (list->n == 0) return fo_raise(FO_INDEX_ERROR, "pop from empty list");
     if (i < 0) i += list->n;
     if ((uint64_t)i >= (uint64_t)list->n) return fo_raise(FO_INDEX_ERROR, "pop index out of range");
@@ -327,10 +327,13 @@ static FoObject *list_reversed(FoObject *self, FoObject *const *args, int64_t n,
     return fo_list_reverse_iterator_new(self);
 }
 
+static FoObject *list_getitem_method(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return list_get_item(self, args[0]); }
+
 static const FoNativeDef methods[] = {
     {"__reversed__", list_reversed, 0, 0, 0, "__reversed__($self, /)\n--\n\nReturn a reverse iterator over the list.", NULL},
     {"clear", list_clear_method, 0, 0, 0, "clear($self, /)\n--\n\nRemove all items from list.", NULL},
     {"copy", list_copy, 0, 0, 0, "copy($self, /)\n--\n\nReturn a shallow copy of the list.", NULL},
+    {"__getitem__", list_getitem_method, 1, 1, FO_NATIVE_COEXIST, "x.__getitem__(y) <==> x[y]", NULL},
     {"append", list_append, 1, 1, FO_NATIVE_FAST_SELF, "append($self, object, /)\n--\n\nAppend object to the end of the list.", fast_append},
     {"insert", list_insert, 2, 2, 0, "insert($self, index, object, /)\n--\n\nInsert object before index.", NULL},
     {"extend", list_extend, 1, 1, 0, "extend($self, iterable, /)\n--\n\nExtend list by appending elements from the iterable.", NULL},

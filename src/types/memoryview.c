@@ -4,6 +4,7 @@
 //   base is what the exporter gave and gets back at release; now is this view of it: its shape and strides lie in dims
 //   released  <=>  base.owner == NULL
 #include "types/bytes_private.h"
+#include "types/container.h"
 #include "types/memoryview_item.h"
 
 enum { MAX_DIMENSIONS = 64 };
@@ -130,7 +131,7 @@ static bool tuple_address(View *v, FoTuple *key, char **at) {
     if (key->n > v->n_dims) return fo_fail(FO_TYPE_ERROR, "cannot index %lld-dimension view with %lld-element tuple", (long long)v->n_dims, (long long)key->n);
     for (int d = 0; d < v->n_dims; d++) {
         int64_t i;
-        if (!fo_index_as_i64(key->items[d], &i) || !item_address(v, i, d, at)) return false;
+        if (!fo_index_key(key->items[d], "memoryview", &i) || !item_address(v, i, d, at)) return false;
     }
     return true;
 }
@@ -159,7 +160,7 @@ static bool locate(View *v, FoObject *key, char **at, bool *is_slice) {
         return fo_fail(FO_TYPE_ERROR, "invalid indexing of 0-dim memory");
     }
     if (key->type->as_index) {
-        if (!fo_index_as_i64(key, &i)) return false;
+        if (!fo_index_key(key, "memoryview", &i)) return false;
         if (v->n_dims > 1) return fo_fail(FO_NOT_IMPLEMENTED_ERROR, "multi-dimensional sub-views are not implemented");
         return item_address(v, i, 0, at);
     }
@@ -347,7 +348,9 @@ METHOD(tobytes) {
     FoObject *order = NULL;
     if (!fo_args_bind(&params, args, n, kwnames, &order) || !is_alive(of(self))) return NULL;
     if (order && !fo_is_none(order)) {
-        bool known = fo_str_check(order) && (fo_str_equals_text((FoStr *)order, "C") || fo_str_equals_text((FoStr *)order, "A"));
+        if (!fo_str_check(order)) return fo_raise(FO_TYPE_ERROR, "tobytes() argument 'order' must be str or None, not %A", order);
+        bool known = fo_str_equals_text((FoStr *)order, "C") || fo_str_equals_text((FoStr *)order, "A");
+        if (!known && !fo_str_equals_text((FoStr *)order, "F")) return fo_raise(FO_VALUE_ERROR, "order must be 'C', 'F' or 'A'");
         if (!known && of(self)->n_dims > 1) return fo_raise(FO_NOT_IMPLEMENTED_ERROR, "tobytes: only order 'C' is supported for several dimensions");
     }
     return to_bytes(of(self));
@@ -393,7 +396,7 @@ METHOD(enter) { return is_alive(of(self)) ? fo_ref(self) : NULL; }
 METHOD(leave) { return release(self, NULL, 0, NULL); }
 
 static bool cast_format(View *v, FoObject *format, char *code) {
-    if (!fo_str_check(format)) return fo_fail(FO_TYPE_ERROR, "memoryview: format argument must be a string");
+    if (!fo_str_check(format)) return fo_fail(FO_TYPE_ERROR, "cast() argument 'format' must be str, not %A", format);
     const char *text = fo_str_utf8((FoStr *)format, NULL);
     if (!text) return false;
     *code = fo_item_code(text);
@@ -504,10 +507,10 @@ static const FoGetSetDef getsets[] = {
 
 static const FoNativeDef methods[] = {
     {"release", release, 0, 0, 0, "Release the underlying buffer exposed by the memoryview object.", NULL},
-    {"tobytes", tobytes, 0, 1, FO_NATIVE_KEYWORDS, "Return the data in the buffer as a byte string.", NULL},
-    {"hex", hex, 0, 2, FO_NATIVE_KEYWORDS, "Return the data in the buffer as a str of hexadecimal numbers.", NULL},
+    {"tobytes", tobytes, 0, -1, FO_NATIVE_KEYWORDS, "Return the data in the buffer as a byte string.", NULL},
+    {"hex", hex, 0, -1, FO_NATIVE_KEYWORDS, "Return the data in the buffer as a str of hexadecimal numbers.", NULL},
     {"tolist", tolist, 0, 0, 0, "Return the data in the buffer as a list of elements.", NULL},
-    {"cast", cast, 1, 2, FO_NATIVE_KEYWORDS, "Cast a memoryview to a new format or shape.", NULL},
+    {"cast", cast, 0, -1, FO_NATIVE_KEYWORDS, "Cast a memoryview to a new format or shape.", NULL},
     {"toreadonly", toreadonly, 0, 0, 0, "Return a readonly version of the memoryview.", NULL},
     {"__enter__", enter, 0, 0, 0, NULL, NULL},
     {"__exit__", leave, 0, -1, 0, NULL, NULL},

@@ -159,7 +159,7 @@ static bool module_init(FoObject *self, FoObject *const *args, int64_t n, FoTupl
     static const FoParams params = {"module", names, 2, 1, 0, 2};
     FoObject *out[2];
     if (!fo_args_bind(&params, args, n, kwnames, out)) return false;
-    if (!fo_str_check(out[0])) return fo_fail(FO_TYPE_ERROR, "module() argument 'name' must be str, not %T", out[0]);
+    if (!fo_str_check(out[0])) return fo_fail(FO_TYPE_ERROR, "module() argument 'name' must be str, not %A", out[0]);
     return set_standard_names(((FoModule *)self)->dict, out[0], out[1] ? out[1] : fo_none);
 }
 

@@ -101,7 +101,7 @@ const FoGetSetDef fo_weakref_getset = {.name = "__weakref__", .get = get_weakref
 // ---- methods
 
 static FoObject *object_format(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
-    if (!fo_str_check(args[0])) return fo_raise(FO_TYPE_ERROR, "__format__() argument must be str, not %T", args[0]);
+    if (!fo_str_check(args[0])) return fo_raise(FO_TYPE_ERROR, "__format__() argument must be str, not %A", args[0]);
     if (((FoStr *)args[0])->n) return fo_raise(FO_TYPE_ERROR, "unsupported format string passed to %T.__format__", self);
     return fo_str(self);
 }

@@ -54,6 +54,7 @@ FO_NOINLINE static bool walk(FoSet *s, FoObject *key, int64_t hash, FoSetEntry *
             if (e->hash != hash) continue;
             bool equal;
             if (!keys_equal(s, e, key, &equal, again)) return false;
+            *again |= *dummy && (*dummy)->hash != -1; // the comparison added something there
             if (*again || equal) return true;
         }
     }

@@ -28,15 +28,14 @@ static FoObject *set_new(FoType *type, FoObject *const *args, int64_t n, FoTuple
 
 static bool set_init(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FoSet *s = (FoSet *)self;
-    if (self->type == &fo_set_type && !fo_args_no_keywords("set", kwnames)) return false;
-    if (!fo_args_count("set", n, 0, 1)) return false;
+    if (!fo_args_no_keywords("set", kwnames) || !fo_args_count(self->type->name, n, 0, 1)) return false;
     if (s->fill) fo_set_clear_all(s);
     return n == 0 || fo_set_update(self, args[0]);
 }
 
 static FoObject *frozenset_new(FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames) {
-    if (type == &fo_frozenset_type && !fo_args_no_keywords("frozenset", kwnames)) return NULL;
-    if (!fo_args_count("frozenset", n, 0, 1)) return NULL;
+    if (!fo_refuse_keywords(type, &fo_frozenset_type, kwnames)) return NULL;
+    if (!fo_args_count(type->name, n, 0, 1)) return NULL;
     if (type == &fo_frozenset_type) return fo_frozenset_new(n ? args[0] : NULL);
     FO_AUTO(FoSet) s = fo_set_make(type);
     if (!s || (n && !fo_set_update((FoObject *)s, args[0]))) return NULL;
@@ -200,7 +199,14 @@ static FoObject *update_with_all(FoObject *self, FoObject *const *args, int64_t 
 static bool update_one(FoSet *s, FoObject *other) { return fo_set_update((FoObject *)s, other); }
 METHOD(set_update) { return update_with_all(self, args, n, update_one); }
 METHOD(set_difference_update) { return update_with_all(self, args, n, fo_set_difference_update); }
-METHOD(set_intersection_update) { return update_with_all(self, args, n, intersection_update); }
+// All or nothing: the set changes when the last operand has been read.
+METHOD(set_intersection);
+METHOD(set_intersection_update) {
+    FO_AUTO(FoObject) common = set_intersection(self, args, n, kwnames);
+    if (!common) return NULL;
+    if (common != self) fo_set_swap_bodies((FoSet *)self, (FoSet *)common);
+    return fo_new_none();
+}
 METHOD(set_symmetric_difference_update) { return update_with_all(self, args, n, fo_set_symmetric_difference_update); }
 
 // ---- methods that make a new set

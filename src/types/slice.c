@@ -133,7 +133,7 @@ static FoObject *slice_compare(FoObject *a, FoObject *b, FoCompareOp op) {
 }
 
 static FoObject *slice_indices(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
-    FO_AUTO(FoObject) length = fo_index(args[0]);
+    FO_AUTO(FoObject) length = fo_exact_index(args[0]);
     if (!length) return NULL;
     if (fo_int_sign(length) < 0) return fo_raise(FO_VALUE_ERROR, "length should not be negative");
     FO_AUTO(FoObject) start = NULL;

@@ -86,13 +86,24 @@ static int arguments_wanted(const FoSlotRow *row) {
     }
 }
 
+// __mul__, __rmul__ and __imul__ of sequences, where a number follows.
+static bool is_repetition(const FoSlotWrapper *w) {
+    return w->row->op == FO_OP_MUL && (w->row->kind == FO_WRAP_BINARY || w->row->kind == FO_WRAP_REFLECTED) && w->owner->is_sequence &&
+           !w->owner->negative;
+}
+
+static bool check_repetition(FoObject *const *args, int64_t n) {
+    if (n != 1) return fo_fail(FO_TYPE_ERROR, " expected 1 argument, got %lld", (long long)n);
+    return args[0]->type->as_index || fo_fail(FO_TYPE_ERROR, "'%T' object cannot be interpreted as an integer", args[0]);
+}
+
 static FoObject *call_slot(const FoSlotWrapper *w, FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FoAnySlot slot = w->slot;
     FoWrapKind kind = w->row->kind;
     int wanted = arguments_wanted(w->row);
     if (kwnames && kwnames->n && kind != FO_WRAP_CALL && kind != FO_WRAP_INIT)
         return fo_raise(FO_TYPE_ERROR, "wrapper %s() takes no keyword arguments", w->row->text);
-    if (wanted >= 0 && !check_count(n, wanted, wanted)) return NULL;
+    if (is_repetition(w) ? !check_repetition(args, n) : wanted >= 0 && !check_count(n, wanted, wanted)) return NULL;
     switch (kind) {
     case FO_WRAP_UNARY: return ((FoUnaryFn)slot)(self);
     case FO_WRAP_NEXT: return call_next((FoNextFn)slot, self);

@@ -341,9 +341,11 @@ FoObject *fo_str_encode(FoStr *s, const char *encoding, const char *errors) {
 
 static bool codec_argument(FoObject *o, const char *method, const char *name, const char **text) {
     if (!o) return true;
-    if (!fo_str_check(o)) return fo_fail(FO_TYPE_ERROR, "%s() argument '%s' must be str, not %T", method, name, o);
-    *text = fo_str_utf8((FoStr *)o, NULL);
-    return *text != NULL;
+    if (!fo_str_check(o)) return fo_fail(FO_TYPE_ERROR, "%s() argument '%s' must be str, not %A", method, name, o);
+    size_t n = 0;
+    *text = fo_str_utf8((FoStr *)o, &n);
+    if (!*text) return false;
+    return strlen(*text) == n || fo_fail(FO_VALUE_ERROR, "embedded null character");
 }
 
 bool fo_codec_args(const char *method, FoObject *const *args, int64_t n, FoTuple *kwnames, const char **encoding, const char **errors) {

@@ -20,13 +20,6 @@ bool fo_range_args(FoObject *const *args, int64_t n_args, int64_t first, int64_t
     return true;
 }
 
-bool fo_size_arg(FoObject *o, int64_t *out) {
-    if (o->type == &fo_int_type && fo_int_fits_i64(o, out)) return true;
-    FO_AUTO(FoObject) number = fo_index(o);
-    if (!number) return false;
-    return fo_int_fits_i64(number, out) || fo_fail(FO_OVERFLOW_ERROR, "Python int too large to convert to C ssize_t");
-}
-
 bool fo_find_arity(const char *name, int64_t n) {
     if (n >= 1 && n <= 3) return true;
     return fo_fail(FO_TYPE_ERROR, n ? "%s() takes at most 3 arguments (%lld given)" : "%s() takes at least 1 argument (%lld given)", name, (long long)n);
@@ -34,14 +27,14 @@ bool fo_find_arity(const char *name, int64_t n) {
 
 // The searched part and the pattern of find and its kin; *possible false: start lies behind the end.
 static bool search_args(FoObject *self, FoObject *const *args, int64_t n, FoText *part, FoText *sub, int64_t *start, bool *possible) {
-    if (!fo_str_check(args[0])) return fo_fail(FO_TYPE_ERROR, "must be str, not %T", args[0]);
     int64_t stop;
-    *sub = fo_text_of((FoStr *)args[0]);
     *part = fo_text_of((FoStr *)self);
     *start = 0;
     *possible = true;
+    if (n > 1 && !fo_range_args(args, n, 1, part->n, start, &stop)) return false;
+    if (!fo_str_check(args[0])) return fo_fail(FO_TYPE_ERROR, "must be str, not %T", args[0]);
+    *sub = fo_text_of((FoStr *)args[0]);
     if (n == 1) return true;
-    if (!fo_range_args(args, n, 1, part->n, start, &stop)) return false;
     *possible = *start <= stop;
     if (*possible) *part = fo_text_part(*part, *start, stop);
     return true;
@@ -108,7 +101,7 @@ FO_STR_METHOD(startswith) { return test_affix(self, args, n, false); }
 FO_STR_METHOD(endswith) { return test_affix(self, args, n, true); }
 
 static FoObject *remove_affix(FoObject *self, FoObject *affix, const char *name, bool at_end) {
-    if (!fo_str_check(affix)) return fo_raise(FO_TYPE_ERROR, "%s() argument must be str, not %T", name, affix);
+    if (!fo_str_check(affix)) return fo_raise(FO_TYPE_ERROR, "%s() argument must be str, not %A", name, affix);
     FoStr *s = (FoStr *)self;
     int64_t n = ((FoStr *)affix)->n;
     if (!has_affix(fo_text_of(s), fo_text_of((FoStr *)affix), 0, s->n, at_end)) return (FoObject *)fo_str_exact(s);
@@ -199,7 +192,7 @@ static FoStr *replace(FoStr *s, FoStr *old, FoStr *new_, int64_t most) {
 FO_STR_METHOD(replace) {
     int64_t most = -1;
     for (int i = 0; i < 2; i++)
-        if (!fo_str_check(args[i])) return fo_raise(FO_TYPE_ERROR, "replace() argument %d must be str, not %T", i + 1, args[i]);
+        if (!fo_str_check(args[i])) return fo_raise(FO_TYPE_ERROR, "replace() argument %d must be str, not %A", i + 1, args[i]);
     if (n > 2 && !fo_size_arg(args[2], &most)) return NULL;
     return (FoObject *)replace((FoStr *)self, (FoStr *)args[0], (FoStr *)args[1], most);
 }

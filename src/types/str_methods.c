@@ -4,7 +4,7 @@
 #include "types/unicode.h"
 
 static FoObject *format_method(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
-    if (!fo_str_check(args[0])) return fo_raise(FO_TYPE_ERROR, "__format__() argument must be str, not %T", args[0]);
+    if (!fo_str_check(args[0])) return fo_raise(FO_TYPE_ERROR, "__format__() argument must be str, not %A", args[0]);
     FoStr *spec = (FoStr *)args[0];
     if (spec->n == 0) return fo_str(self);
     FoFormatSpec parsed;
@@ -81,9 +81,9 @@ static FoObject *expandtabs(FoObject *self, FoObject *const *args, int64_t n, Fo
     static const char *const names[] = {"tabsize"};
     static const FoParams params = {"expandtabs", names, 1, 0, 0, 1};
     FoObject *size = NULL;
-    int64_t tab = 8, column = 0;
-    if (!fo_args_bind(&params, args, n, kwnames, &size) || (size && !fo_size_arg(size, &tab))) return NULL;
-    if (tab > INT32_MAX || tab < INT32_MIN) return fo_raise(FO_OVERFLOW_ERROR, "Python int too large to convert to C int");
+    int32_t tab = 8;
+    int64_t column = 0;
+    if (!fo_args_bind(&params, args, n, kwnames, &size) || (size && !fo_c_int_arg(size, &tab))) return NULL;
     FoText t = fo_text_of((FoStr *)self);
     FoStrBuilder b = FO_STR_BUILDER;
     for (int64_t i = 0; i < t.n && !b.failed; i++) {
@@ -177,7 +177,7 @@ static bool copy_mapping(FoDict *d, FoDict *from) {
 
 static bool map_texts(FoDict *d, FoObject *const *args, int64_t n) {
     for (int64_t i = 1; i < n; i++)
-        if (!fo_str_check(args[i])) return fo_fail(FO_TYPE_ERROR, "maketrans() argument %d must be str, not %T", (int)i + 1, args[i]);
+        if (!fo_str_check(args[i])) return fo_fail(FO_TYPE_ERROR, "maketrans() argument %d must be str, not %A", (int)i + 1, args[i]);
     if (!fo_str_check(args[0])) return fo_fail(FO_TYPE_ERROR, "first maketrans argument must be a string if there is a second argument");
     FoText from = fo_text_of((FoStr *)args[0]), to = fo_text_of((FoStr *)args[1]);
     if (from.n != to.n) return fo_fail(FO_VALUE_ERROR, "the first two maketrans arguments must have equal length");
@@ -211,17 +211,17 @@ static FoObject *getnewargs(FoObject *self, FoObject *const *args, int64_t n, Fo
 
 #define KEYWORDS FO_NATIVE_KEYWORDS
 const FoNativeDef fo_str_methods[] = {
-    {"encode", fo_str_m_encode, 0, 2, KEYWORDS, "Encode the string using the codec registered for encoding.", NULL},
+    {"encode", fo_str_m_encode, 0, -1, KEYWORDS, "Encode the string using the codec registered for encoding.", NULL},
     {"replace", fo_str_m_replace, 2, 3, 0, "Return a copy with all occurrences of substring old replaced by new.", NULL},
-    {"split", fo_str_m_split, 0, 2, KEYWORDS, "Return a list of the substrings in the string, using sep as the separator string.", NULL},
-    {"rsplit", fo_str_m_rsplit, 0, 2, KEYWORDS, "Return a list of the substrings in the string, splitting from the end.", NULL},
+    {"split", fo_str_m_split, 0, -1, KEYWORDS, "Return a list of the substrings in the string, using sep as the separator string.", NULL},
+    {"rsplit", fo_str_m_rsplit, 0, -1, KEYWORDS, "Return a list of the substrings in the string, splitting from the end.", NULL},
     {"join", fo_str_m_join, 1, 1, 0, "Concatenate any number of strings.", NULL},
     {"capitalize", fo_str_m_capitalize, 0, 0, 0, "Return a capitalized version of the string.", NULL},
     {"casefold", fo_str_m_casefold, 0, 0, 0, "Return a version of the string suitable for caseless comparisons.", NULL},
     {"title", fo_str_m_title, 0, 0, 0, "Return a version of the string where each word is titlecased.", NULL},
     {"center", center, 1, 2, 0, "Return a centered string of length width.", NULL},
     {"count", fo_str_m_count, 0, -1, 0, "S.count(sub[, start[, end]]) -> int", NULL},
-    {"expandtabs", expandtabs, 0, 1, KEYWORDS, "Return a copy where all tab characters are expanded using spaces.", NULL},
+    {"expandtabs", expandtabs, 0, -1, KEYWORDS, "Return a copy where all tab characters are expanded using spaces.", NULL},
     {"find", fo_str_m_find, 0, -1, 0, "S.find(sub[, start[, end]]) -> int", NULL},
     {"partition", fo_str_m_partition, 1, 1, 0, "Partition the string into three parts using the given separator.", NULL},
     {"index", fo_str_m_index, 0, -1, 0, "S.index(sub[, start[, end]]) -> int", NULL},
@@ -233,7 +233,7 @@ const FoNativeDef fo_str_methods[] = {
     {"rjust", rjust, 1, 2, 0, "Return a right-justified string of length width.", NULL},
     {"rstrip", fo_str_m_rstrip, 0, 1, 0, "Return a copy of the string with trailing whitespace removed.", NULL},
     {"rpartition", fo_str_m_rpartition, 1, 1, 0, "Partition the string into three parts, searching from the end.", NULL},
-    {"splitlines", fo_str_m_splitlines, 0, 1, KEYWORDS, "Return a list of the lines in the string, breaking at line boundaries.", NULL},
+    {"splitlines", fo_str_m_splitlines, 0, -1, KEYWORDS, "Return a list of the lines in the string, breaking at line boundaries.", NULL},
     {"strip", fo_str_m_strip, 0, 1, 0, "Return a copy of the string with leading and trailing whitespace removed.", NULL},
     {"swapcase", fo_str_m_swapcase, 0, 0, 0, "Convert uppercase characters to lowercase and lowercase characters to uppercase.", NULL},
     {"translate", translate, 1, 1, 0, "Replace each character in the string using the given translation table.", NULL},

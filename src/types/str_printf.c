@@ -108,6 +108,10 @@ static bool put_field(FoStrBuilder *b, const Field *f, Arguments *a) {
     case 'R': return put_padded_give(b, f, fo_repr(va_arg(a->list, FoObject *)));
     case 'S': return put_padded_give(b, f, fo_str(va_arg(a->list, FoObject *)));
     case 'T': return put_c_text(b, f, va_arg(a->list, FoObject *)->type->name);
+    case 'A': {
+        const FoObject *o = va_arg(a->list, FoObject *);
+        return put_c_text(b, f, o == fo_none ? "None" : o->type->name);
+    }
     case 'N': return put_c_text(b, f, va_arg(a->list, FoType *)->name);
     default: return put_number(b, f, a);
     }

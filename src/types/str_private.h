@@ -3,7 +3,7 @@
 #ifndef FO_TYPES_STR_PRIVATE_H
 #define FO_TYPES_STR_PRIVATE_H
 
-#include "types/types.h"
+#include "types/container.h"
 
 // Code points of any width.
 typedef struct {
@@ -98,8 +98,6 @@ FO_INLINE bool fo_text_matches(FoText t, int64_t at, FoText sub) { // sub.kind =
 
 // Python's start, stop arguments of find, count, startswith…: None and numbers, clipped to 0..n as slices are (start may exceed stop).
 bool fo_range_args(FoObject *const *args, int64_t n_args, int64_t first, int64_t n, int64_t *start, int64_t *stop);
-// A number argument: OverflowError "Python int too large to convert to C ssize_t" where fo_index_as_i64 has other words.
-bool fo_size_arg(FoObject *o, int64_t *out);
 // 1 to 3 arguments, as find and its kin take: TypeError "find() takes at least 1 argument (0 given)".
 bool fo_find_arity(const char *name, int64_t n);
 FO_INLINE bool fo_is_none(const FoObject *o) { return o == fo_none; }

@@ -170,11 +170,11 @@ FO_STR_METHOD(splitlines) {
     static const char *const names[] = {"keepends"};
     static const FoParams params = {"splitlines", names, 1, 0, 0, 1};
     FoObject *keep = NULL;
-    bool keep_ends = false;
-    if (!fo_args_bind(&params, args, n, kwnames, &keep) || (keep && !fo_is_true(keep, &keep_ends))) return NULL;
+    int32_t keep_ends = 0;
+    if (!fo_args_bind(&params, args, n, kwnames, &keep) || (keep && !fo_c_int_arg(keep, &keep_ends))) return NULL;
     FoList *list = fo_list_new(0);
     if (!list) return NULL;
-    return finish_parts(list, split_lines(list, (FoStr *)self, keep_ends), false);
+    return finish_parts(list, split_lines(list, (FoStr *)self, keep_ends != 0), false);
 }
 
 // ---- partition

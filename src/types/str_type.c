@@ -18,7 +18,7 @@ static FoObject *new_of_subclass(FoType *type, FoStr *text) {
 static bool text_argument(FoObject *o, const char *name, const char **text) {
     *text = NULL;
     if (!o) return true;
-    if (!fo_str_check(o)) return fo_fail(FO_TYPE_ERROR, "str() argument '%s' must be str, not %T", name, o);
+    if (!fo_str_check(o)) return fo_fail(FO_TYPE_ERROR, "str() argument '%s' must be str, not %A", name, o);
     *text = fo_str_utf8((FoStr *)o, NULL);
     return *text != NULL;
 }
@@ -89,13 +89,13 @@ static FoObject *get_item(FoObject *self, FoObject *key) {
     FoStr *s = (FoStr *)self;
     int64_t i, stop, step, n;
     if (fo_int_check_exact(key)) {
-        if (!fo_int_fits_i64(key, &i) && !fo_index_as_i64(key, &i)) return NULL;
+        if (!fo_int_fits_i64(key, &i) && !fo_index_key(key, "string", &i)) return NULL;
     } else if (fo_slice_check(key)) {
         if (!fo_slice_resolve(key, s->n, &i, &stop, &step, &n)) return NULL;
         return (FoObject *)fo_str_slice(s, i, stop, step, n);
     } else if (!key->type->as_index) {
         return fo_raise(FO_TYPE_ERROR, "string indices must be integers, not '%T'", key);
-    } else if (!fo_index_as_i64(key, &i)) return NULL;
+    } else if (!fo_index_key(key, "string", &i)) return NULL;
     if (i < 0) i += s->n;
     if (i < 0 || i >= s->n) return fo_raise(FO_INDEX_ERROR, "string index out of range");
     return (FoObject *)fo_str_from_char(fo_str_at(s, i));

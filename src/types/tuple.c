@@ -125,7 +125,7 @@ static bool tuple_visit(FoObject *self, FoVisitor visit, void *context) {
 }
 
 static FoObject *tuple_new(FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames) {
-    if (type == &fo_tuple_type && !fo_args_no_keywords("tuple", kwnames)) return NULL;
+    if (!fo_refuse_keywords(type, &fo_tuple_type, kwnames)) return NULL;
     if (!fo_args_count("tuple", n, 0, 1)) return NULL;
     FoTuple *t = n == 0 ? empty() : fo_sequence_as_tuple(args[0]);
     if (!t || type == &fo_tuple_type) return (FoObject *)t;

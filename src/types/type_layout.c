@@ -92,6 +92,9 @@ static FoStr *mangle(FoStr *class_name, FoStr *name) {
     return result;
 }
 
+// Instances of variable size have no place for a list of weak references; those of str, which is no such type to scripts, keep it in front.
+static bool can_have_weaklist(const FoType *base) { return !base->item_nbytes || base->flags & FO_TYPE_STR; }
+
 static bool add_slot(Slots *slots, FoType *type, FoDict *namespace_, FoObject *item) {
     FoType *base = type->base;
     if (!fo_str_check(item)) return fo_fail(FO_TYPE_ERROR, "__slots__ items must be strings, not '%T'", item);
@@ -101,7 +104,7 @@ static bool add_slot(Slots *slots, FoType *type, FoDict *namespace_, FoObject *i
         return slots->dict = true;
     }
     if (fo_str_equals_text((FoStr *)item, "__weakref__")) {
-        if (base->weaklist_offset || base->item_nbytes || slots->weakref)
+        if (base->weaklist_offset || !can_have_weaklist(base) || slots->weakref)
             return fo_fail(FO_TYPE_ERROR, "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0");
         return slots->weakref = true;
     }
@@ -115,10 +118,11 @@ static bool add_slot(Slots *slots, FoType *type, FoDict *namespace_, FoObject *i
 static bool read_slots(Slots *slots, FoType *type, FoDict *namespace_, FoObject *given) {
     FO_AUTO(FoTuple) items = fo_str_check(given) ? fo_tuple_pack(1, given) : fo_sequence_as_tuple(given);
     if (!items || !(slots->names = fo_list_new(0))) return false;
-    if (items->n && type->base->item_nbytes)
-        return fo_fail(FO_TYPE_ERROR, "nonempty __slots__ not supported for subtype of '%s'", type->base->name);
-    for (int64_t i = 0; i < items->n; i++)
+    bool refused = items->n && !can_have_weaklist(type->base);
+    for (int64_t i = 0; i < items->n && !refused; i++)
         if (!add_slot(slots, type, namespace_, items->items[i])) return false;
+    if (refused || (slots->names->n && type->base->item_nbytes))
+        return fo_fail(FO_TYPE_ERROR, "nonempty __slots__ not supported for subtype of '%s'", type->base->name);
     return fo_list_sort(slots->names, NULL, false);
 }
 
@@ -143,7 +147,7 @@ static bool lay_out_with_shapes(FoType *type, int32_t n_names, bool add_weakref)
 
 static void lay_out_derived(FoType *type, int32_t n_names, bool add_dict, bool add_weakref) {
     FoType *base = type->base;
-    bool room_in_front = add_dict || base->flags & FO_TYPE_PREHEADER;
+    bool room_in_front = add_dict || base->flags & FO_TYPE_PREHEADER || (add_weakref && base->item_nbytes);
     type->n_slots = base->n_slots + n_names;
     type->own_slots_offset = (base->basic_nbytes + 7) & ~(int64_t)7;
     type->basic_nbytes = n_names ? type->own_slots_offset + n_names * (int64_t)sizeof(FoObject *) : base->basic_nbytes;
@@ -179,7 +183,7 @@ static bool lay_out(FoType *type, const Slots *slots, bool has_slots) {
     FoType *base = type->base;
     bool base_dict = (base->flags & FO_TYPE_INSTANCE_DICT) != 0;
     bool add_dict = has_slots ? slots->dict : !base_dict;
-    bool add_weakref = has_slots ? slots->weakref : !base->weaklist_offset && !base->item_nbytes;
+    bool add_weakref = has_slots ? slots->weakref : !base->weaklist_offset && can_have_weaklist(base);
     int32_t n_names = slots->names ? (int32_t)slots->names->n : 0;
     type->flags |= FO_TYPE_GC | (base->flags & (FO_TYPE_PREHEADER | FO_TYPE_INSTANCE_DICT)); // collected: an instance refers to its class
     type->item_nbytes = base->item_nbytes;

@@ -203,9 +203,9 @@ static FoType *class_new(FoType *metatype, FoStr *name, FoTuple *bases, FoDict *
 
 static bool check_arguments(FoObject *const *args, int64_t n) {
     if (n != 3) return fo_fail(FO_TYPE_ERROR, "type.__new__() takes exactly 3 arguments (%lld given)", (long long)n);
-    if (!fo_str_check(args[0])) return fo_fail(FO_TYPE_ERROR, "type.__new__() argument 1 must be str, not %T", args[0]);
-    if (!fo_tuple_check(args[1])) return fo_fail(FO_TYPE_ERROR, "type.__new__() argument 2 must be tuple, not %T", args[1]);
-    return fo_dict_check(args[2]) || fo_fail(FO_TYPE_ERROR, "type.__new__() argument 3 must be dict, not %T", args[2]);
+    if (!fo_str_check(args[0])) return fo_fail(FO_TYPE_ERROR, "type.__new__() argument 1 must be str, not %A", args[0]);
+    if (!fo_tuple_check(args[1])) return fo_fail(FO_TYPE_ERROR, "type.__new__() argument 2 must be tuple, not %A", args[1]);
+    return fo_dict_check(args[2]) || fo_fail(FO_TYPE_ERROR, "type.__new__() argument 3 must be dict, not %A", args[2]);
 }
 
 static bool refuse_mro_entries(FoTuple *bases) {

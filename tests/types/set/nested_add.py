@@ -1,0 +1,23 @@
+# A comparison that adds to the set takes the place of a deleted entry; the key being added must find another. (The reference loses d here.)
+class Key:
+    act = None
+
+    def __init__(self, name):
+        self.name = name
+
+    def __hash__(self):
+        return 1
+
+    def __eq__(self, other):
+        act, Key.act = Key.act, None
+        if act:
+            act()
+        return self is other
+
+
+a, b, c, d = (Key(n) for n in "abcd")
+s = {a, b}
+s.discard(a)
+Key.act = lambda: s.add(d)
+s.add(c)
+print(sorted(k.name for k in s), len(s))
