@@ -67,10 +67,9 @@ float_none(FLOORDIV) float_none(MOD) float_none(MATMUL) float_none(LSHIFT) float
 enum { equality_LT = false, equality_LE = false, equality_EQ = true, equality_NE = true, equality_GT = false, equality_GE = false };
 FO_INLINE bool is_str(const FoValue *v) { return v->tag == FO_TAG_OBJECT && v->o->type == &fo_str_type; }
 
-// May the unboxed entry of a function of C be tried?
-FO_INLINE bool definition_takes(const FoNativeDef *def, int64_t n) {
-    return def->fast && !(def->flags & FO_NATIVE_FAST_SELF) && n >= def->least && (def->most < 0 || n <= def->most);
-}
+// May the unboxed entry of a function of C be tried? self does not count.
+FO_INLINE bool fast_entry_takes(const FoNativeDef *def, int64_t n) { return def->fast && n >= def->least && (def->most < 0 || n <= def->most); }
+FO_INLINE bool native_takes(const FoNativeDef *def, int64_t n) { return !(def->flags & FO_NATIVE_FAST_SELF) && fast_entry_takes(def, n); }
 
 // int and float, in either order: what the operation on two floats is done with.
 FO_NOINLINE static bool quick_mixed(const FoValue *x, const FoValue *y, double *xf, double *yf) {
@@ -892,6 +891,21 @@ bool machine_run(FoFrame *entry, bool throwing) {
         pc += 3;
         NEXT;
     }
+    CASE(GETMETHOD_BUILTIN) : {
+        const uint32_t *w = (const uint32_t *)pc;
+        if (fo_unlikely(r[B].tag != FO_TAG_OBJECT)) goto L_GETMETHOD;
+        FoObject *o = r[B].o;
+        if (fo_unlikely(o->type->version != w[0])) goto L_GETMETHOD;
+        if (B >= n_live)
+            r[B].tag = FO_TAG_UNBOUND;
+        else
+            fo_ref(o);
+        FoValue *window = &r[A];
+        window[0] = (FoValue){.o = *(FoObject **)(pc + 2), .tag = FO_TAG_INT};
+        window[1] = fo_value_from_object_give(o);
+        pc += 3;
+        NEXT;
+    }
     CASE(GETMETHOD_MODULE) : {
         const uint64_t *w = (const uint64_t *)pc;
         if (fo_unlikely(r[B].tag != FO_TAG_OBJECT || r[B].o->type != &fo_module_type)) goto L_GETMETHOD;
@@ -919,6 +933,25 @@ bool machine_run(FoFrame *entry, bool throwing) {
         CASE(CALLMETHOD) : {
             n = B;
             args = &r[A + 2];
+            if (r[A].tag == FO_TAG_INT) { // a method of a built-in type
+                const FoMethodDescriptor *d = (const FoMethodDescriptor *)r[A].o;
+                FoValue result;
+                args--;
+                n++;
+                SAVE();
+                r[A].tag = FO_TAG_UNBOUND;
+                if (fast_entry_takes(d->def, n - 1) && d->def->fast(args, n, &result)) {
+                    for (int64_t i = 0; i < n; i++) value_release(&args[i]);
+                } else if (fo_unlikely(!call_method_descriptor(d, args, n, &result))) {
+                    goto error;
+                }
+                if (fo_unlikely(rt->n_pending) && C < n_live && result.tag == FO_TAG_OBJECT && fo_is_pending(result.o) && !fo_pending_bind(result.o)) {
+                    value_release(&result);
+                    goto error;
+                }
+                value_put(&r[C], result);
+                NEXT;
+            }
             if (r[A + 1].tag == FO_TAG_OBJECT) {
                 args--;
                 n++;
@@ -1000,7 +1033,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
         }
         FoValue result;
         SAVE();
-        if (callee->type == &fo_native_type && definition_takes(((FoNative *)callee)->def, n) && ((FoNative *)callee)->def->fast(args, n, &result)) {
+        if (callee->type == &fo_native_type && native_takes(((FoNative *)callee)->def, n) && ((FoNative *)callee)->def->fast(args, n, &result)) {
             for (int64_t i = 0; i < n; i++) value_release(&args[i]);
         } else if (fo_unlikely(!call_native(callee, args, n, NULL, &result))) {
             value_release(&r[A]);
@@ -1026,7 +1059,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
             args--;
             n++;
         }
-        FoObject *callee = r[A].o;
+        FoObject *callee = window_callee(&r[A]);
         SAVE();
         if (callee->type == &fo_function_type) {
             if (fo_unlikely(f->generator != NULL)) args = arguments_to_stack(f, args, n);

@@ -157,7 +157,9 @@ static void specialise_method(FoInstruction *site, FoObject *o, FoObject *functi
     cache->index = shapes;
     cache->shape_id = shapes ? ((FoInstance *)o)->shape->id : 0;
     cache->pointer = function;
-    if (cache->version) site->op = FO_CODE_OP_GETMETHOD_CACHED;
+    if (!cache->version) return;
+    bool builtin = !shapes && function->type == &fo_method_descriptor_type && !(((FoMethodDescriptor *)function)->owner->flags & FO_TYPE_HEAP);
+    site->op = builtin ? FO_CODE_OP_GETMETHOD_BUILTIN : FO_CODE_OP_GETMETHOD_CACHED;
 }
 static void specialise_module_method(FoInstruction *site, FoModule *module, FoStr *name) {
     int64_t index = fo_dict_str_index(module->dict, name);

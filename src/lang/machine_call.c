@@ -344,30 +344,28 @@ static bool call_general(FoObject *callee, FoValue *args, int64_t n, FoTuple *kw
     return true;
 }
 
+bool call_method_descriptor(const FoMethodDescriptor *d, FoValue *args, int64_t n, FoValue *result) {
+    if (fo_unlikely(n > FEW_ARGUMENTS || !arity(d->def, n - 1))) return call_general((FoObject *)d, args, n, NULL, result);
+    return call_definition(d->def, true, NULL, args, n, result);
+}
+
 // Consumes the arguments in any case. callee is borrowed.
 bool call_native(FoObject *callee, FoValue *args, int64_t n, FoTuple *kwnames, FoValue *result) {
     if (fo_unlikely(kwnames || n > FEW_ARGUMENTS)) return call_general(callee, args, n, kwnames, result);
     if (callee->type == &fo_method_descriptor_type) {
         const FoMethodDescriptor *d = (FoMethodDescriptor *)callee;
-        if (fo_unlikely(n == 0 || !arity(d->def, n - 1) || args[0].tag != FO_TAG_OBJECT || !fo_is_a(args[0].o, d->owner)))
-            return call_general(callee, args, n, NULL, result);
-        if (!d->def->fast || !d->def->fast(args, n, result)) return call_definition(d->def, true, NULL, args, n, result);
+        if (n > 0 && args[0].tag == FO_TAG_OBJECT && fo_is_a(args[0].o, d->owner)) return call_method_descriptor(d, args, n, result);
     } else if (callee->type == &fo_native_type) {
-        const FoNativeDef *def = ((FoNative *)callee)->def;
-        if (fo_unlikely(!arity(def, n))) return call_general(callee, args, n, NULL, result);
-        if (!def->fast || (def->flags & FO_NATIVE_FAST_SELF) || !def->fast(args, n, result))
-            return call_definition(def, false, ((FoNative *)callee)->self, args, n, result);
-    } else {
-        return call_general(callee, args, n, NULL, result);
+        const FoNative *native = (FoNative *)callee;
+        if (fo_likely(arity(native->def, n))) return call_definition(native->def, false, native->self, args, n, result);
     }
-    release_arguments(args, n);
-    return true;
+    return call_general(callee, args, n, NULL, result);
 }
 
 // CALLEX: arguments in a list (with self in front when there is one) and a dict.
 bool call_spread(FoFrame *f, FoInstruction in) {
     FoValue *r = f->registers;
-    FoObject *callee = r[in.a].o;
+    FoObject *callee = window_callee(&r[in.a]);
     FoList *list = (FoList *)r[in.a + 2].o;
     if (r[in.a + 1].tag == FO_TAG_OBJECT && !fo_list_insert(list, 0, r[in.a + 1].o)) return false;
     FoDict *keywords = in.b ? (FoDict *)r[in.a + 3].o : NULL;

@@ -128,6 +128,13 @@ FoFrame *frame_push_objects(FoFunction *function_give, FoValue *base, FoObject *
 void frame_release_registers(FoFrame *frame, int32_t from);
 // Calls anything that is not a plain Python function: callee in window[0], optional self in front of n arguments at args. Consumes the arguments (not the callee).
 bool call_native(FoObject *callee, FoValue *args, int64_t n, FoTuple *kwnames, FoValue *result);
+// A method of a built-in type, found by its site: self is the first of n arguments, which are consumed.
+bool call_method_descriptor(const FoMethodDescriptor *d, FoValue *args, int64_t n, FoValue *result);
+// A window whose callee is such a method without a reference (GETMETHOD_BUILTIN) gets one, for calls that are not CALLMETHOD.
+FO_INLINE FoObject *window_callee(FoValue *window) {
+    if (window->tag == FO_TAG_INT) *window = fo_value_from_object_give(fo_ref(window->o));
+    return window->o;
+}
 bool call_spread(FoFrame *f, FoInstruction in);
 FoObject *function_call(FoObject *callee, FoObject *const *args, int64_t n, FoTuple *kwnames);
 FoValue *machine_top(void); // first free register above the innermost frame

@@ -52,6 +52,7 @@ static Large cache_take(Heap *heap, size_t at) {
     heap->n_cached--;
     memmove(heap->cache + at, heap->cache + at + 1, (heap->n_cached - at) * sizeof(Large));
     heap->cached_nbytes -= large.map_nbytes;
+    if (large.is_table) heap->cached_tables_nbytes -= large.map_nbytes;
     return large;
 }
 
@@ -60,17 +61,32 @@ static void cache_drop_oldest(Heap *heap) {
     system_put(heap, large.address, large.map_nbytes);
 }
 
-// Elements of arrays come and go in equal sizes: any block may push older ones out. The tables that growing objects leave behind
-// would double what a script with large dicts holds: of those a part of what is held is kept.
-static bool cache_accepts(Heap *heap, const Large *large, FoMemKind kind) {
-    if (large->map_nbytes > heap->cache_limit) return false;
-    if (kind == FO_MEM_DATA) return true;
-    size_t part = heap->held / CACHE_OBJECTS_PART;
-    return heap->cached_nbytes + large->map_nbytes <= (part > CACHE_OBJECTS ? part : CACHE_OBJECTS) && heap->n_cached < CACHE_ENTRIES;
+// Elements of arrays come and go in equal sizes: any block may push older ones out. The tables that growing objects leave behind are of all
+// sizes and would double what a script with large dicts holds: they are kept only as far as the program has already been that large,
+// and a small part of what is held in any case.
+static size_t tables_allowed(const Heap *heap, size_t used) {
+    size_t part = used / CACHE_OBJECTS_PART, least = part > CACHE_OBJECTS ? part : CACHE_OBJECTS, below_peak = heap->most_used > used ? heap->most_used - used : 0;
+    return below_peak > least ? below_peak : least;
+}
+static void tables_bound(Heap *heap, size_t allowed) {
+    for (size_t i = 0; heap->cached_tables_nbytes > allowed;) {
+        if (heap->cache[i].is_table) {
+            Large large = cache_take(heap, i);
+            system_put(heap, large.address, large.map_nbytes);
+        } else {
+            i++;
+        }
+    }
+}
+void cache_yield(Heap *heap, size_t nbytes) {
+    size_t used = heap->held - heap->cached_tables_nbytes + nbytes;
+    if (heap->cached_tables_nbytes) tables_bound(heap, tables_allowed(heap, used));
+    if (used > heap->most_used) heap->most_used = used;
 }
 
 static void cache_put(Heap *heap, Large large, FoMemKind kind) {
-    if (!cache_accepts(heap, &large, kind)) {
+    large.is_table = kind != FO_MEM_DATA;
+    if (large.map_nbytes > heap->cache_limit) {
         system_put(heap, large.address, large.map_nbytes);
         return;
     }
@@ -79,6 +95,9 @@ static void cache_put(Heap *heap, Large large, FoMemKind kind) {
     poison(large.address, large.map_nbytes);
     heap->cache[heap->n_cached++] = large;
     heap->cached_nbytes += large.map_nbytes;
+    if (!large.is_table) return;
+    heap->cached_tables_nbytes += large.map_nbytes;
+    tables_bound(heap, tables_allowed(heap, heap->held - heap->cached_tables_nbytes));
 }
 
 // The smallest cached mapping of at least nbytes that wastes at most an eighth; the youngest of equal ones,
@@ -114,7 +133,7 @@ void *large_alloc(Heap *heap, size_t nbytes, bool *is_zero) {
     *is_zero = false;
     if (!cache_get(heap, map_nbytes, &large)) {
         bool is_huge = map_nbytes >= LARGE_HUGE;
-        large = (Large){system_get(heap, map_nbytes, is_huge ? LARGE_HUGE : 0), map_nbytes};
+        large = (Large){system_get(heap, map_nbytes, is_huge ? LARGE_HUGE : 0), map_nbytes, false};
         if (large.address == NULL) return NULL;
         if (is_huge) fo_os_pages_want_huge(large.address, map_nbytes);
         *is_zero = true;
@@ -137,7 +156,10 @@ void *large_resize(Heap *heap, void *block, size_t nbytes) {
     if (at == NULL) heap_die("resize of an address that is no large block", block);
     size_t old_nbytes = at->map_nbytes, new_nbytes = round_up(nbytes, heap->page_size);
     if (new_nbytes == old_nbytes) return block;
-    if (new_nbytes > old_nbytes && !system_allows(heap, new_nbytes - old_nbytes)) return NULL;
+    if (new_nbytes > old_nbytes) {
+        if (!system_allows(heap, new_nbytes - old_nbytes)) return NULL;
+        cache_yield(heap, new_nbytes - old_nbytes);
+    }
     unpoison(block, old_nbytes);
 #if defined(__SANITIZE_ADDRESS__)
     __lsan_unregister_root_region(block, old_nbytes);
@@ -155,6 +177,6 @@ void *large_resize(Heap *heap, void *block, size_t nbytes) {
     if (new_nbytes >= LARGE_HUGE) fo_os_pages_want_huge(moved, new_nbytes);
     heap->held += new_nbytes - old_nbytes;
     table_remove(heap, at);
-    table_insert(heap, (Large){moved, new_nbytes});
+    table_insert(heap, (Large){moved, new_nbytes, false});
     return moved;
 }

@@ -85,6 +85,7 @@ typedef struct SpanLinks { // the first bytes of a free span's payload
 typedef struct {
     char *address;
     size_t map_nbytes; // whole pages
+    bool is_table;     // in the cache: was part of an object, not elements of an array
 } Large;
 
 enum { CACHE_ENTRIES = 64, CACHE_OBJECTS = 1 << 20, CACHE_OBJECTS_PART = 16, LARGE_HUGE = 2 << 20 };
@@ -125,6 +126,7 @@ typedef struct {
     size_t large_nbytes;
     Large cache[CACHE_ENTRIES]; // oldest first
     size_t n_cached, cached_nbytes, cache_limit;
+    size_t cached_tables_nbytes, most_used; // the part of cached_nbytes that is_table; the most ever held besides those
     uint64_t n_allocs, n_frees; // spans and large blocks
 
     size_t held, budget, mapped, page_size;
@@ -242,6 +244,7 @@ void span_arena_unlink(Heap *heap, Arena *arena); // takes the one free span of 
 
 // ---- large blocks (large.c)
 void *large_alloc(Heap *heap, size_t nbytes, bool *is_zero);
+void cache_yield(Heap *heap, size_t nbytes); // before so much is obtained: freed tables that would raise the peak are given back
 void large_free(Heap *heap, void *block, FoMemKind kind);
 void *large_resize(Heap *heap, void *block, size_t nbytes);
 Large *large_find(Heap *heap, const void *address); // the block that starts there

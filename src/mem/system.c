@@ -51,6 +51,7 @@ bool system_allows(Heap *heap, size_t nbytes) {
 }
 
 void *system_get(Heap *heap, size_t nbytes, size_t alignment) {
+    cache_yield(heap, nbytes);
     if (!system_allows(heap, nbytes)) return NULL;
     void *address = fo_os_pages_map(nbytes, alignment);
     if (address == NULL) {
