@@ -97,6 +97,7 @@ typedef struct {
     FoObject *owner;         // FOREIGN: kept alive, with `view` released at the end
     FoBufferView view;
     bool has_view;
+    int64_t n_exports;       // views of scripts (memoryview …), which could not be told that the memory is gone
     FoObject *weaklist;
 } FoBytes;
 extern FoType fo_mmap_type; // mmap.mmap

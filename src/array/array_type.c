@@ -155,7 +155,7 @@ static bool array_contains(FoObject *self, FoObject *item, bool *found) {
 static bool array_buffer(FoObject *self, FoBufferView *view) {
     FoArray *a = ARRAY;
     static const char formats[] = {'?', 'b', 'B', 'h', 'H', 'i', 'I', 'l', 'L', 'e', 'f', 'd', 'Z', 'Z'};
-    if (!fo_settle(self) || !fo_array_prepare_read(a)) return false;
+    if (!fo_settle(self) || !fo_array_prepare_read(a) || (a->bytes && !fo_block_check(a->bytes))) return false;
     *view = (FoBufferView){.data = a->data, .nbytes = fo_array_nbytes(a), .itemsize = a->dtype->itemsize, .read_only = !fo_array_is_writable(a),
                            .ndim = a->ndim, .shape = a->shape, .strides = fo_array_strides(a), .owner = fo_ref(self)};
     if (a->dtype->kind == FO_DT_NONE) {
@@ -166,7 +166,11 @@ static bool array_buffer(FoObject *self, FoBufferView *view) {
         view->format[at] = formats[a->dtype->kind];
         if (view->format[at] == 'Z') view->format[at + 1] = a->dtype->kind == FO_DT_COMPLEX64 ? 'f' : 'd';
     }
+    if (a->bytes) a->bytes->n_exports++;
     return true;
+}
+static void array_buffer_release(FoObject *self, FoBufferView *view) {
+    if (ARRAY->bytes) ARRAY->bytes->n_exports--;
 }
 
 static FoObject *array_new(FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames) {
@@ -192,7 +196,7 @@ FoType fo_array_type = {
     .negative = fo_array_negative, .positive = fo_array_positive, .absolute = fo_array_absolute, .invert = fo_array_invert,
     .as_int = fo_array_as_int, .as_float = fo_array_as_float, .as_index = fo_array_as_index,
     .len = array_len, .contains = array_contains, .is_sequence = true,
-    .buffer_get = array_buffer,
+    .buffer_get = array_buffer, .buffer_release = array_buffer_release,
     .methods = fo_array_methods, .getsets = fo_array_getsets,
     .weaklist_offset = offsetof(FoArray, weaklist),
 };

@@ -61,6 +61,7 @@ static void unmap(FoBytes *b) {
 
 bool fo_block_close(FoBytes *b) {
     if (b->is_closed) return true;
+    if (b->n_exports) return fo_fail(FO_BUFFER_ERROR, "cannot close exported pointers exist");
     bool ok = fo_block_flush(b);
     b->is_closed = true;
     b->address = NULL;
@@ -121,8 +122,10 @@ static bool block_buffer(FoObject *self, FoBufferView *view) {
     FoBytes *b = (FoBytes *)self;
     if (!fo_block_check(b)) return false;
     *view = (FoBufferView){.data = b->address, .nbytes = b->nbytes, .itemsize = 1, .read_only = !b->is_writable, .format = "B", .ndim = 1, .owner = fo_ref(self)};
+    b->n_exports++;
     return true;
 }
+static void block_buffer_release(FoObject *self, FoBufferView *view) { ((FoBytes *)self)->n_exports--; }
 static const FoNativeDef block_methods[] = {
     {"close", block_close, 0, 0, 0, "Unmap the file; arrays over it cannot be used afterwards."},
     {"flush", block_flush, 0, 0, 0, "Write changes to the file."},
@@ -135,7 +138,7 @@ FoType fo_mmap_type = {
     .name = "mmap.mmap",
     .basic_nbytes = sizeof(FoBytes),
     .doc = "A map of a file.",
-    .free = block_free, .len = block_len, .buffer_get = block_buffer,
+    .free = block_free, .len = block_len, .buffer_get = block_buffer, .buffer_release = block_buffer_release,
     .methods = block_methods, .getsets = block_getsets, .weaklist_offset = offsetof(FoBytes, weaklist),
 };
 

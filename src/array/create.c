@@ -366,7 +366,7 @@ static FoObject *over_buffer(FoType *type, FoObject *buffer, FoDtype *dtype, int
     } else if (offset < 0 || offset > nbytes || n_items * dtype->itemsize > nbytes - offset) {
         return fo_raise(FO_TYPE_ERROR, "buffer is too small for requested array");
     }
-    FoBytes *bytes = below ? below->bytes : fo_is_a(buffer, &fo_map_type) ? (FoBytes *)buffer : NULL;
+    FoBytes *bytes = below ? below->bytes : fo_is_a(buffer, &fo_mmap_type) ? (FoBytes *)buffer : NULL;
     FoObject *owner = below || bytes ? buffer : (FoObject *)block;
     return (FoObject *)fo_array_over(type, owner, bytes, dtype, ndim, shape, strides, data + offset, writable);
 }

@@ -36,7 +36,8 @@ static bool flat_next(FoObject *self, FoObject **item) {
     if (FLAT->at >= a->n_items) return true;
     if (!fo_array_prepare_read(a)) return false;
     *item = fo_array_get_at(a, element_at(a, FLAT->at++));
-    return *item && (!a->bytes || fo_block_check(a->bytes));
+    if (a->bytes && *item && !fo_block_check(a->bytes)) fo_clear_slot(item);
+    return *item != NULL;
 }
 
 static FoObject *flat_iter(FoObject *self) {
@@ -62,7 +63,8 @@ static FoObject *flat_get_item(FoObject *self, FoObject *key) {
     if (fo_has_index(key) && !fo_array_check(key)) {
         if (!fo_index_as_i64(key, &i)) return NULL;
         if (i < -a->n_items || i >= a->n_items) return fo_raise(FO_INDEX_ERROR, "index %lld is out of bounds for size %lld", (long long)i, (long long)a->n_items);
-        return fo_array_prepare_read(a) ? fo_array_get_at(a, element_at(a, i < 0 ? i + a->n_items : i)) : NULL;
+        FO_AUTO(FoObject) item = fo_array_prepare_read(a) ? fo_array_get_at(a, element_at(a, i < 0 ? i + a->n_items : i)) : NULL;
+        return item && (!a->bytes || fo_block_check(a->bytes)) ? fo_take(item) : NULL;
     }
     FO_AUTO(FoArray) all = flat_array(FLAT);
     FO_AUTO(FoObject) part = all ? fo_array_get_item((FoObject *)all, key) : NULL;

@@ -81,7 +81,8 @@ static char *find_item(FoArray *a, FoObject *const *args, int64_t n) {
 }
 METHOD(item) {
     const char *at = find_item(ARRAY, args, n);
-    return at ? fo_dtype_get_python(ARRAY->dtype, at) : NULL;
+    FO_AUTO(FoObject) item = at ? fo_dtype_get_python(ARRAY->dtype, at) : NULL;
+    return item && (!ARRAY->bytes || fo_block_check(ARRAY->bytes)) ? fo_take(item) : NULL;
 }
 METHOD(itemset) {
     if (n == 0) return fo_raise(FO_VALUE_ERROR, "itemset must have at least one argument");

@@ -187,7 +187,7 @@ FoArray *fo_array_repeat(FoArray *given, FoObject *repeats, int axis) {
                     if (!fo_eval_poll()) return NULL;
                 }
             }
-    return fo_take(r);
+    return !dense->bytes || fo_block_check(dense->bytes) ? fo_take(r) : NULL;
 }
 
 // ---- places in sorted arrays
@@ -290,6 +290,7 @@ FoArray *fo_array_search(FoArray *sorted, FoArray *values, bool right, FoArray *
     int64_t n_parts = (g.n_values + g.per_part - 1) / g.per_part;
     if (s->bytes || v->bytes) for (int64_t p = 0; p < n_parts; p++) search_part(&g, p, 0);
     else fo_workers_run(search_part, &g, n_parts);
+    if ((s->bytes && !fo_block_check(s->bytes)) || (v->bytes && !fo_block_check(v->bytes))) return NULL;
     return fo_eval_poll() ? fo_take(r) : NULL;
 }
 

@@ -221,8 +221,9 @@ FoObject *fo_array_from_buffer(FoObject *buffer, FoDtype *dtype, int64_t count, 
         return fo_raise(FO_VALUE_ERROR, "buffer is smaller than requested size");
     }
     // bytes cannot change or move: the array holds them directly, as NumPy shows it; anything else stays locked through the view
-    FoObject *owner = fo_bytes_check(buffer) ? buffer : (FoObject *)block;
-    return (FoObject *)fo_array_over(&fo_array_type, owner, NULL, dtype, 1, &count, NULL, block->address + offset, writable);
+    FoBytes *map = fo_array_check(buffer) ? ((FoArray *)buffer)->bytes : fo_is_a(buffer, &fo_mmap_type) ? (FoBytes *)buffer : NULL;
+    FoObject *owner = fo_bytes_check(buffer) || map ? buffer : (FoObject *)block;
+    return (FoObject *)fo_array_over(&fo_array_type, owner, map, dtype, 1, &count, NULL, block->address + offset, writable);
 }
 
 // ---- the room's part that concerns files

@@ -131,6 +131,14 @@ static bool collect_iterable(FoObject *o, FoBuffer *out, const FoType *type) {
     }
 }
 
+bool fo_buffer_still_there(FoObject *exporter) {
+    FoBufferView again;
+    if (fo_bytes_check(exporter) || fo_bytearray_check(exporter)) return true;
+    if (!fo_buffer_view_get(exporter, &again, false)) return false;
+    fo_buffer_view_release(&again);
+    return true;
+}
+
 static bool collect_buffer(FoObject *o, FoBuffer *out) {
     FoBufferView view;
     if (!fo_buffer_view_get(o, &view, false)) return false;
@@ -139,8 +147,9 @@ static bool collect_buffer(FoObject *o, FoBuffer *out) {
         fo_buffer_copy_out(&view, out->data + out->n);
         out->n += (size_t)view.nbytes;
     }
+    bool still_there = fo_buffer_still_there(view.owner);
     fo_buffer_view_release(&view);
-    return ok || fo_fail_no_memory();
+    return still_there && (ok || fo_fail_no_memory());
 }
 
 bool fo_bytes_collect(FoObject *o, FoBuffer *out, const FoType *type) {
@@ -157,9 +166,7 @@ static bool collect_text(FoObject *text, FoObject *encoding, FoObject *errors, F
     return fo_buffer_put(out, t.data, (size_t)t.n) || fo_fail_no_memory();
 }
 
-static bool collect_zeros(FoObject *count, FoBuffer *out, const FoType *type) {
-    int64_t n;
-    if (!fo_index_as_i64(count, &n)) return false;
+static bool collect_zeros(int64_t n, FoBuffer *out) {
     if (n < 0) return fo_fail(FO_VALUE_ERROR, "negative count");
     if (!fo_buffer_reserve(out, (size_t)n)) return fo_fail_no_memory();
     if (n) memset(out->data + out->n, 0, (size_t)n);
@@ -207,7 +214,12 @@ bool fo_bytes_source(const FoBytesSource *source, FoBuffer *out) {
         if (!collect_special(o, out, &found)) return false;
         if (found) return true;
     }
-    if (o->type->as_index) return collect_zeros(o, out, plain);
+    if (o->type->as_index) {
+        int64_t count;
+        if (fo_index_as_i64(o, &count)) return collect_zeros(count, out);
+        if (!fo_error_matches_kind(FO_TYPE_ERROR)) return false;
+        fo_error_clear(); // an array of more than one number, say
+    }
     return fo_bytes_collect(o, out, plain);
 }
 

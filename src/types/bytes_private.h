@@ -57,6 +57,8 @@ FoObject *fo_bytes_modulo(FoObject *format, FoObject *values);
 FoObject *fo_bytes_to_hex(const uint8_t *data, int64_t n, FoObject *const *args, int64_t n_args, FoTuple *kwnames);
 FoObject *fo_bytes_slice(const FoObject *self, int64_t start, int64_t step, int64_t n);
 
+// After reading an exporter's bytes: were they the real ones? A map whose file has shrunk shows zeroes, and says so when it is asked again.
+FO_MUST_CHECK bool fo_buffer_still_there(FoObject *exporter);
 extern FoType fo_bytes_iterator_type, fo_bytearray_iterator_type, fo_memoryview_iterator_type;
 FoObject *fo_bytes_iterator_new(FoType *iterator_type, FoObject *sequence);
 

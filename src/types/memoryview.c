@@ -198,9 +198,9 @@ static FoObject *get_part(View *v, FoObject *key) {
 static FoObject *get_item(FoObject *self, FoObject *key) {
     if (!is_alive(of(self))) return NULL;
     of(self)->exports++;
-    FoObject *r = get_part(of(self), key);
+    FO_AUTO(FoObject) r = get_part(of(self), key);
     of(self)->exports--;
-    return r;
+    return r && fo_buffer_still_there(of(self)->base.owner) ? fo_take(r) : NULL;
 }
 
 static bool same_structure(const View *a, const View *b) {
@@ -297,9 +297,9 @@ static FoObject *compare(FoObject *a, FoObject *b, FoCompareOp op) {
 }
 
 static FoObject *to_bytes(View *v) {
-    FoObject *r = fo_bytes_new(NULL, v->now.nbytes);
+    FO_AUTO(FoObject) r = fo_bytes_new(NULL, v->now.nbytes);
     if (r && v->now.nbytes) fo_buffer_copy_out(&v->now, fo_bytes_data(r));
-    return r;
+    return r && fo_buffer_still_there(v->base.owner) ? fo_take(r) : NULL;
 }
 
 static bool hash(FoObject *self, int64_t *out) {
@@ -323,7 +323,7 @@ static FoObject *repr(FoObject *self) {
 }
 
 static bool buffer_get(FoObject *self, FoBufferView *view) {
-    if (!is_alive(of(self))) return false;
+    if (!is_alive(of(self)) || !fo_buffer_still_there(of(self)->base.owner)) return false;
     *view = of(self)->now;
     view->owner = NULL; // the caller takes a reference to this view
     of(self)->exports++;
@@ -369,7 +369,10 @@ static FoObject *list_of(View *v, int d, const char *at) {
     return (FoObject *)list;
 }
 
-METHOD(tolist) { return is_alive(of(self)) ? list_of(of(self), 0, of(self)->now.data) : NULL; }
+METHOD(tolist) {
+    FO_AUTO(FoObject) list = is_alive(of(self)) ? list_of(of(self), 0, of(self)->now.data) : NULL;
+    return list && fo_buffer_still_there(of(self)->base.owner) ? fo_take(list) : NULL;
+}
 
 METHOD(hex) {
     if (!is_alive(of(self))) return NULL;

@@ -99,3 +99,7 @@ show(lambda: bytes(source=b'a'))  # expect: b'a'
 show(lambda: bytes(x=1))  # expect: TypeError: "'x' is an invalid keyword argument for bytes()"
 show(lambda: b'a'.hex(b'-'))  # expect: '61'
 show(lambda: b'abc'.removesuffix(b'c'))  # expect: b'ab'
+
+# an object whose __index__ does not want to be one, and arrays
+import numpy as np
+print(bytes(np.arange(3, dtype="u1")), bytes(np.array(2)), bytearray(np.arange(2, dtype="u2")), bytes(np.arange(4, dtype="u1")[::2]))  # expect: b'\x00\x01\x02' b'\x00\x00' bytearray(b'\x00\x00\x01\x00') b'\x00\x02'
