@@ -177,7 +177,7 @@ FoObject *fo_formatted(FoObject *value, int conversion, FoStr *spec) {
     if (spec && spec->n == 0) spec = NULL;
     if (!conversion) return format(value, spec);
     FoObject *text = convert(value, conversion);
-    if (!text || !spec) return text;
+    if (!text || (!spec && text->type == &fo_str_type)) return text;
     FoObject *formatted = format(text, spec);
     fo_unref(text);
     return formatted;
