@@ -63,6 +63,23 @@ void forget_name(Unit *u, FoName *name) {
     delete_name(u, name, false);
 }
 
+enum { DIRECT_UNPACK_MAX = 8 }; // slow_unpack holds that many items
+
+// a, b = x where a, b are neighbouring local registers, none of them x: the items go where they belong.
+static bool unpack_into_locals(Unit *u, FoNodes *targets, Register from) {
+    if (targets->n > DIRECT_UNPACK_MAX) return false;
+    const FoSymbol *symbols[DIRECT_UNPACK_MAX];
+    for (int32_t i = 0; i < targets->n; i++) {
+        FoNode *t = targets->items[i];
+        symbols[i] = t->kind == FO_NODE_Name ? fo_scope_find(u->scope, t->Name.id) : NULL;
+        if (!symbols[i] || symbols[i]->kind != FO_VAR_LOCAL || symbols[i]->index != symbols[0]->index + i) return false;
+    }
+    if (targets->n == 0 || (from >= symbols[0]->index && from < symbols[0]->index + targets->n)) return false;
+    emit(u, FO_CODE_OP_UNPACK, symbols[0]->index, from, targets->n);
+    for (int32_t i = 0; i < targets->n; i++) mark_assigned(u, symbols[i]);
+    return true;
+}
+
 static void unpack(Unit *u, FoNodes *targets, FoNode *node, Register from) {
     int32_t star = -1;
     for (int32_t i = 0; i < targets->n; i++) {
@@ -78,10 +95,11 @@ static void unpack(Unit *u, FoNodes *targets, FoNode *node, Register from) {
         unit_fail(u, "too many expressions in star-unpacking assignment");
         return;
     }
+    u->position = node->range;
+    if (star < 0 && unpack_into_locals(u, targets, from)) return;
     Register mark = u->next;
     if (mark <= from) mark = u->next = from + 1;
     Register first = temporaries(u, targets->n);
-    u->position = node->range;
     if (star >= 0)
         emit(u, FO_CODE_OP_UNPACKEX, first, from, star | (targets->n - star - 1) << 8);
     else

@@ -412,40 +412,49 @@ static FoObject *iterator_to_unpack(FoObject *o) {
     if (o->type->iter || o->type->is_sequence || (o->type->get_item && o->type->len)) return fo_iter(o);
     return fo_raise(FO_TYPE_ERROR, "cannot unpack non-iterable %T object", o);
 }
-bool slow_unpack(FoValue *r, FoInstruction in, int32_t n_live) {
-    FoObject *o = value_box(&r[in.b]);
-    if (!o || !fo_settle(o)) return false;
-    FO_AUTO(FoObject) source = fo_ref(o); // the register may be one of the targets
-    int32_t n = in.c;
-    bool is_list = source->type == &fo_list_type, is_tuple = source->type == &fo_tuple_type;
-    if (is_list || is_tuple) {
+// The n items of something iterable, new references; false with none of them when it has another number.
+static bool items_to_unpack(FoObject *source, FoObject **items, int32_t n) {
+    bool is_list = source->type == &fo_list_type;
+    if (is_list || source->type == &fo_tuple_type) {
         int64_t have = is_list ? ((FoList *)source)->n : ((FoTuple *)source)->n;
-        if (have != n) {
-            if (have > n) return fo_fail(FO_VALUE_ERROR, "too many values to unpack (expected %ld)", (long)n);
-            return unpack_count_error(n, have);
-        }
-        FoObject **items = is_list ? ((FoList *)source)->items : ((FoTuple *)source)->items;
-        if (in.b < in.a || in.b >= in.a + n) consume(r, in.b, n_live);
-        for (int32_t i = 0; i < n; i++) value_put(&r[in.a + i], fo_value_from_object_give(fo_ref(items[i])));
+        if (have > n) return fo_fail(FO_VALUE_ERROR, "too many values to unpack (expected %ld)", (long)n);
+        if (have < n) return unpack_count_error(n, have);
+        FoObject **from = is_list ? ((FoList *)source)->items : ((FoTuple *)source)->items;
+        for (int32_t i = 0; i < n; i++) items[i] = fo_ref(from[i]);
         return true;
     }
     FO_AUTO(FoObject) iterator = iterator_to_unpack(source);
     if (!iterator) return false;
-    for (int32_t i = 0; i <= n; i++) {
-        FoObject *item;
-        if (!fo_next(iterator, &item)) return false;
-        if (!item) {
-            if (i == n) break;
-            return unpack_count_error(n, i);
-        }
-        if (i == n) {
-            fo_unref(item);
-            return fo_fail(FO_VALUE_ERROR, "too many values to unpack (expected %ld)", (long)n);
-        }
-        value_put(&r[in.a + i], fo_value_from_object_give(item));
+    int32_t i = 0;
+    FoObject *item = NULL;
+    while (fo_next(iterator, &item)) {
+        if (!item && i == n) return true;
+        if (!item) unpack_count_error(n, i);
+        else if (i == n) fo_raise(FO_VALUE_ERROR, "too many values to unpack (expected %ld)", (long)n);
+        if (!item || i == n) break;
+        items[i++] = item;
+        item = NULL;
     }
-    if (in.b < in.a || in.b >= in.a + n) consume(r, in.b, n_live);
-    return true;
+    fo_xunref(item);
+    while (i > 0) fo_unref(items[--i]);
+    return false;
+}
+
+// The targets may be locals, whose old values go: only when all items are there, and the source may go too.
+bool slow_unpack(FoValue *r, FoInstruction in, int32_t n_live) {
+    FoObject *few[8], **items = few;
+    int32_t n = in.c;
+    size_t nbytes = (size_t)n * sizeof *items;
+    FoObject *source = value_box(&r[in.b]);
+    if (!source || !fo_settle(source)) return false;
+    if (n > 8 && !(items = fo_alloc(nbytes, FO_MEM_INTERNAL))) return fo_fail_no_memory();
+    bool ok = items_to_unpack(source, items, n);
+    if (ok) {
+        if (in.b < in.a || in.b >= in.a + n) consume(r, in.b, n_live);
+        for (int32_t i = 0; i < n; i++) value_put(&r[in.a + i], fo_value_from_object_give(items[i]));
+    }
+    if (items != few) fo_free(items, nbytes, FO_MEM_INTERNAL);
+    return ok;
 }
 bool slow_unpack_star(FoValue *r, FoInstruction in, int32_t n_live) {
     FoObject *o = value_box(&r[in.b]);
