@@ -26,9 +26,36 @@ typedef struct {
 
 static bool less(FoObject *a, FoObject *b, bool *result);
 
+// Numbers and strings, both of one type: is a less, is it the same? NaN is neither. False: they need the protocol.
+FO_INLINE bool simple_order(const FoObject *a, const FoObject *b, bool *is_less, bool *is_equal) {
+    if (a->type != b->type) return false;
+    if (a->type == &fo_int_type) {
+        int64_t x, y;
+        if (!fo_int_fits_i64(a, &x) || !fo_int_fits_i64(b, &y)) return false;
+        *is_less = x < y;
+        *is_equal = x == y;
+        return true;
+    }
+    if (a->type == &fo_str_type) {
+        int order = fo_str_compare((const FoStr *)a, (const FoStr *)b);
+        *is_less = order < 0;
+        *is_equal = order == 0;
+        return true;
+    }
+    if (a->type != &fo_float_type) return false;
+    double x = fo_float_value(a), y = fo_float_value(b);
+    *is_less = x < y;
+    *is_equal = x == y || a == b;
+    return true;
+}
+
 static bool tuple_less(FoTuple *a, FoTuple *b, bool *result) {
     for (int64_t i = 0; i < a->n && i < b->n; i++) {
         bool equal;
+        if (simple_order(a->items[i], b->items[i], result, &equal)) {
+            if (!equal) return true;
+            continue;
+        }
         if (!fo_equal_fast(a->items[i], b->items[i], &equal)) return false;
         if (!equal) return less(a->items[i], b->items[i], result);
     }
@@ -47,12 +74,9 @@ static bool less_by_compare(FoObject *a, FoObject *b, bool *result) {
 }
 
 static bool less(FoObject *a, FoObject *b, bool *result) {
-    if (a->type != b->type) return less_by_compare(a, b, result);
-    if (a->type == &fo_str_type) return *result = fo_str_compare((FoStr *)a, (FoStr *)b) < 0, true;
-    if (a->type == &fo_float_type) return *result = fo_float_value(a) < fo_float_value(b), true;
-    int64_t x, y;
-    if (a->type == &fo_int_type && fo_int_fits_i64(a, &x) && fo_int_fits_i64(b, &y)) return *result = x < y, true;
-    if (a->type == &fo_tuple_type) return tuple_less((FoTuple *)a, (FoTuple *)b, result);
+    bool equal;
+    if (simple_order(a, b, result, &equal)) return true;
+    if (a->type == &fo_tuple_type && b->type == &fo_tuple_type) return tuple_less((FoTuple *)a, (FoTuple *)b, result);
     return less_by_compare(a, b, result);
 }
 
