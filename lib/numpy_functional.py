@@ -6,7 +6,7 @@ from _numpy_support import _axis, _product
 _name = __name__
 __name__ = "numpy"
 
-_array, _asanyarray, _empty = _np.array, _np.asanyarray, _np.empty
+_array, _asanyarray, _asarray, _empty = _np.array, _np.asanyarray, _np.asarray, _np.empty
 
 
 def fromiter(iter, dtype, count=-1):
@@ -44,6 +44,20 @@ def apply_along_axis(func1d, axis, arr, *args, **kwargs):
     for k in range(results[0].ndim):
         stacked = _np.moveaxis(stacked, len(outer_shape) + k, axis + k)
     return stacked
+
+
+def apply_over_axes(func, a, axes):
+    value = _asarray(a)
+    ndim = value.ndim
+    for axis in (axes,) if _np.ndim(axes) == 0 else axes:
+        axis = axis + ndim if axis < 0 else axis
+        result = func(value, axis)
+        if result.ndim != ndim:
+            result = _np.expand_dims(result, axis)
+            if result.ndim != ndim:
+                raise ValueError("function is not returning an array of the correct shape")
+        value = result
+    return value
 
 
 class vectorize:

@@ -1,7 +1,7 @@
 """numpy: indices: of elements, of grids, of diagonals; picking and replacing by them."""
 
 import numpy as _np
-from _numpy_support import _at, _axis
+from _numpy_support import _at, _axis, _product
 
 _name = __name__
 __name__ = "numpy"
@@ -13,14 +13,13 @@ def unravel_index(indices, shape, order="C"):
     if isinstance(shape, int):
         shape = (shape,)
     a = _asarray(indices)
-    if a.dtype.kind not in "iu" and a.size:
+    if a.dtype.kind not in "iu":
+        if a.size == 0 and not isinstance(indices, _np.ndarray):
+            raise TypeError("indices must be integral: the provided empty sequence was inferred as float. Wrap it with 'np.array(indices, dtype=np.intp)'")
         raise TypeError("only int indices permitted")
-    size = 1
-    for n in shape:
-        size *= n
+    size = _product(shape)
     if a.size and (a.min() < 0 or a.max() >= size):
-        bad = int(a.min()) if a.min() < 0 else int(a.max())
-        raise ValueError("index %d is out of bounds for array with size %d" % (bad, size))
+        raise ValueError("index %d is out of bounds for array with size %d" % (a[(a < 0) | (a >= size)].flat[0], size))
     result = []
     for n in (shape if order == "F" else reversed(shape)):
         result.append((a % n)[()])
@@ -31,13 +30,16 @@ def unravel_index(indices, shape, order="C"):
 def ravel_multi_index(multi_index, dims, mode="raise", order="C"):
     if isinstance(dims, int):
         dims = (dims,)
+    if len(multi_index) != len(dims):
+        raise ValueError("parameter multi_index must be a sequence of length %d" % len(dims))
+    modes = (mode,) * len(dims) if isinstance(mode, str) else tuple(mode)
     total, step = 0, 1
-    pairs = list(zip(multi_index, dims))
-    for index, n in (pairs if order == "F" else reversed(pairs)):
+    axes = list(zip(multi_index, dims, modes))
+    for index, n, how in (axes if order == "F" else reversed(axes)):
         index = _asarray(index)
-        if mode == "wrap":
+        if how == "wrap":
             index = index % n
-        elif mode == "clip":
+        elif how == "clip":
             index = index.clip(0, n - 1)
         elif index.size and (index.min() < 0 or index.max() >= n):
             raise ValueError("invalid entry in coordinates array")
@@ -69,10 +71,14 @@ def triu_indices(n, k=0, m=None):
 
 
 def tril_indices_from(arr, k=0):
+    if arr.ndim != 2:
+        raise ValueError("input array must be 2-d")
     return tril_indices(arr.shape[-2], k=k, m=arr.shape[-1])
 
 
 def triu_indices_from(arr, k=0):
+    if arr.ndim != 2:
+        raise ValueError("input array must be 2-d")
     return triu_indices(arr.shape[-2], k=k, m=arr.shape[-1])
 
 
@@ -81,14 +87,26 @@ def diag_indices(n, ndim=2):
 
 
 def diag_indices_from(arr):
+    if arr.ndim < 2:
+        raise ValueError("input array must be at least 2-d")
+    if len(set(arr.shape)) > 1:
+        raise ValueError("All dimensions of input must be of equal length")
     return diag_indices(arr.shape[0], arr.ndim)
 
 
 def fill_diagonal(a, val, wrap=False):
     if a.ndim < 2:
         raise ValueError("array must be at least 2-d")
-    n = min(a.shape)
-    a[(_arange(n),) * a.ndim] = val if _np.isscalar(val) else _np.resize(val, n)
+    end = None
+    if a.ndim == 2:
+        step = a.shape[1] + 1
+        if not wrap:
+            end = a.shape[1] * a.shape[1]
+    else:
+        if len(set(a.shape)) > 1:
+            raise ValueError("All dimensions of input must be of equal length")
+        step = 1 + sum([a.shape[0] ** k for k in range(1, a.ndim)])
+    a.flat[:end:step] = val
 
 
 def argwhere(a):
@@ -107,23 +125,28 @@ def extract(condition, arr):
 
 
 def place(arr, mask, vals):
+    if not isinstance(arr, _np.ndarray):
+        raise TypeError("argument 1 must be numpy.ndarray, not %s" % type(arr).__name__)
     mask, vals = _asarray(mask, dtype=bool), _np.ravel(vals)
+    if mask.size != arr.size:
+        raise ValueError("place: mask and data must be the same size")
     n = int(_np.count_nonzero(mask))
     if n == 0:
         return
     if vals.size == 0:
         raise ValueError("Cannot insert from an empty array!")
-    arr[mask] = _np.resize(vals, n)
+    arr[mask.reshape(arr.shape)] = _np.resize(vals, n)
 
 
 def putmask(a, mask, values):
+    if not isinstance(a, _np.ndarray):
+        raise TypeError("argument 1 must be numpy.ndarray, not %s" % type(a).__name__)
     mask, values = _asarray(mask, dtype=bool), _asarray(values)
     if mask.size != a.size:
         raise ValueError("putmask: mask and data must be the same size")
-    if values.shape == a.shape:
-        a[mask.reshape(a.shape)] = values[mask.reshape(a.shape)]
-    elif values.size:
-        a[mask.reshape(a.shape)] = _np.resize(values, a.size).reshape(a.shape)[mask.reshape(a.shape)]
+    mask = mask.reshape(a.shape)
+    if values.size:
+        a[mask] = (values if values.shape == a.shape else _np.resize(values, a.size).reshape(a.shape))[mask]
 
 
 def select(condlist, choicelist, default=0):
@@ -131,12 +154,17 @@ def select(condlist, choicelist, default=0):
         raise ValueError("list of cases must be same length as list of conditions")
     if len(condlist) == 0:
         raise ValueError("select with an empty condition list is not possible")
-    kind = _np.result_type(*choicelist, default)
+    choices = [_asarray(c) for c in choicelist]
+    try:
+        kind = _np.result_type(*[c if c.ndim else given for c, given in zip(choices, choicelist)], default)
+    except TypeError as error:
+        raise TypeError("Choicelist and default value do not have a common dtype: %s" % error) from None
+    conditions = [_asarray(c) for c in condlist]
+    for k, c in enumerate(conditions):
+        if c.dtype.kind != "b":
+            raise TypeError("invalid entry %d in condlist: should be boolean ndarray" % k)
     result = default
-    for condition, choice in zip(reversed(condlist), reversed(choicelist)):
-        condition = _asarray(condition)
-        if condition.dtype.kind != "b":
-            raise TypeError("invalid entry %d in condlist: should be boolean ndarray" % 0)
+    for condition, choice in zip(reversed(conditions), reversed(choicelist)):
         result = _np.where(condition, choice, result)
     return _asarray(result).astype(kind)
 
@@ -146,20 +174,20 @@ def piecewise(x, condlist, funclist, *args, **kw):
     if _np.isscalar(condlist) or (not isinstance(condlist[0], (list, _np.ndarray)) and x.ndim != 0):
         condlist = [condlist]
     conditions = [_asarray(c, dtype=bool) for c in condlist]
-    if len(funclist) == len(conditions) + 1:
+    n = len(conditions)
+    if len(funclist) == n + 1:
         rest = conditions[0]
         for c in conditions[1:]:
             rest = rest | c
         conditions.append(~rest)
-    elif len(funclist) != len(conditions):
-        raise ValueError("with %d condition(s), either %d or %d functions are expected" % (len(conditions), len(conditions), len(conditions) + 1))
+    elif len(funclist) != n:
+        raise ValueError("with %d condition(s), either %d or %d functions are expected" % (n, n, n + 1))
     y = _np.zeros_like(x)
     for c, f in zip(conditions, funclist):
-        if callable(f):
-            if c.any():
-                y[c] = f(x[c], *args, **kw)
-        else:
+        if not callable(f):
             y[c] = f
+        elif c.any():
+            y[c] = f(x[c], *args, **kw)
     return y
 
 
@@ -186,12 +214,14 @@ def put_along_axis(arr, indices, values, axis):
     if indices.dtype.kind not in "iu":
         raise IndexError("`indices` must be an integer array")
     if axis is None:
-        arr, axis = arr.flat, 0
-    arr[_along(arr, indices, _axis(axis, arr.ndim))] = values
+        arr.flat[indices] = values
+    else:
+        arr[_along(arr, indices, _axis(axis, arr.ndim))] = values
 
 
 def delete(arr, obj, axis=None):
     arr = _asarray(arr)
+    order = "F" if arr.flags.fnc else "C"
     if axis is None:
         arr, axis = arr.ravel(), 0
     axis = _axis(axis, arr.ndim)
@@ -205,12 +235,15 @@ def delete(arr, obj, axis=None):
             if which.shape != (n,):
                 raise ValueError("boolean array argument obj to delete must be one dimensional and match the axis length of %d" % n)
             keep = ~which
+        elif which.size == 0 and not isinstance(obj, _np.ndarray):
+            pass
+        elif which.dtype.kind in "iu" and which.ndim == 0:
+            if not -n <= which < n:
+                raise IndexError("index %d is out of bounds for axis %d with size %d" % (which, axis, n))
+            keep[which] = False
         else:
-            if which.ndim == 0 and not -n <= int(which) < n:
-                raise IndexError("index %d is out of bounds for axis %d with size %d" % (int(which), axis, n))
-            if which.size:
-                keep[which] = False
-    return arr[_at(arr.ndim, axis, keep)]
+            keep[which] = False
+    return _np.array(arr[_at(arr.ndim, axis, keep)], order=order, copy=False)
 
 
 def insert(arr, obj, values, axis=None):
@@ -219,22 +252,26 @@ def insert(arr, obj, values, axis=None):
         arr, axis = arr.ravel(), 0
     axis = _axis(axis, arr.ndim)
     n = arr.shape[axis]
-    if isinstance(obj, slice):
-        obj = _arange(*obj.indices(n))
-    where = _asarray(obj)
+    where = _arange(*obj.indices(n)) if isinstance(obj, slice) else _asarray(obj)
     if where.dtype.kind == "b":
-        where = where.nonzero()[0]
-    single = where.ndim == 0
-    where = where.reshape(-1).astype(_np.intp)
-    for k in where.tolist():
-        if not -n <= k <= n:
-            raise IndexError("index %d is out of bounds for axis %d with size %d" % (k, axis, n))
+        _np._warn(FutureWarning, "in the future insert will treat boolean arrays and array-likes as a boolean index instead of casting it to integer")
+        where = where.astype(_np.intp)
+    if where.ndim > 1:
+        raise ValueError("index array argument obj to insert must be one dimensional or scalar")
+    if where.size == 0 and not isinstance(obj, _np.ndarray):
+        where = where.astype(_np.intp)
+    if where.dtype.kind not in "iu":
+        raise IndexError("only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices" if where.ndim == 0
+                         else "arrays used as indices must be of integer (or boolean) type")
+    scalar, where = where.ndim == 0, where.reshape(-1)
+    if len(where) == 1 and not -n <= where[0] <= n:
+        raise IndexError("index %d is out of bounds for axis %d with size %d" % (where[0], axis, n))
     where = _np.where(where < 0, where + n, where)
     values = _array(values, ndmin=arr.ndim, dtype=arr.dtype)
-    if single:
-        values = _np.moveaxis(values, 0, axis)
-        count = values.shape[axis]
-        where = _np.repeat(where, count)
+    if len(where) == 1:
+        if scalar:
+            values = _np.moveaxis(values, 0, axis)
+        where = _np.repeat(where, values.shape[axis])
     order = _np.argsort(where, kind="stable")
     shape = list(arr.shape)
     shape[axis] += len(where)
@@ -242,7 +279,7 @@ def insert(arr, obj, values, axis=None):
     places[order] += _arange(len(where))
     old = _np.ones(shape[axis], bool)
     old[places] = False
-    result = _empty(shape, arr.dtype)
+    result = _np.empty(shape, arr.dtype, order="F" if arr.flags.fnc else "C")
     result[_at(arr.ndim, axis, places)] = values
     result[_at(arr.ndim, axis, old)] = arr
     return result

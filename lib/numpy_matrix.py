@@ -17,12 +17,12 @@ def tri(N, M=None, k=0, dtype=float):
 
 def tril(m, k=0):
     m = _asanyarray(m)
-    return _np.where(tri(*m.shape[-2:], k=k, dtype=bool) if m.ndim > 1 else tri(m.shape[0], k=k, dtype=bool), m, m.dtype.type(0))
+    return _np.where(tri(*m.shape[-2:], k=k, dtype=bool), m, _zeros(1, m.dtype))
 
 
 def triu(m, k=0):
     m = _asanyarray(m)
-    return _np.where(tri(*m.shape[-2:], k=k - 1, dtype=bool) if m.ndim > 1 else tri(m.shape[0], k=k - 1, dtype=bool), m.dtype.type(0), m)
+    return _np.where(tri(*m.shape[-2:], k=k - 1, dtype=bool), _zeros(1, m.dtype), m)
 
 
 def diag(v, k=0):
@@ -70,6 +70,8 @@ def inner(a, b):
 
 def vdot(a, b):
     a, b = _np.ravel(a), _np.ravel(b)
+    if a.size != b.size:
+        raise ValueError("cannot reshape array of size %d into shape (%d,)" % (b.size, a.size))
     return _np.dot(a.conj() if a.dtype.kind == "c" else a, b)
 
 
@@ -109,7 +111,7 @@ def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
     a0, a1, b0, b1 = a[..., 0], a[..., 1], b[..., 0], b[..., 1]
     third = a0 * b1 - a1 * b0
     if a.shape[-1] == 2 and b.shape[-1] == 2:
-        return third
+        return _asarray(third)
     zero = 0
     a2 = a[..., 2] if a.shape[-1] == 3 else zero
     b2 = b[..., 2] if b.shape[-1] == 3 else zero

@@ -33,12 +33,32 @@ def nancumprod(a, axis=None, dtype=None, out=None):
     return _np.cumprod(_replace_nan(a, 1)[0], axis=axis, dtype=dtype, out=out)
 
 
+def _extreme(ufunc, plain, a, axis, out, keepdims):
+    a = _asanyarray(a)
+    if a.size == 0 or a.dtype.kind not in "fc":
+        return plain(a, axis=axis, out=out, keepdims=keepdims)
+    result = ufunc.reduce(a, axis=axis, out=out, keepdims=keepdims)
+    if _np.isnan(result).any():
+        _np._warn(RuntimeWarning, "All-NaN slice encountered")
+    return result
+
+
 def nanmax(a, axis=None, out=None, keepdims=False):
-    return _np.fmax.reduce(_asanyarray(a), axis=axis, out=out, keepdims=keepdims)
+    return _extreme(_np.fmax, _np.max, a, axis, out, keepdims)
 
 
 def nanmin(a, axis=None, out=None, keepdims=False):
-    return _np.fmin.reduce(_asanyarray(a), axis=axis, out=out, keepdims=keepdims)
+    return _extreme(_np.fmin, _np.min, a, axis, out, keepdims)
+
+
+def _divide(total, count, out):
+    """total / count in total's own type."""
+    with _np.errstate(invalid="ignore", divide="ignore"):
+        result = _np.true_divide(total, count)
+    if out is not None:
+        out[...] = result
+        return out
+    return result.astype(total.dtype)
 
 
 def nanmean(a, axis=None, dtype=None, out=None, keepdims=False):
@@ -46,11 +66,9 @@ def nanmean(a, axis=None, dtype=None, out=None, keepdims=False):
     if mask is None:
         return _np.mean(values, axis=axis, dtype=dtype, out=out, keepdims=keepdims)
     count = _np.sum(~mask, axis=axis, keepdims=keepdims)
-    with _np.errstate(invalid="ignore", divide="ignore"):
-        result = _np.sum(values, axis=axis, dtype=dtype, keepdims=keepdims) / count
-    if out is not None:
-        out[...] = result
-        return out
+    result = _divide(_np.sum(values, axis=axis, dtype=dtype, keepdims=keepdims), count, out)
+    if (count == 0).any():
+        _np._warn(RuntimeWarning, "Mean of empty slice")
     return result
 
 
@@ -59,19 +77,22 @@ def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
     if mask is None:
         return _np.var(values, axis=axis, dtype=dtype, out=out, ddof=ddof, keepdims=keepdims)
     count = _np.sum(~mask, axis=axis, keepdims=True)
-    with _np.errstate(invalid="ignore", divide="ignore"):
-        mean = _np.sum(values, axis=axis, dtype=dtype, keepdims=True) / count
-        deviation = _np.where(mask, 0, values - mean)
-        squares = (deviation * deviation.conj()).real if deviation.dtype.kind == "c" else deviation * deviation
-        result = _np.sum(squares, axis=axis, keepdims=keepdims) / (count.reshape(_np.shape(_np.sum(squares, axis=axis, keepdims=keepdims))) - ddof)
-    if out is not None:
-        out[...] = result
-        return out
+    mean = _divide(_np.sum(values, axis=axis, dtype=dtype, keepdims=True), count, None)
+    deviation = _np.where(mask, values.dtype.type(0), values - mean)
+    squares = (deviation * deviation.conj()).real if deviation.dtype.kind == "c" else deviation * deviation
+    total = _np.sum(squares, axis=axis, dtype=None, keepdims=keepdims)
+    freedom = count.reshape(_np.shape(total)) - ddof
+    few = freedom <= 0
+    result = _divide(total, freedom, out)
+    if few.any():
+        _np._warn(RuntimeWarning, "Degrees of freedom <= 0 for slice.")
+        result = _np.where(few, result.dtype.type(_np.nan), result)[()]
     return result
 
 
 def nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
-    return _np.sqrt(nanvar(a, axis, dtype, out, ddof, keepdims))
+    variance = nanvar(a, axis, dtype, out, ddof, keepdims)
+    return _np.sqrt(variance, out=variance) if isinstance(variance, _np.ndarray) else variance.dtype.type(_np.sqrt(variance))
 
 
 def nanargmax(a, axis=None):
@@ -90,10 +111,21 @@ def nanargmin(a, axis=None):
 
 def nanmedian(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     a = _asanyarray(a)
+    if a.size == 0:
+        return nanmean(a, axis, out=out, keepdims=keepdims)
     line, kept = _flatten_axes(a, axis)
-    rows = line.reshape(-1, line.shape[-1])
-    result = _array([_np.median(row[~_np.isnan(row)]) if row.dtype.kind == "f" else _np.median(row) for row in rows]).reshape(line.shape[:-1])
+    result = _np.stack([_asanyarray(_median_of_row(row)) for row in line.reshape(-1, line.shape[-1])]).reshape(line.shape[:-1])
     return _finish(result, kept, keepdims, out)
+
+
+def _median_of_row(row):
+    if row.dtype.kind not in "fc":
+        return _np.median(row)
+    row = row[~_np.isnan(row)]
+    if row.size == 0:
+        _np._warn(RuntimeWarning, "All-NaN slice encountered")
+        return row.dtype.type(_np.nan)
+    return _np.median(row)
 
 
 __name__ = _name

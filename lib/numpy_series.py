@@ -35,8 +35,15 @@ def diff(a, n=1, axis=-1, prepend=None, append=None):
 
 def ediff1d(ary, to_end=None, to_begin=None):
     a = _np.ravel(ary)
-    parts = [p for p in ((None if to_begin is None else _np.ravel(to_begin)), a[1:] - a[:-1], (None if to_end is None else _np.ravel(to_end))) if p is not None]
-    return parts[0] if len(parts) == 1 else _np.concatenate(parts)
+    parts = [a[1:] - a[:-1]]
+    for extra, name in ((to_begin, "to_begin"), (to_end, "to_end")):
+        if extra is None:
+            continue
+        extra = _asanyarray(extra)
+        if not _np.can_cast(extra, a.dtype, casting="same_kind"):
+            raise TypeError("dtype of `%s` must be compatible with input `ary` under the `same_kind` rule." % name)
+        parts.insert(0 if name == "to_begin" else len(parts), extra.ravel())
+    return parts[0] if len(parts) == 1 else _np.concatenate(parts).astype(a.dtype, copy=False)
 
 
 def trapz(y, x=None, dx=1.0, axis=-1):
@@ -111,31 +118,41 @@ def gradient(f, *varargs, axis=None, edge_order=1):
 
 
 def convolve(a, v, mode="full"):
-    a, v = _np.atleast_1d(a), _np.atleast_1d(v)
+    a, v = _array(a, copy=False, ndmin=1), _array(v, copy=False, ndmin=1)
     if len(v) > len(a):
         a, v = v, a
     if len(a) == 0:
         raise ValueError("a cannot be empty")
     if len(v) == 0:
         raise ValueError("v cannot be empty")
+    return _slide(a, v, mode)
+
+
+def _slide(a, v, mode):
+    """The sums of products of a with v turned round, len(a) >= len(v)."""
+    if a.ndim > 1 or v.ndim > 1:
+        raise ValueError("object too deep for desired array")
+    if isinstance(mode, int):
+        mode = ("valid", "same", "full")[mode]
+    if mode not in ("full", "same", "valid"):
+        raise ValueError("mode must be one of 'valid', 'same', or 'full' (got %r)" % (mode,))
     n, m = len(a), len(v)
-    full = _zeros(n + m - 1, _np.result_type(a, v))
+    full = _zeros(n + m - 1, _np.result_type(a.dtype, v.dtype))
     for k in range(m):
         full[k:k + n] += a * v[k]
-    if mode == "full":
-        return full
-    if mode == "same":
-        return full[(m - 1) // 2:(m - 1) // 2 + n]
-    if mode == "valid":
-        return full[m - 1:n]
-    raise ValueError("mode must be one of 'valid', 'same', or 'full' (got %r)" % (mode,))
+    return full if mode == "full" else full[(m - 1) // 2:(m - 1) // 2 + n] if mode == "same" else full[m - 1:n]
 
 
 def correlate(a, v, mode="valid"):
-    a, v = _asarray(a), _asarray(v)
+    a, v = _array(a, copy=False, ndmin=1), _array(v, copy=False, ndmin=1)
+    if len(a) == 0:
+        raise ValueError("first array argument cannot be empty")
+    if len(v) == 0:
+        raise ValueError("second array argument cannot be empty")
+    v = v.conj()
     if len(v) > len(a):
-        return convolve(a, v[::-1].conj(), mode)[::1] if mode != "same" else convolve(v[::-1].conj(), a, mode)
-    return convolve(a, v[::-1].conj(), mode)
+        return _slide(v, a[::-1], mode)[::-1]
+    return _slide(a, v[::-1], mode)
 
 
 def interp(x, xp, fp, left=None, right=None, period=None):
@@ -182,8 +199,65 @@ def sinc(x):
     return _np.sin(y) / y
 
 
+def unwrap(p, discont=None, axis=-1, *, period=2 * _np.pi):
+    p = _asarray(p)
+    steps = diff(p, axis=axis)
+    if discont is None:
+        discont = period / 2
+    kind = _np.result_type(steps, period)
+    if kind.kind in "iu":
+        high, remainder = divmod(period, 2)
+        ambiguous = remainder == 0
+    else:
+        high, ambiguous = period / 2, True
+    low = -high
+    wrapped = _np.mod(steps - low, period) + low
+    if ambiguous:
+        wrapped = _np.where((wrapped == low) & (steps > 0), high, wrapped)
+    correction = _np.where(abs(steps) < discont, 0, wrapped - steps)
+    result = _array(p, copy=True, dtype=kind)
+    rest = _at(p.ndim, _axis(axis, p.ndim), slice(1, None))
+    result[rest] = p[rest] + correction.cumsum(axis)
+    return result
+
+
+# ---- windows
+
 def hanning(M):
     return _np.ones(M) if M == 1 else _array([]) if M < 1 else 0.5 + 0.5 * _np.cos(_np.pi * _arange(1 - M, M, 2) / (M - 1))
+
+
+def blackman(M):
+    if M < 1:
+        return _array([], dtype=float)
+    if M == 1:
+        return _np.ones(1)
+    n = _arange(1 - M, M, 2)
+    return 0.42 + 0.5 * _np.cos(_np.pi * n / (M - 1)) + 0.08 * _np.cos(2.0 * _np.pi * n / (M - 1))
+
+
+def i0(x):
+    """The modified Bessel function of order 0 by its power series."""
+    x = _asanyarray(x)
+    if x.dtype.kind == "c":
+        raise TypeError("i0 not supported for complex values")
+    quarter = (x * x) / 4.0 if x.dtype.kind == "f" else x.astype(float) ** 2 / 4.0
+    term = total = _np.ones_like(quarter)
+    k = 0
+    while quarter.size:
+        k += 1
+        term = term * quarter / (k * k)
+        total = total + term
+        if not _np.any(term > total * 1e-17):
+            break
+    return _asarray(total)
+
+
+def kaiser(M, beta):
+    if M == 1:
+        return _np.ones(1)
+    n, alpha = _arange(0, M), (M - 1) / 2.0
+    return i0(beta * _np.sqrt(1 - ((n - alpha) / alpha) ** 2.0)) / i0(float(beta))
 
 
 def hamming(M):

@@ -11,32 +11,26 @@ _asanyarray, _asarray, _zeros = _np.asanyarray, _np.asarray, _np.zeros
 
 def broadcast_shapes(*args):
     shapes = [(s,) if isinstance(s, int) else tuple(s) for s in args]
-    n = max([len(s) for s in shapes], default=0)
-    result = [1] * n
-    for s in shapes:
-        for k in range(len(s)):
-            at = n - len(s) + k
-            if s[k] == 1 or s[k] == result[at]:
+    result = [1] * max([len(s) for s in shapes], default=0)
+    first = None  # of the shapes that are not all ones, for the message
+    for k, s in enumerate(shapes):
+        for at, n in enumerate(s, len(result) - len(s)):
+            if n < 0:
+                raise ValueError("negative dimensions are not allowed")
+            if n == 1 or n == result[at]:
                 continue
             if result[at] != 1:
-                raise ValueError("shape mismatch: objects cannot be broadcast to a single shape")
-            result[at] = s[k]
+                first = next(j for j, t in enumerate(shapes) if len(t) >= len(result) - at and t[at - len(result)] != 1)
+                raise ValueError("shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg %d with shape %r and arg %d with shape %r."
+                                 % (first, shapes[first], k, s))
+            result[at] = n
     return tuple(result)
 
 
 def broadcast_arrays(*args, subok=False):
-    arrays = [_asarray(a) for a in args]
-    try:
-        shape = broadcast_shapes(*[a.shape for a in arrays])
-    except ValueError:
-        first = arrays[0].shape
-        for k, a in enumerate(arrays):
-            try:
-                first = broadcast_shapes(first, a.shape)
-            except ValueError:
-                raise ValueError("shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg 0 with shape %r and arg %d with shape %r."
-                                 % (arrays[0].shape, k, a.shape)) from None
-    return [a if a.shape == shape else _np.broadcast_to(a, shape) for a in arrays]
+    arrays = [_asanyarray(a) if subok else _asarray(a) for a in args]
+    shape = broadcast_shapes(*[a.shape for a in arrays])
+    return [a if a.shape == shape else _np._as_strided(a, shape, _np.broadcast_to(a, shape).strides, True) for a in arrays]
 
 
 def rollaxis(a, axis, start=0):
@@ -57,9 +51,12 @@ def rot90(m, k=1, axes=(0, 1)):
     m = _asanyarray(m)
     if len(axes) != 2:
         raise ValueError("len(axes) must be 2.")
-    i, j = _axis(axes[0], m.ndim), _axis(axes[1], m.ndim)
-    if i == j:
+    if axes[0] == axes[1] or abs(axes[0] - axes[1]) == m.ndim:
         raise ValueError("Axes must be different.")
+    for axis in axes:
+        if not -m.ndim <= axis < m.ndim:
+            raise ValueError("Axes=%s out of range for array of ndim=%d." % (tuple(axes), m.ndim))
+    i, j = _axis(axes[0], m.ndim), _axis(axes[1], m.ndim)
     k %= 4
     if k == 0:
         return m[:]
@@ -93,21 +90,38 @@ def _block(arrays, depth, ndim):
     return _np.concatenate([_block(part, depth - 1, ndim) for part in arrays], axis=-depth)
 
 
-def _block_depth(arrays):
+def _place(path):
+    return "arrays" + "".join(["[%d]" % k for k in path])
+
+
+def _block_depth(arrays, path=()):
+    """How deep the lists are nested, the place of the innermost first element, the most dimensions of an element."""
+    if isinstance(arrays, tuple):
+        raise TypeError("%s is a tuple. Only lists can be used to arrange blocks, and np.block does not allow implicit conversion from tuple to ndarray." % _place(path))
     if not isinstance(arrays, list):
-        return 0, _np.ndim(arrays)
+        return path, _np.ndim(arrays)
     if not arrays:
-        raise ValueError("List at arrays cannot be empty")
-    found = [_block_depth(part) for part in arrays]
-    if len({depth for depth, _ in found}) > 1:
-        raise ValueError("List depths are mismatched.")
-    return found[0][0] + 1, max([ndim for _, ndim in found])
+        return path + (None,), 0
+    first, most = None, 0
+    for k, part in enumerate(arrays):
+        found, ndim = _block_depth(part, path + (k,))
+        most = max(most, ndim)
+        if first is None:
+            first = found
+        if len(found) != len(first):
+            raise ValueError("List depths are mismatched. First element was at depth %d, but there is an element at depth %d (%s)"
+                             % (len(first), len(found), _place(found)))
+        if found[-1] is None:
+            first = found
+    return first, most
 
 
 def block(arrays):
-    depth, ndim = _block_depth(arrays)
-    result = _block(arrays, depth, max(depth, ndim))
-    return result.copy() if depth == 0 else result
+    path, ndim = _block_depth(arrays)
+    if path and path[-1] is None:
+        raise ValueError("List at %s cannot be empty" % _place(path[:-1]))
+    result = _block(arrays, len(path), max(len(path), ndim))
+    return result.copy() if not path else result
 
 
 def _as_strided(x, shape=None, strides=None, subok=False, writeable=True):
@@ -116,11 +130,19 @@ def _as_strided(x, shape=None, strides=None, subok=False, writeable=True):
 
 
 def _sliding_window_view(x, window_shape, axis=None, *, subok=False, writeable=False):
-    x = _asarray(x)
     window = (window_shape,) if isinstance(window_shape, int) else tuple(window_shape)
-    axes = tuple(range(x.ndim)) if axis is None else tuple(_axis(k, x.ndim) for k in ((axis,) if isinstance(axis, int) else axis))
-    if len(window) != len(axes):
-        raise ValueError("Must provide matching length window_shape and axis; got %d window_shape elements and %d axes elements." % (len(window), len(axes)))
+    x = _asarray(x)
+    if any([n < 0 for n in window]):
+        raise ValueError("`window_shape` cannot contain negative values")
+    if axis is None:
+        axes = tuple(range(x.ndim))
+        if len(window) != len(axes):
+            raise ValueError("Since axis is `None`, must provide window_shape for all dimensions of `x`; got %d window_shape elements and `x.ndim` is %d."
+                             % (len(window), x.ndim))
+    else:
+        axes = tuple(_axis(k, x.ndim) for k in ((axis,) if isinstance(axis, int) else axis))
+        if len(window) != len(axes):
+            raise ValueError("Must provide matching length window_shape and axis; got %d window_shape elements and %d axes elements." % (len(window), len(axes)))
     shape = list(x.shape)
     for k, n in zip(axes, window):
         if shape[k] < n:

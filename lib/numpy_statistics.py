@@ -43,7 +43,7 @@ def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     line, kept = _flatten_axes(a, axis)
     n = line.shape[-1]
     if n == 0:
-        return _finish(line.mean(axis=-1), kept, keepdims, out)
+        return _finish(_np.mean(line, axis=-1), kept, keepdims, out)
     middle = n // 2
     if line.dtype.kind == "c":
         part = _np.sort(line, axis=-1)
@@ -58,98 +58,177 @@ def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     return _finish(result, kept, keepdims, out)
 
 
-_discrete = ("lower", "higher", "nearest", "inverted_cdf", "averaged_inverted_cdf", "closest_observation")
+# method: the index of quantile q among n sorted elements, and whether it is always a whole number
+_methods = {
+    "inverted_cdf": (lambda n, q: _np.ceil(n * q) - 1, True),
+    "averaged_inverted_cdf": (lambda n, q: n * q - 1, False),
+    "closest_observation": (lambda n, q: _closest(n * q - 1.5), True),
+    "interpolated_inverted_cdf": (lambda n, q: _between(n, q, 0, 1), False),
+    "hazen": (lambda n, q: _between(n, q, 0.5, 0.5), False),
+    "weibull": (lambda n, q: _between(n, q, 0, 0), False),
+    "linear": (lambda n, q: (n - 1) * q, False),
+    "median_unbiased": (lambda n, q: _between(n, q, 1 / 3.0, 1 / 3.0), False),
+    "normal_unbiased": (lambda n, q: _between(n, q, 3 / 8.0, 3 / 8.0), False),
+    "lower": (lambda n, q: _np.floor((n - 1) * q), True),
+    "higher": (lambda n, q: _np.ceil((n - 1) * q), True),
+    "midpoint": (lambda n, q: 0.5 * (_np.floor((n - 1) * q) + _np.ceil((n - 1) * q)), False),
+    "nearest": (lambda n, q: _np.rint((n - 1) * q), True),
+}
 
 
-def _virtual_index(n, q, method):
-    continuous = {"interpolated_inverted_cdf": (0, 1), "hazen": (0.5, 0.5), "weibull": (0, 0), "median_unbiased": (1 / 3.0, 1 / 3.0), "normal_unbiased": (3 / 8.0, 3 / 8.0)}
-    if method in continuous:
-        alpha, beta = continuous[method]
-        return n * q + (alpha + q * (1 - alpha - beta)) - 1
-    if method == "linear":
-        return (n - 1) * q
-    if method == "lower":
-        return _np.floor((n - 1) * q)
-    if method == "higher":
-        return _np.ceil((n - 1) * q)
-    if method == "midpoint":
-        return 0.5 * (_np.floor((n - 1) * q) + _np.ceil((n - 1) * q))
-    if method == "nearest":
-        return _np.rint((n - 1) * q)
-    if method == "inverted_cdf":
-        return _np.ceil(n * q) - 1
-    if method == "averaged_inverted_cdf" or method == "closest_observation":
-        raise NotImplementedError("quantile method %r is not supported" % method)
-    raise ValueError("%r is not a valid method. Use one of: linear, lower, higher, midpoint, nearest, ..." % (method,))
+def _between(n, q, alpha, beta):
+    return n * q + (alpha + q * (1 - alpha - beta)) - 1
+
+
+def _closest(index):
+    floor = _np.floor(index)
+    return _np.where((index == floor) & (floor % 2 == 0), floor, floor + 1)
+
+
+def _method(name):
+    try:
+        return _methods[name]
+    except KeyError:
+        raise ValueError("%r is not a valid method. Use one of: %s" % (name, _methods.keys())) from None
 
 
 def _quantile(a, q, axis, out, method, keepdims):
     a = _asanyarray(a)
+    index, is_whole = _method(method)
     line, kept = _flatten_axes(a, axis)
     n = line.shape[-1]
-    shape = q.shape
-    q = q.reshape(-1)
+    shape, q = q.shape, q.reshape(-1)
     if n == 0:
-        return _finish(_np.full(shape + line.shape[:-1], _np.nan), shape + kept, keepdims, out)
+        raise IndexError("cannot do a non-empty take from an empty axes.")
     part = _np.sort(line, axis=-1)
-    at = _np.clip(_virtual_index(n, q, method), 0, n - 1)
+    at = index(n, q)
     low = _np.floor(at)
     t = at - low
-    low = low.astype(_np.intp)
-    high = _np.minimum(low + 1, n - 1)
+    if method == "averaged_inverted_cdf":
+        t = _np.where(t == 0, 0.5, 1.0)
+    high = _np.where(at < 0, 0, low + 1).clip(0, n - 1).astype(_np.intp)
+    low = low.clip(0, n - 1).astype(_np.intp)
     first, second = _np.moveaxis(part[..., low], -1, 0), _np.moveaxis(part[..., high], -1, 0)
-    if method in _discrete:
+    if is_whole:
         result = first
     else:
         t = t.reshape((-1,) + (1,) * (first.ndim - 1))
+        if first.dtype.kind == "b":
+            raise TypeError("numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead.")
         gap = second - first
         result = _np.where(t >= 0.5, second - gap * (1 - t), first + gap * t)
     if line.dtype.kind == "f":
         missing = _np.isnan(part[..., -1])
         if _np.any(missing):
-            result = _np.where(missing, _np.nan, result)
+            result = _np.where(missing, line.dtype.type(_np.nan), result)
     result = _np.reshape(result, shape + line.shape[:-1])
     return _finish(result, shape + kept, keepdims, out)
 
 
-def percentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, interpolation=None):
-    q = _np.true_divide(_asanyarray(q), 100)
-    q = _asanyarray(q)
+def _read_fractions(q, name):
     if not ((q >= 0).all() and (q <= 1).all()):
-        raise ValueError("Percentiles must be in the range [0, 100]")
+        raise ValueError(name)
+    return q
+
+
+def percentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, interpolation=None):
+    q = _read_fractions(_asanyarray(_np.true_divide(q, 100)), "Percentiles must be in the range [0, 100]")
     return _quantile(a, q, axis, out, interpolation or method, keepdims)
 
 
 def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, interpolation=None):
     q = _asanyarray(q)
-    if q.dtype.kind != "f":
-        q = q.astype(float)
-    if not ((q >= 0).all() and (q <= 1).all()):
-        raise ValueError("Quantiles must be in the range [0, 1]")
+    q = _read_fractions(q if q.dtype.kind == "f" else q.astype(float), "Quantiles must be in the range [0, 1]")
     return _quantile(a, q, axis, out, interpolation or method, keepdims)
 
 
+def _line_without_nan(a, q, method):
+    a = a[~_np.isnan(a)] if a.dtype.kind in "fc" else a
+    if a.size == 0:
+        _np._warn(RuntimeWarning, "All-NaN slice encountered")
+        return _np.full(q.shape, _np.nan)
+    return _quantile(a, q, None, None, method, False)
+
+
+def _nanquantile(a, q, axis, out, method, keepdims):
+    a = _asanyarray(a)
+    _method(method)
+    if a.size == 0:
+        return _np.nanmean(a, axis, out=out, keepdims=keepdims)
+    line, kept = _flatten_axes(a, axis)
+    rows = line.reshape(-1, line.shape[-1])
+    result = _np.stack([_asarray(_line_without_nan(row, q, method)) for row in rows], axis=-1).reshape(q.shape + line.shape[:-1])
+    return _finish(result, q.shape + kept, keepdims, out)
+
+
+def nanpercentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, interpolation=None):
+    q = _read_fractions(_asanyarray(_np.true_divide(q, 100)), "Percentiles must be in the range [0, 100]")
+    return _nanquantile(a, q, axis, out, interpolation or method, keepdims)
+
+
+def nanquantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, interpolation=None):
+    q = _asanyarray(q)
+    q = _read_fractions(q if q.dtype.kind == "f" else q.astype(float), "Quantiles must be in the range [0, 1]")
+    return _nanquantile(a, q, axis, out, interpolation or method, keepdims)
+
+
+def _read_weights(weights, name, n):
+    weights = _asarray(weights, dtype=float)
+    if name == "fweights" and not (weights == _np.around(weights)).all():
+        raise TypeError("fweights must be integer")
+    if weights.ndim > 1:
+        raise RuntimeError("cannot handle multidimensional %s" % name)
+    if weights.shape[0] != n:
+        raise RuntimeError("incompatible numbers of samples and %s" % name)
+    if (weights < 0).any():
+        raise ValueError("%s cannot be negative" % name)
+    return weights
+
+
 def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None, *, dtype=None):
-    if fweights is not None or aweights is not None:
-        raise NotImplementedError("cov with weights is not supported")
+    if ddof is not None and ddof != int(ddof):
+        raise ValueError("ddof must be integer")
     x = _asarray(m)
     if x.ndim > 2:
         raise ValueError("m has more than 2 dimensions")
-    dtype = dtype or _np.result_type(x, _np.float64)
+    if y is not None:
+        y = _asarray(y)
+        if y.ndim > 2:
+            raise ValueError("y has more than 2 dimensions")
+    dtype = dtype or _np.result_type(*([x, _np.float64] if y is None else [x, y, _np.float64]))
     x = _array(x, ndmin=2, dtype=dtype)
     if not rowvar and x.shape[0] != 1:
         x = x.T
     if x.shape[0] == 0:
-        return _zeros((0, 0))
+        return _array([]).reshape(0, 0)
     if y is not None:
         y = _array(y, ndmin=2, dtype=dtype)
         x = _np.concatenate((x, y if rowvar or y.shape[0] == 1 else y.T), axis=0)
     if ddof is None:
         ddof = 0 if bias else 1
-    n = x.shape[1] - ddof
-    x = x - x.mean(axis=1).reshape(-1, 1)
-    c = _np.dot(x, x.T.conj()) * _np.true_divide(1, max(n, 0))
-    return c[0, 0].reshape(()) if c.shape == (1, 1) else c
+    w = None
+    if fweights is not None:
+        w = _read_weights(fweights, "fweights", x.shape[1])
+    if aweights is not None:
+        aweights = _read_weights(aweights, "aweights", x.shape[1])
+        w = aweights if w is None else w * aweights
+    mean, total = average(x, axis=1, weights=w, returned=True)
+    total = total[0]
+    if w is None:
+        n = x.shape[1] - ddof
+    elif ddof == 0:
+        n = total
+    elif aweights is None:
+        n = total - ddof
+    else:
+        n = total - ddof * sum(w * aweights) / total
+    if n <= 0:
+        _np._warn(RuntimeWarning, "Degrees of freedom <= 0 for slice")
+        n = 0.0
+    x = x - mean[:, None]
+    c = _np.dot(x, (x if w is None else x * w).T.conj())
+    c *= _np.true_divide(1, n)
+    return c.squeeze()
 
 
 def corrcoef(x, y=None, rowvar=True, *, dtype=None):

@@ -396,8 +396,13 @@ METHOD(swapaxes) {
     FoArray *a = (FoArray *)self;
     int64_t first, second;
     int axes[FO_MAX_DIMS], i, j;
-    if (!fo_index_as_i64(args[0], &first) || !fo_index_as_i64(args[1], &second) || !fo_axis_check(first, a->ndim, &i) || !fo_axis_check(second, a->ndim, &j))
-        return NULL;
+    if (!fo_index_as_i64(args[0], &first) || !fo_index_as_i64(args[1], &second)) return NULL;
+    if (first < -a->ndim || first >= a->ndim)
+        return fo_raise_type(fo_axis_error_type(), "axis1: axis %lld is out of bounds for array of dimension %d", (long long)first, a->ndim);
+    if (second < -a->ndim || second >= a->ndim)
+        return fo_raise_type(fo_axis_error_type(), "axis2: axis %lld is out of bounds for array of dimension %d", (long long)second, a->ndim);
+    i = (int)(first < 0 ? first + a->ndim : first);
+    j = (int)(second < 0 ? second + a->ndim : second);
     for (int k = 0; k < a->ndim; k++) axes[k] = k == i ? j : k == j ? i : k;
     return (FoObject *)fo_array_transpose(a, axes);
 }

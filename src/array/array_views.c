@@ -142,10 +142,13 @@ FoArray *fo_array_broadcast_to(FoArray *a, int ndim, const int64_t *shape) {
     if (!fo_array_settle(a)) return NULL;
     int64_t strides[FO_MAX_DIMS];
     if (!fo_layout_broadcast_strides(a->ndim, a->shape, fo_array_strides(a), ndim, shape, strides)) {
-        FO_AUTO(FoTuple) from = fo_array_shape_tuple(a->ndim, a->shape);
-        FO_AUTO(FoTuple) to = fo_array_shape_tuple(ndim, shape);
+        for (int k = 0; k < ndim; k++)
+            if (shape[k] < 0) return fo_raise(FO_VALUE_ERROR, "all elements of broadcast shape must be non-negative");
+        if (ndim < a->ndim) return fo_raise(FO_VALUE_ERROR, "input operand has more dimensions than allowed by the axis remapping");
+        FO_AUTO(FoStr) from = fo_array_shape_text(a->ndim, a->shape);
+        FO_AUTO(FoStr) to = fo_array_shape_text(ndim, shape);
         if (!from || !to) return NULL;
-        return fo_raise(FO_VALUE_ERROR, "operands could not be broadcast together with remapped shapes [original->remapped]: %R  and requested shape %R", from, to);
+        return fo_raise(FO_VALUE_ERROR, "operands could not be broadcast together with remapped shapes [original->remapped]: %S  and requested shape %S", from, to);
     }
     FoArray *view = fo_array_view(a, a->dtype, ndim, shape, strides, a->data);
     if (view) view->flags &= ~(uint32_t)FO_ARRAY_WRITEABLE;

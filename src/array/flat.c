@@ -72,10 +72,37 @@ static FoObject *flat_get_item(FoObject *self, FoObject *key) {
     return (FoObject *)fo_eval_copy((FoArray *)part, 'C');
 }
 
-static bool flat_set_item(FoObject *self, FoObject *key, FoObject *value) {
+// n elements, taken from `from` again and again.
+static FoArray *repeated(FoArray *from, int64_t n) {
+    FO_AUTO(FoArray) line = fo_array_flatten(from, 'C');
+    FoArray *result = line ? fo_array_new(line->dtype, 1, &n, 'C') : NULL;
+    if (!result) return NULL;
+    int64_t nbytes = fo_array_nbytes(line), total = fo_array_nbytes(result);
+    for (int64_t at = 0; nbytes && at < total; at += nbytes) memcpy(result->data + at, line->data, (size_t)(total - at < nbytes ? total - at : nbytes));
+    return result;
+}
+
+// Values of another length than what they are stored into are cut, or repeated.
+static FoObject *fitting(FoArray *a, FoObject *key, FoObject *value) {
+    int64_t length = a->n_items;
+    if (fo_has_index(key) && !fo_array_check(key)) return fo_ref(value);
+    FO_AUTO(FoArray) from = fo_array_from_object(value, fo_array_check(value) ? NULL : a->dtype);
+    if (!from || !fo_array_settle(from)) return NULL;
+    if (from->n_items <= 1) return fo_ref(value);
+    FO_AUTO(FoArray) places = fo_array_new_zero(fo_dtype_peek(FO_DT_BOOL), 1, &length, 'C'); // how many, for any kind of key
+    FO_AUTO(FoObject) part = places ? fo_array_get_item((FoObject *)places, key) : NULL;
+    if (!part) return NULL;
+    if (!fo_array_check(part) || ((FoArray *)part)->n_items == from->n_items) return fo_ref(value);
+    FO_AUTO(FoArray) line = repeated(from, ((FoArray *)part)->n_items);
+    return line ? (FoObject *)fo_array_reshape(line, ((FoArray *)part)->ndim, ((FoArray *)part)->shape, 'C') : NULL;
+}
+
+static bool flat_set_item(FoObject *self, FoObject *key, FoObject *given) {
     FoArray *a = FLAT->array;
-    if (!value) return fo_fail(FO_TYPE_ERROR, "Cannot delete iterator elements");
+    if (!given) return fo_fail(FO_TYPE_ERROR, "Cannot delete iterator elements");
     if (!fo_array_prepare_write(a)) return false;
+    FO_AUTO(FoObject) value = fitting(a, key, given);
+    if (!value) return false;
     if (fo_array_is_c(a)) {
         FO_AUTO(FoArray) view = fo_array_ravel(a, 'C');
         return view && fo_array_set_item((FoObject *)view, key, value);

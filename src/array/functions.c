@@ -142,9 +142,11 @@ FUNCTION(copyto) {
     if (fo_error_is_pending()) return NULL;
     FO_AUTO(FoArray) from = fo_array_argument(given[1]);
     if (!from) return NULL;
+    bool numbers = fo_dtype_is_number(from->dtype) && fo_dtype_is_number(to->dtype);
+    if (numbers && (mask || from->ndim == 0) && !fo_dtype_can_cast(from->dtype->kind, to->dtype->kind, casting))
+            return fo_raise(FO_TYPE_ERROR, "Cannot cast %s from %R to %R according to the rule '%s'", from->ndim ? "array data" : "scalar", from->dtype, to->dtype,
+                        fo_casting_name(casting));
     if (mask) {
-        if (!fo_dtype_can_cast(from->dtype->kind, to->dtype->kind, casting))
-            return fo_raise(FO_TYPE_ERROR, "Cannot cast array data from %R to %R according to the rule '%s'", from->dtype, to->dtype, fo_casting_name(casting));
         FoObject *merged = fo_eval_where(mask, (FoObject *)from, (FoObject *)to);
         if (!merged) return NULL;
         fo_assign_give((FoObject **)&from, merged);

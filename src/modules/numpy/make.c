@@ -459,6 +459,18 @@ FUNCTION(identity) {
 
 // ---- grids
 
+static FoObject *sparse_indices(int ndim, const int64_t *shape, FoDtype *dtype) {
+    FO_AUTO(FoTuple) parts = fo_tuple_new(ndim);
+    for (int k = 0; parts && k < ndim; k++) {
+        int64_t column[FO_MAX_DIMS];
+        for (int j = 0; j < ndim; j++) column[j] = j == k ? shape[k] : 1;
+        FO_AUTO(FoArray) ramp = run_range(FO_DT_INT64, (FoRamp){.start.i = 0, .step.i = 1, .first = 0}, shape[k]);
+        FO_AUTO(FoArray) cast = ramp ? fo_eval_cast(ramp, dtype, 'C', FO_CAST_UNSAFE) : NULL;
+        if (!cast || !(parts->items[k] = (FoObject *)fo_array_reshape(cast, ndim, column, 'C'))) return NULL;
+    }
+    return (FoObject *)fo_take(parts);
+}
+
 FUNCTION(indices) {
     BIND("indices", 1, 3, "dimensions", "dtype", "sparse");
     int ndim;
@@ -466,7 +478,7 @@ FUNCTION(indices) {
     bool sparse;
     FO_AUTO(FoDtype) dtype = NULL;
     if (!fo_shape_read(given[0], &ndim, shape + 1) || !fo_dtype_optional(given[1], &dtype) || !fo_flag_read(given[2], false, &sparse)) return NULL;
-    if (sparse) return fo_raise(FO_NOT_IMPLEMENTED_ERROR, "indices: sparse=True is not supported");
+    if (sparse) return sparse_indices(ndim, shape + 1, dtype ? dtype : fo_dtype_peek(FO_DT_INT64));
     if (ndim + 1 > FO_MAX_DIMS) return fo_raise(FO_VALUE_ERROR, "maximum supported dimension for an ndarray is %d, found %d", FO_MAX_DIMS, ndim + 1);
     shape[0] = ndim;
     FO_AUTO(FoArray) r = fo_array_new(dtype ? dtype : fo_dtype_peek(FO_DT_INT64), ndim + 1, shape, 'C');
