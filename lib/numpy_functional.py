@@ -16,7 +16,7 @@ def fromiter(iter, dtype, count=-1):
             break
         items.append(x)
     if count > len(items):
-        raise ValueError("iterator too short")
+        raise ValueError("iterator too short: Expected %d but iterator had only %d items." % (count, len(items)))
     return _array(items, dtype=dtype) if items else _empty(0, dtype)
 
 
@@ -60,28 +60,113 @@ def apply_over_axes(func, a, axes):
     return value
 
 
+def _core_names(text):
+    """The names of each operand's own axes in one side of a signature: "(n),(m)" -> [("n",), ("m",)]."""
+    text = text.replace(" ", "")
+    if not (text.startswith("(") and text.endswith(")")):
+        raise ValueError("not a valid gufunc signature: %s" % text)
+    return [tuple([name for name in part.split(",") if name]) for part in text[1:-1].split("),(")]
+
+
 class vectorize:
     """A function of numbers as a function of arrays."""
 
     def __init__(self, pyfunc, otypes=None, doc=None, excluded=None, cache=False, signature=None):
-        if excluded or signature:
-            raise NotImplementedError("vectorize: excluded and signature are not supported")
-        self.pyfunc, self.otypes, self.__doc__ = pyfunc, otypes, doc or pyfunc.__doc__
+        self.pyfunc, self.cache, self.signature = pyfunc, cache, signature
+        self.__doc__ = pyfunc.__doc__ if doc is None else doc
+        if otypes is not None and not isinstance(otypes, str):
+            otypes = "".join([_np.dtype(t).char for t in otypes])
+        self.otypes = otypes
+        self.excluded = set() if excluded is None else set(excluded)
+        if signature is not None:
+            left, arrow, right = signature.partition("->")
+            if not arrow:
+                raise ValueError("not a valid gufunc signature: %s" % signature)
+            self._core = _core_names(left), _core_names(right)
 
-    def __call__(self, *args):
-        arrays = _np.broadcast_arrays(*args)
-        shape = arrays[0].shape
-        if arrays[0].size == 0 and self.otypes is None:
-            raise ValueError("cannot call `vectorize` on size 0 inputs unless `otypes` is set")
-        results = [self.pyfunc(*values) for values in zip(*[a.ravel() for a in arrays])]
-        if results and isinstance(results[0], tuple):
-            return tuple(_array([r[k] for r in results], dtype=self._dtype(k)).reshape(shape) for k in range(len(results[0])))
-        return _array(results, dtype=self._dtype(0)).reshape(shape)
+    def __call__(self, *args, **kwargs):
+        if not self.excluded and not kwargs:
+            return self._apply(self.pyfunc, args)
+        # what varies goes through the loop, the rest stays as it is
+        names = [name for name in kwargs if name not in self.excluded]
+        places = [k for k in range(len(args)) if k not in self.excluded]
+        given, fixed = list(args), dict(kwargs)
 
-    def _dtype(self, k):
+        def call(*values):
+            for k, value in zip(places, values):
+                given[k] = value
+            for name, value in zip(names, values[len(places):]):
+                fixed[name] = value
+            return self.pyfunc(*given, **fixed)
+        return self._apply(call, [args[k] for k in places] + [kwargs[name] for name in names])
+
+    def _apply(self, function, args):
+        if self.signature is not None:
+            return self._apply_core(function, args)
+        if not args:
+            return function()
+        arrays = [_asanyarray(a) for a in args]
+        try:
+            shape = _np.broadcast_shapes(*[a.shape for a in arrays])
+        except ValueError:
+            raise ValueError("operands could not be broadcast together with shapes %s " % " ".join([str(a.shape).replace(" ", "") for a in arrays])) from None
+        lists = [_np.broadcast_to(a, shape).ravel().tolist() if a.dtype.kind in "SU" else list(_np.broadcast_to(a, shape).ravel()) for a in arrays]
+        if not lists[0]:
+            if self.otypes is None:
+                raise ValueError("cannot call `vectorize` on size 0 inputs unless `otypes` is set")
+            return self._pack([], shape, len(self.otypes))
+        results = []
         if self.otypes is None:
-            return None
-        return self.otypes[k]
+            # called once to see what comes out; with a cache that is the first result
+            first = function(*[values[0] for values in lists])
+            if self.cache:
+                results.append(first)
+            count = len(first) if isinstance(first, tuple) else 1
+            self_types = "".join([_asanyarray(v).dtype.char for v in (first if isinstance(first, tuple) else (first,))])
+        else:
+            count, self_types = len(self.otypes), self.otypes
+        results += [function(*values) for values in zip(*[values[len(results):] for values in lists])]
+        return self._pack(results, shape, count, self_types)
+
+    def _pack(self, results, shape, count, types=None):
+        types = types or self.otypes
+        columns = [results] if count == 1 else [[r[k] for r in results] for k in range(count)]
+        packed = []
+        for column, t in zip(columns, types):
+            a = _array(column, dtype=None if t in "SU" and column else t)
+            a = a.reshape(shape)
+            packed.append(a)
+        return packed[0] if count == 1 else tuple(packed)
+
+    def _apply_core(self, function, args):
+        inputs, outputs = self._core
+        if len(args) != len(inputs):
+            raise TypeError("wrong number of positional arguments: expected %r, got %r" % (len(inputs), len(args)))
+        arrays, sizes, outer = [_asanyarray(a) for a in args], {}, []
+        for a, names in zip(arrays, inputs):
+            if a.ndim < len(names):
+                raise ValueError("%d-dimensional argument does not have enough dimensions for all core dimensions %r" % (a.ndim, names))
+            for name, n in zip(names, a.shape[a.ndim - len(names):]):
+                if sizes.setdefault(name, n) != n:
+                    raise ValueError("inconsistent size for core dimension %r: %r vs %r" % (name, n, sizes[name]))
+            outer.append(a.shape[:a.ndim - len(names)])
+        shape = _np.broadcast_shapes(*outer)
+        arrays = [_np.broadcast_to(a, shape + a.shape[a.ndim - len(names):]) for a, names in zip(arrays, inputs)]
+        results = [[] for _ in outputs]
+        for index in _np.ndindex(*shape):
+            value = function(*[a[index] for a in arrays])
+            values = (value,) if len(outputs) == 1 else value
+            if len(values) != len(outputs):
+                raise ValueError("wrong number of outputs from pyfunc: expected %r, got %r" % (len(outputs), len(values)))
+            for k, v in enumerate(values):
+                results[k].append(_asanyarray(v))
+        if not results[0]:
+            if self.otypes is None:
+                raise ValueError("cannot call `vectorize` on size 0 inputs unless `otypes` is set")
+            packed = [_empty(shape + tuple([sizes[name] for name in names]), t) for names, t in zip(outputs, self.otypes)]
+        else:
+            packed = [_array(column, dtype=self.otypes[k] if self.otypes else None).reshape(shape + column[0].shape) for k, column in enumerate(results)]
+        return packed[0] if len(outputs) == 1 else tuple(packed)
 
 
 __name__ = _name

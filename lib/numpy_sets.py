@@ -55,19 +55,36 @@ def _unique_rows(a, return_index, return_inverse, return_counts, axis):
 
 
 def lexsort(keys, axis=-1):
+    keys = [_asarray(key) for key in keys]
+    if not keys:
+        raise TypeError("need sequence of keys with len > 0 in lexsort")
+    if any([key.shape != keys[0].shape for key in keys]):
+        raise ValueError("all keys need to be the same shape")
+    if keys[0].ndim == 0:
+        return _np.intp(0)
     order = None
     for key in keys:
-        key = _asarray(key)
-        if key.ndim != 1:
-            raise NotImplementedError("lexsort of keys with several dimensions is not supported")
-        order = key.argsort(kind="stable") if order is None else order[key[order].argsort(kind="stable")]
-    if order is None:
-        raise TypeError("need sequence of keys with len > 0 in lexsort")
+        if order is None:
+            order = key.argsort(axis, kind="stable")
+        else:
+            order = _np.take_along_axis(order, _np.take_along_axis(key, order, axis).argsort(axis, kind="stable"), axis)
     return order
+
+
+def sort_complex(a):
+    b = _np.array(a, copy=True)
+    b.sort()
+    if b.dtype.kind == "c":
+        return b
+    return b.astype("F" if b.dtype.char in "bhBHef" and b.dtype.char not in "d" and b.dtype.itemsize <= 2 else "D")
 
 
 def in1d(ar1, ar2, assume_unique=False, invert=False, *, kind=None):
     a, b = _np.ravel(ar1), _np.sort(_np.ravel(ar2))
+    if kind not in (None, "sort", "table"):
+        raise ValueError("Invalid kind: '%s'. Please use None, 'sort' or 'table'." % kind)
+    if kind == "table" and (a.dtype.kind not in "iub" or b.dtype.kind not in "iub"):
+        raise ValueError("The 'table' method is only supported for boolean or integer arrays. Please select 'sort' or None for kind.")
     if len(b) == 0:
         found = _zeros(len(a), bool)
     else:
@@ -77,7 +94,7 @@ def in1d(ar1, ar2, assume_unique=False, invert=False, *, kind=None):
 
 def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None):
     element = _asarray(element)
-    return in1d(element, test_elements, assume_unique, invert).reshape(element.shape)
+    return in1d(element, test_elements, assume_unique, invert, kind=kind).reshape(element.shape)
 
 
 def union1d(ar1, ar2):

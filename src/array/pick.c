@@ -3,6 +3,7 @@
 #include "array/pick.h"
 
 #include "array/array_private.h"
+#include "array/sort_text.h"
 #include "array/scalar_private.h"
 #include "array/sort_keys.h"
 #include "types/container.h"
@@ -260,8 +261,34 @@ static void search_part(void *context, int64_t part, int worker) {
     else search_f64(g, first, end);
 }
 
+static FoArray *read_sorter(FoArray *sorter, int64_t length) {
+    FO_AUTO(FoArray) index = index_array((FoObject *)sorter);
+    if (!index) return NULL;
+    if (index->n_items != length) return fo_raise(FO_VALUE_ERROR, "sorter.size must equal a.size");
+    FoArray *order = positions(index, length, FO_TAKE_RAISE, 0, true);
+    if (order || !fo_error_matches_kind(FO_INDEX_ERROR)) return order;
+    fo_error_clear();
+    return fo_raise(FO_VALUE_ERROR, "Sorter index out of range.");
+}
+
+static FoTexts texts_of(const FoArray *a) { return (FoTexts){a->data, a->dtype->itemsize, a->dtype->letter, a->dtype->is_swapped}; }
+
+static FoArray *search_text(FoArray *sorted, FoArray *values, FoArray *sorter, bool right) {
+    if (sorted->ndim != 1) return fo_raise(FO_VALUE_ERROR, sorted->ndim ? "object too deep for desired array" : "object of too small depth for desired array");
+    FO_AUTO(FoArray) s = fo_eval_copy(sorted, 'C');
+    FO_AUTO(FoArray) v = s ? fo_eval_copy(values, 'C') : NULL;
+    FO_AUTO(FoArray) order = v && sorter ? read_sorter(sorter, s->n_items) : NULL;
+    if (!v || (sorter && !order)) return NULL;
+    FoArray *r = fo_array_new_kind(FO_DT_INT64, v->ndim, v->shape);
+    FoTexts texts = texts_of(s), wanted = texts_of(v);
+    for (int64_t i = 0; r && i < v->n_items; i++)
+        ((int64_t *)r->data)[i] = fo_search_text(&texts, order ? (int64_t *)order->data : NULL, s->n_items, &wanted, i, right);
+    return r;
+}
+
 FoArray *fo_array_search(FoArray *sorted, FoArray *values, bool right, FoArray *sorter) {
     FoDtypeKind kind;
+    if (sorted->dtype->kind == FO_DT_NONE && sorted->dtype->letter == values->dtype->letter) return search_text(sorted, values, sorter, right);
     if (sorted->dtype->kind == FO_DT_NONE || values->dtype->kind == FO_DT_NONE)
         return fo_raise(FO_NOT_IMPLEMENTED_ERROR, "searchsorted is not supported for dtype %R", sorted->dtype);
     kind = fo_dtype_promote(sorted->dtype->kind, values->dtype->kind);
@@ -273,17 +300,7 @@ FoArray *fo_array_search(FoArray *sorted, FoArray *values, bool right, FoArray *
     FO_AUTO(FoArray) v = s ? fo_eval_as(values, fo_dtype_peek(kind), dense) : NULL;
     FO_AUTO(FoArray) order = NULL;
     if (!v) return NULL;
-    if (sorter) {
-        FO_AUTO(FoArray) index = index_array((FoObject *)sorter);
-        if (!index) return NULL;
-        if (index->n_items != s->n_items) return fo_raise(FO_VALUE_ERROR, "sorter.size must equal a.size");
-        order = positions(index, s->n_items, FO_TAKE_RAISE, 0, true);
-        if (!order) {
-            if (!fo_error_matches_kind(FO_INDEX_ERROR)) return NULL;
-            fo_error_clear();
-            return fo_raise(FO_VALUE_ERROR, "Sorter index out of range.");
-        }
-    }
+    if (sorter && !(order = read_sorter(sorter, s->n_items))) return NULL;
     FO_AUTO(FoArray) r = fo_array_new_kind(FO_DT_INT64, v->ndim, v->shape);
     if (!r) return NULL;
     Search g = {kind, s->data, v->data, order ? (int64_t *)order->data : NULL, s->n_items, v->n_items, (int64_t *)r->data, 1 << 14, right};

@@ -4,6 +4,7 @@
 #include "array/array_private.h"
 #include "array/scalar_private.h"
 #include "array/sort_keys.h"
+#include "array/sort_text.h"
 
 enum { STRETCH = 1 << 20 };
 
@@ -19,6 +20,7 @@ typedef struct {
 } Sort;
 
 static size_t memory_for(const Sort *s) {
+    if (s->kind == FO_DT_NONE) return (size_t)s->n * ((size_t)s->in->dtype->itemsize + 16);
     if (fo_dtype_is_complex(s->kind)) return (size_t)s->n * (16 + 8 + 8);
     return (size_t)s->n * (s->indices ? 8 + 2 * sizeof(FoSortPair) : 16);
 }
@@ -45,8 +47,26 @@ static void encode_line(const Sort *s, const char *in, int64_t stride, uint64_t 
     }
 }
 
+static void sort_text_line(const Sort *s, const char *in, int64_t in_stride, char *out, int64_t out_stride) {
+    int64_t *order = (int64_t *)s->memory, *scratch = order + s->n, itemsize = s->in->dtype->itemsize;
+    char *copy = (char *)(scratch + s->n);
+    for (int64_t i = 0; i < s->n; i++) {
+        memcpy(copy + i * itemsize, in + i * in_stride, (size_t)itemsize);
+        order[i] = i;
+    }
+    fo_sort_text(&(FoTexts){copy, itemsize, s->in->dtype->letter, s->in->dtype->is_swapped}, order, scratch, s->n);
+    for (int64_t i = 0; i < s->n; i++) {
+        if (s->indices) memcpy(out + i * out_stride, &order[i], 8);
+        else memcpy(out + i * out_stride, copy + order[i] * itemsize, (size_t)itemsize);
+    }
+}
+
 // Writes the line when it is sorted, and not at all when an interrupt came before.
 static void sort_line(const Sort *s, const char *in, int64_t in_stride, char *out, int64_t out_stride) {
+    if (s->kind == FO_DT_NONE) {
+        sort_text_line(s, in, in_stride, out, out_stride);
+        return;
+    }
     if (fo_dtype_is_complex(s->kind)) {
         sort_complex_line(s, in, in_stride, out, out_stride);
         return;
@@ -93,14 +113,10 @@ static bool sort_lines(Sort *s, int axis) {
     return ok;
 }
 
-static bool check_kind(FoArray *a) {
-    return a->dtype->kind != FO_DT_NONE || fo_fail(FO_NOT_IMPLEMENTED_ERROR, "sorting arrays of %R is not supported", a->dtype);
-}
-
 bool fo_eval_sort(FoArray *a, int axis) {
-    if (!check_kind(a) || !fo_array_settle(a) || !fo_array_prepare_write(a)) return false;
+    if (!fo_array_settle(a) || !fo_array_prepare_write(a)) return false;
     if (a->ndim == 0) return fo_raise_axis(-1, 0) != NULL;
-    if (a->dtype->is_swapped) {
+    if (a->dtype->is_swapped && a->dtype->kind != FO_DT_NONE) {
         FO_AUTO(FoArray) native = fo_eval_as(a, fo_dtype_peek(a->dtype->kind), 0);
         return native && fo_eval_sort(native, axis) && fo_eval_assign(a, native, FO_CAST_UNSAFE);
     }
@@ -109,8 +125,8 @@ bool fo_eval_sort(FoArray *a, int axis) {
 }
 
 FoArray *fo_eval_argsort(FoArray *a, int axis, bool stable) {
-    if (!check_kind(a)) return NULL;
-    FO_AUTO(FoArray) in = fo_eval_as(a, fo_dtype_peek(a->dtype->kind), 0);
+    bool is_text = a->dtype->kind == FO_DT_NONE;
+    FO_AUTO(FoArray) in = is_text ? (fo_array_settle(a) ? fo_ref(a) : NULL) : fo_eval_as(a, fo_dtype_peek(a->dtype->kind), 0);
     FO_AUTO(FoArray) out = in && fo_array_prepare_read(in) ? fo_array_new_kind(FO_DT_INT64, in->ndim, in->shape) : NULL;
     if (!out) return NULL;
     Sort s = {.in = in, .out = out, .n = in->shape[axis], .kind = in->dtype->kind, .indices = true, .stable = stable};

@@ -88,7 +88,10 @@ FUNCTION(bincount) {
     BIND("bincount", 1, 3, "x", "weights", "minlength");
     int64_t least;
     if (given[2] == fo_none) return fo_raise(FO_TYPE_ERROR, "'NoneType' object cannot be interpreted as an integer");
-    FO_AUTO(FoArray) x = counters(given[0], "bincount");
+    bool is_list = fo_list_check(given[0]) || fo_tuple_check(given[0]); // its numbers are cut to whole ones, an array's must be whole
+    FO_AUTO(FoArray) whole = is_list ? fo_array_from_object(given[0], fo_dtype_peek(FO_DT_INT64)) : NULL;
+    if (is_list && !whole) return NULL;
+    FO_AUTO(FoArray) x = counters(is_list ? (FoObject *)whole : given[0], "bincount");
     if (!x || !fo_i64_read(given[2], 0, &least)) return NULL;
     if (least < 0) return fo_raise(FO_VALUE_ERROR, "'minlength' must not be negative");
     const int64_t *value = (const int64_t *)x->data;

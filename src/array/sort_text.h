@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// sort_text: the order of fixed-length texts. Plain C over memory.
+#ifndef FO_ARRAY_SORT_TEXT_H
+#define FO_ARRAY_SORT_TEXT_H
+
+#include "base/base.h"
+
+// Texts of one dtype: 'S' and 'V' are bytes, 'U' code points of four bytes, perhaps in the other byte order. Zeros at the end do not count.
+typedef struct {
+    const char *data; // one after the other, any alignment
+    int64_t itemsize;
+    char letter;
+    bool is_swapped;
+} FoTexts;
+
+// Below, at or above zero, as text i of a comes before, equals or comes after text j of b. The letters are the same.
+int fo_text_compare(const FoTexts *a, int64_t i, const FoTexts *b, int64_t j);
+// Stable merge sort of n indices into the texts; scratch has room for n more.
+void fo_sort_text(const FoTexts *texts, int64_t *indices, int64_t *scratch, int64_t n);
+// How many of the n texts (in the order of `order`, or as they lie) come before text j of `wanted`; with `right` also those that equal it.
+int64_t fo_search_text(const FoTexts *texts, const int64_t *order_or_null, int64_t n, const FoTexts *wanted, int64_t j, bool right);
+
+#endif
