@@ -54,7 +54,8 @@ static void sort_text_line(const Sort *s, const char *in, int64_t in_stride, cha
         memcpy(copy + i * itemsize, in + i * in_stride, (size_t)itemsize);
         order[i] = i;
     }
-    fo_sort_text(&(FoTexts){copy, itemsize, s->in->dtype->letter, s->in->dtype->is_swapped}, order, scratch, s->n);
+    fo_sort_text(&(FoTexts){copy, itemsize, s->in->dtype->letter, s->in->dtype->is_swapped}, order, scratch, s->n, s->stop);
+    if (*s->stop) return;
     for (int64_t i = 0; i < s->n; i++) {
         if (s->indices) memcpy(out + i * out_stride, &order[i], 8);
         else memcpy(out + i * out_stride, copy + order[i] * itemsize, (size_t)itemsize);

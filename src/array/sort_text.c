@@ -26,7 +26,7 @@ int fo_text_compare(const FoTexts *a, int64_t i, const FoTexts *b, int64_t j) {
     return 0;
 }
 
-void fo_sort_text(const FoTexts *t, int64_t *indices, int64_t *scratch, int64_t n) {
+void fo_sort_text(const FoTexts *t, int64_t *indices, int64_t *scratch, int64_t n, const volatile int *stop) {
     if (n <= INSERTION) {
         for (int64_t i = 1; i < n; i++) {
             int64_t moving = indices[i], hole = i;
@@ -36,8 +36,9 @@ void fo_sort_text(const FoTexts *t, int64_t *indices, int64_t *scratch, int64_t 
         return;
     }
     int64_t half = n / 2;
-    fo_sort_text(t, indices, scratch, half);
-    fo_sort_text(t, indices + half, scratch, n - half);
+    fo_sort_text(t, indices, scratch, half, stop);
+    fo_sort_text(t, indices + half, scratch, n - half, stop);
+    if (*stop) return;
     memcpy(scratch, indices, (size_t)half * sizeof *scratch);
     for (int64_t i = 0, j = half, k = 0; i < half; k++)
         indices[k] = j < n && fo_text_compare(t, indices[j], t, scratch[i]) < 0 ? indices[j++] : scratch[i++];
