@@ -9,10 +9,10 @@ typedef struct {
     FoObject head;
     FoCode *code;
     FoDict *globals;
-    FoObject *locals, *back; // as they were when the object was made
+    FoObject *locals, *back; // as they were when somebody looked last
     int64_t line;
     int32_t instruction;
-    bool running; // then
+    const FoFrame *frame;    // only compared: it may have ended
 } FoFrameObject;
 extern FoType fo_frame_type;
 
@@ -38,7 +38,13 @@ FoObject *frame_object_of(FoFrame *f) {
     if (!o) return NULL;
     o->locals = fo_take(locals);
     o->instruction = (int32_t)(f->pc - f->code->instructions) - 1;
+    o->frame = f;
     return (FoObject *)o;
+}
+static FoFrame *running(const FoFrameObject *o) {
+    FoFrame *f = o->frame ? fo_rt->frame : NULL;
+    while (f && (f != o->frame || f->code != o->code)) f = f->previous;
+    return f;
 }
 
 // The frame object of a running frame, with those that called it; depth 0 is the innermost.
@@ -50,10 +56,8 @@ FoObject *fo_frame_current(int64_t depth) {
     FoFrameObject *last = (FoFrameObject *)first;
     while (last && (f = f->previous)) {
         last->back = frame_object_of(f);
-        last->running = true;
         last = (FoFrameObject *)last->back;
     }
-    if (last) last->running = true;
     return last ? fo_take(first) : NULL;
 }
 FoObject *fo_locals_current(void) {
@@ -119,6 +123,10 @@ static FoObject *frame_repr(FoObject *self) {
 }
 static FoObject *get_locals(FoObject *self, void *closure) {
     FoFrameObject *f = (FoFrameObject *)self;
+    FoFrame *now = running(f);
+    FoObject *fresh = now ? frame_locals(now) : NULL;
+    if (now && !fresh) return NULL;
+    if (fresh) fo_assign_give(&f->locals, fresh);
     if (f->locals) return fo_ref(f->locals);
     return fo_raise(FO_NOT_IMPLEMENTED_ERROR, "the variables of a frame that has ended are not kept");
 }
@@ -127,11 +135,17 @@ static FoObject *get_back(FoObject *self, void *closure) {
     return fo_ref(back ? back : fo_none);
 }
 static FoObject *get_builtins(FoObject *self, void *closure) { return fo_ref((FoObject *)fo_rt->builtins); }
+static FoObject *get_line(FoObject *self, void *closure) {
+    FoFrameObject *f = (FoFrameObject *)self;
+    FoFrame *now = running(f);
+    if (now) f->line = line_of(now);
+    return fo_int_from_i64(f->line);
+}
 static FoObject *get_instruction(FoObject *self, void *closure) { return fo_int_from_i64(((FoFrameObject *)self)->instruction); }
 static FoObject *get_trace(FoObject *self, void *closure) { return fo_new_none(); }
 static FoObject *clear_method(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FoFrameObject *f = (FoFrameObject *)self;
-    if (f->running) return fo_raise(FO_RUNTIME_ERROR, "cannot clear an executing frame");
+    if (running(f)) return fo_raise(FO_RUNTIME_ERROR, "cannot clear an executing frame");
     fo_clear_slot(&f->locals);
     return fo_new_none();
 }
@@ -140,6 +154,7 @@ static const FoNativeDef frame_methods[] = {
     {0},
 };
 static const FoGetSetDef frame_getsets[] = {
+    {"f_lineno", get_line, NULL, NULL, NULL},
     {"f_lasti", get_instruction, NULL, NULL, NULL},
     {"f_trace", get_trace, NULL, NULL, NULL},
     {"f_locals", get_locals, NULL, NULL, NULL},
@@ -150,7 +165,6 @@ static const FoGetSetDef frame_getsets[] = {
 static const FoMemberDef frame_members[] = {
     {"f_code", FO_MEMBER_OBJECT, offsetof(FoFrameObject, code), true, NULL},
     {"f_globals", FO_MEMBER_OBJECT, offsetof(FoFrameObject, globals), true, NULL},
-    {"f_lineno", FO_MEMBER_I64, offsetof(FoFrameObject, line), true, NULL},
     {0},
 };
 FoType fo_frame_type = {
