@@ -60,13 +60,23 @@ void make_function(Unit *u, FoObject *code_give, FoScope *inner, Register window
     release_to(u, mark);
 }
 
+void annotation_to(Unit *u, FoNode *annotation, Register to) {
+    if (!u->compiler->tree->future_annotations) {
+        expression_to(u, annotation, to);
+        return;
+    }
+    FoObject *text = unparse(u->compiler, annotation);
+    if (text) load_constant(u, to, constant_merge_give(u, text));
+    else u->compiler->failed = true;
+}
+
 static void put_annotation(Unit *u, FoNode *arg, FoName *name, FoNode *annotation, Register dict) {
     if (!annotation) return;
     Register mark = u->next;
     Register pair = temporaries(u, 2);
     FoName *mangled = fo_scope_mangle(u->scope, name);
     load_constant(u, pair, constant_merge_give(u, (FoObject *)name_str(u->compiler, mangled)));
-    expression_to(u, annotation, pair + 1);
+    annotation_to(u, annotation, pair + 1);
     emit(u, FO_CODE_OP_DICTADD, dict, pair, 0);
     release_to(u, mark);
     (void)arg;

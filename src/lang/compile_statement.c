@@ -234,12 +234,12 @@ static void annotated_assign(Unit *u, FoNode *node) {
     if (node->AnnAssign.value) store_value(u, target, node->AnnAssign.value);
     Register mark = u->next;
     if (!node->AnnAssign.simple || target->kind != FO_NODE_Name) {
-        if (u->in_namespace) expression_drop(u, node->AnnAssign.annotation);
+        if (u->in_namespace && !u->compiler->tree->future_annotations) expression_drop(u, node->AnnAssign.annotation);
         return;
     }
     if (!u->in_namespace) return; // annotations of locals are not evaluated
     Register window = temporaries(u, 3);
-    expression_to(u, node->AnnAssign.annotation, window);
+    annotation_to(u, node->AnnAssign.annotation, window);
     emit(u, FO_CODE_OP_GETNAME, window + 1, 0, name_add_text(u, "__annotations__"));
     FoName *mangled = fo_scope_mangle(u->scope, target->Name.id);
     load_constant(u, window + 2, constant_merge_give(u, (FoObject *)name_str(u->compiler, mangled)));

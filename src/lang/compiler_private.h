@@ -161,6 +161,8 @@ void keyword_arguments(Unit *u, const FoNodes *keywords, Register dict, Register
 int32_t named_arguments(Unit *u, const FoNodes *keywords); // values in new temporaries; index of the tuple of names
 bool is_zero_argument_super(Unit *u, FoNode *node);
 
+// ---- unparse.c
+FoObject *unparse(Compiler *c, FoNode *expression); // as text; new reference
 // ---- compile_comprehension.c
 void comprehension(Unit *u, FoNode *node, Register to);
 // ---- compile_assign.c
@@ -173,6 +175,7 @@ void forget_name(Unit *u, FoName *name_or_null);
 void augmented_assign(Unit *u, FoNode *node);
 // ---- compile_function.c
 void function_definition(Unit *u, FoNode *node);
+void annotation_to(Unit *u, FoNode *annotation, Register to); // its value, or its text (from __future__ import annotations)
 void class_definition(Unit *u, FoNode *node);
 void lambda(Unit *u, FoNode *node, Register to);
 void make_function(Unit *u, FoObject *code_give, FoScope *inner, Register window, int32_t flags, Register to);

@@ -127,9 +127,21 @@ static bool visit_defaults(FoScopeBuilder *b, FoNode *args) {
     return visit_expressions(b, args->arguments.defaults) && visit_expressions(b, args->arguments.kw_defaults);
 }
 
-// With `from __future__ import annotations` annotations are never evaluated.
+// With `from __future__ import annotations` annotations are never evaluated; some things may not stand in them.
+static bool check_unevaluated(FoNode *e, void *context) {
+    FoScopeBuilder *b = context;
+    const char *what = e->kind == FO_NODE_Yield || e->kind == FO_NODE_YieldFrom ? "yield expression"
+                       : e->kind == FO_NODE_Await ? "await expression" : e->kind == FO_NODE_NamedExpr ? "named expression" : NULL;
+    if (what)
+        return fo_scopes_fail(b, e->range, "'%s' can not be used within an annotation", what);
+    bool own_scope = e->kind == FO_NODE_Lambda || e->kind == FO_NODE_ListComp || e->kind == FO_NODE_SetComp ||
+                     e->kind == FO_NODE_DictComp || e->kind == FO_NODE_GeneratorExp;
+    return own_scope || fo_node_each_child(e, check_unevaluated, b);
+}
 static bool visit_annotation(FoScopeBuilder *b, FoNode *e) {
-    if (!e || b->tree->future_annotations)
+    if (e && b->tree->future_annotations)
+        return check_unevaluated(e, b);
+    if (!e)
         return true;
     return visit_expression(b, e->kind == FO_NODE_Starred ? e->Starred.value : e);
 }

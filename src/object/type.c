@@ -77,9 +77,9 @@ bool fo_type_is_subtype_slow(const FoType *a, const FoType *b) {
 static bool version_give(FoType *type) {
     if (type->version) return true;
     if (!type->mro || fo_rt->next_type_version == UINT32_MAX) return false;
-    for (int64_t i = 1; i < type->mro->n; i++) {
+    for (int64_t i = 0; i < type->mro->n; i++) { // a metaclass's mro() may put the class anywhere, or leave it out
         FoType *base = (FoType *)type->mro->items[i];
-        if (!base->version && !version_give(base)) return false;
+        if (base != type && !base->version && !version_give(base)) return false;
     }
     type->version = ++fo_rt->next_type_version;
     return true;

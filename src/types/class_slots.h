@@ -53,6 +53,7 @@ FoUnaryFn fo_class_step_slot(void);             // what stands beside a class's 
 
 FoObject *fo_type_new(FoType *metatype, FoObject *const *args, int64_t n, FoTuple *kwnames); // type.__new__
 FoType *fo_type_best_base(FoTuple *bases); // the one whose layout a class over these bases extends: borrowed; TypeError
+bool fo_type_layout_extends(const FoType *type, const FoType *base); // do instances of type begin as those of base?
 bool fo_type_same_layout(const FoType *a, const FoType *b);
 bool fo_class_lay_out(FoType *type, FoDict *namespace_, FoObject *slots_or_null); // sizes, offsets, __slots__ descriptors
 extern const FoGetSetDef fo_dict_getset, fo_weakref_getset; // __dict__ and __weakref__ of instances

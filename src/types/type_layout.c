@@ -25,6 +25,8 @@ static bool extends(const FoType *type, const FoType *base) {
     return false;
 }
 
+bool fo_type_layout_extends(const FoType *type, const FoType *base) { return extends(solid_base(type), solid_base(base)); }
+
 FoType *fo_type_best_base(FoTuple *bases) {
     FoType *best = NULL;
     const FoType *winner = NULL;

@@ -83,8 +83,13 @@ static FoTuple *ask_mro(FoType *type) {
     if (!method) return fo_raise(FO_ATTRIBUTE_ERROR, "mro");
     if (!(answer = fo_call0(method))) return NULL;
     FO_AUTO(FoTuple) mro = fo_sequence_as_tuple(answer);
-    for (int64_t i = 0; mro && i < mro->n; i++)
+    if (mro && !mro->n) return fo_raise(FO_TYPE_ERROR, "type MRO must not be empty");
+    for (int64_t i = 0; mro && i < mro->n; i++) {
+        FoType *base = (FoType *)mro->items[i];
         if (!fo_has_flag(mro->items[i], FO_TYPE_TYPE)) return fo_raise(FO_TYPE_ERROR, "mro() returned a non-class ('%T')", mro->items[i]);
+        if (base != type && !fo_type_layout_extends(type, base))
+            return fo_raise(FO_TYPE_ERROR, "mro() returned base with unsuitable layout ('%s')", base->name);
+    }
     return fo_take(mro);
 }
 
@@ -138,7 +143,7 @@ static bool tell_base(FoType *type, FoObject *const *keywords, FoTuple *kwnames)
 static void inherit_flags(FoType *type) {
     enum { KINDS = FO_TYPE_INT | FO_TYPE_LIST | FO_TYPE_TUPLE | FO_TYPE_STR | FO_TYPE_DICT | FO_TYPE_EXCEPTION | FO_TYPE_TYPE | FO_TYPE_BYTES |
                    FO_TYPE_FLOAT | FO_TYPE_SET | FO_TYPE_MATCH_SEQUENCE | FO_TYPE_MATCH_MAPPING };
-    for (int64_t i = 1; i < type->mro->n; i++) type->flags |= ((FoType *)type->mro->items[i])->flags & KINDS;
+    for (int64_t i = 0; i < type->mro->n; i++) type->flags |= ((FoType *)type->mro->items[i])->flags & KINDS;
 }
 
 // What no special method stands for comes from the best base and the others in order.
@@ -148,7 +153,7 @@ static void inherit_slots(FoType *type) {
     type->array_info = base->array_info;
     type->size_of = base->size_of;
     type->is_sequence = base->is_sequence;
-    for (int64_t i = 1; i < type->mro->n; i++) {
+    for (int64_t i = 0; i < type->mro->n; i++) {
         FoType *other = (FoType *)type->mro->items[i];
         if (!type->buffer_get && other->buffer_get) {
             type->buffer_get = other->buffer_get;
