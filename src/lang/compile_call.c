@@ -83,7 +83,6 @@ void keyword_arguments(Unit *u, const FoNodes *keywords, Register dict, Register
             emit(u, FO_CODE_OP_DICT, more, pair, 1);
         } else {
             more = expression(u, k->keyword.value);
-            u->position = k->range;
         }
         emit(u, FO_CODE_OP_DICTMERGE, dict, more, callee);
         release_to(u, mark);
@@ -107,6 +106,7 @@ static void call_spread(Unit *u, FoNode *node, Register to) {
     Register window = temporaries(u, 2);
     if (!call_target(u, node->Call.func, window)) emit(u, FO_CODE_OP_CLEAR, window + 1, 0, 0);
     Register list = temporary(u);
+    u->position = node->range;
     emit(u, FO_CODE_OP_LIST, list, u->next, 0);
     positional_arguments(u, &node->Call.args, list, node->Call.args.n == 1 ? window + 1 : 0); // f(*x): an error names f
     bool keywords = node->Call.keywords.n > 0;

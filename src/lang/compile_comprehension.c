@@ -64,7 +64,7 @@ static void clause(Unit *u, FoNode *node, int32_t i, Register result) {
         Register r = expression(u, g->comprehension.iter);
         release_to(u, mark);
         iterator = temporary(u);
-        u->position = g->comprehension.iter->range;
+        u->position = node->range;
         emit(u, FO_CODE_OP_GETITER, iterator, r, 0);
     }
     Label again = label_new(u), end = label_new(u);
@@ -72,7 +72,7 @@ static void clause(Unit *u, FoNode *node, int32_t i, Register result) {
     label_here(u, again);
     FoNode *target = g->comprehension.target;
     const FoSymbol *local = target->kind == FO_NODE_Name ? fo_scope_find(u->scope, target->Name.id) : NULL;
-    u->position = g->comprehension.iter->range;
+    u->position = node->range;
     if (local && local->kind == FO_VAR_LOCAL) {
         emit_compare_jump(u, FO_CODE_OP_FORITER, iterator, local->index, end);
         assigned_add(u, local->index);
@@ -131,7 +131,7 @@ void comprehension(Unit *u, FoNode *node, Register to) {
     FoNode *iterable = generators_of(node)->items[0]->comprehension.iter;
     Register argument = temporary(u);
     Register r = expression(u, iterable);
-    u->position = iterable->range;
+    u->position = node->range;
     emit(u, FO_CODE_OP_GETITER, argument, r, 0);
     u->position = node->range;
     emit(u, FO_CODE_OP_CALL, window, 1, to);

@@ -62,7 +62,9 @@ void make_function(Unit *u, FoObject *code_give, FoScope *inner, Register window
 
 void annotation_to(Unit *u, FoNode *annotation, Register to) {
     if (!u->compiler->tree->future_annotations) {
-        expression_to(u, annotation, to);
+        bool starred = annotation->kind == FO_NODE_Starred; // *args: *Ts is what the iterable's only item says
+        expression_to(u, starred ? annotation->Starred.value : annotation, to);
+        if (starred) emit(u, FO_CODE_OP_UNPACK, to, to, 1);
         return;
     }
     FoObject *text = unparse(u->compiler, annotation);

@@ -59,7 +59,7 @@ static void for_statement(Unit *u, FoNode *node) {
     Register r = expression(u, node->For.iter);
     release_to(u, mark);
     Register iterator = temporary(u);
-    u->position = node->For.iter->range;
+    u->position = node->range;
     emit(u, FO_CODE_OP_GETITER, iterator, r, 0);
     Block b;
     block_push(u, &b, BLOCK_FOR, node);
@@ -193,18 +193,35 @@ static void import_from(Unit *u, FoNode *node) {
     release_to(u, mark);
 }
 
+// What a failed assertion is shown at: the last comparison of the test, or NULL.
+static FoNode *last_comparison(FoNode *test) {
+    FoNode *found = NULL;
+    switch (test->kind) {
+    case FO_NODE_Compare: return test;
+    case FO_NODE_UnaryOp: return test->UnaryOp.op == FO_OP_Not ? last_comparison(test->UnaryOp.operand) : NULL;
+    case FO_NODE_BoolOp:
+        for (int32_t i = test->BoolOp.values.n; i-- > 0 && !found;) found = last_comparison(test->BoolOp.values.items[i]);
+        return found;
+    case FO_NODE_IfExp:
+        if (!(found = last_comparison(test->IfExp.orelse))) found = last_comparison(test->IfExp.body);
+        return found ? found : last_comparison(test->IfExp.test);
+    default: return NULL;
+    }
+}
 static void assert_statement(Unit *u, FoNode *node) {
     Label passed = label_new(u);
     uint64_t *before = assigned_save(u);
     jump_if(u, node->Assert.test, passed);
     Register mark = u->next;
+    FoNode *comparison = last_comparison(node->Assert.test);
+    FoSpan shown = comparison ? comparison->range : node->range;
     u->position = node->range;
     if (node->Assert.msg) {
         Register message = expression_temporary(u, node->Assert.msg);
-        u->position = node->Assert.test->range;
+        u->position = shown;
         emit(u, FO_CODE_OP_ASSERTION, message + 1, message, 0);
     } else {
-        u->position = node->Assert.test->range;
+        u->position = shown;
         emit(u, FO_CODE_OP_ASSERTION, mark, mark, 0);
     }
     release_to(u, mark);

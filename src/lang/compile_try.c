@@ -184,7 +184,7 @@ static void with_items(Unit *u, FoNode *node, int32_t i) {
     Label end = label_new(u);
     Register window = temporaries(u, 3);
     Register context = expression(u, item->withitem.context_expr);
-    u->position = item->withitem.context_expr->range;
+    u->position = node->range;
     emit(u, FO_CODE_OP_ENTER, window, context, 0);
     release_to(u, window + 3);
     uint64_t *before = assigned_save(u);
@@ -198,7 +198,7 @@ static void with_items(Unit *u, FoNode *node, int32_t i) {
     release_to(u, window + 2);
     with_items(u, node, i + 1);
     block_pop(u, &b);
-    u->position = item->withitem.context_expr->range;
+    u->position = node->range;
     with_exit(u, window);
     emit_jump(u, FO_CODE_OP_JMP, 0, end);
 

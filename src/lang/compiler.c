@@ -2,6 +2,7 @@
 // The compiler's entry: source or tree to a code object.
 #define FO_LANG_ROOM
 #include "lang/compiler_private.h"
+#include "lang/machine_private.h"
 
 void *fo_raise_syntax_error(FoSyntaxError *error, FoStr *filename) {
     static const uint8_t kinds[] = {[FO_SYNTAX_ERROR] = FO_BAD_SYNTAX, [FO_SYNTAX_INDENTATION] = FO_INDENTATION_ERROR,
@@ -82,9 +83,7 @@ static bool warn_all(FoTree *tree, FoStr *filename) {
     for (uint32_t i = 0; i < tree->warnings.n; i++) {
         FoSyntaxWarning *w = &tree->warnings.items[i];
         if (w->is_deprecation) continue; // hidden by default outside of __main__, as in CPython
-        size_t n = 0;
-        const char *text = fo_source_line(&tree->source, w->range.line, &n);
-        FO_AUTO(FoStr) line = text ? fo_str_from_utf8_surrogates(text, n) : NULL;
+        FO_AUTO(FoStr) line = lang_source_line(filename, w->range.line); // only what stands in a file is shown
         if (!fo_warn_at(FO_SYNTAX_WARNING, filename, w->range.line, line, w->message)) return false;
     }
     return true;

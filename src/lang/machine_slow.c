@@ -603,7 +603,7 @@ bool slow_join(FoValue *r, FoInstruction in) {
 void *raise_name_error(FoExceptionKind kind, const char *format, FoStr *name) {
     fo_raise(kind, format, name);
     FoObject *pending = fo_rt->pending;
-    if (pending && fo_is_a(pending, fo_exception_type(FO_NAME_ERROR)))
+    if (kind == FO_NAME_ERROR && pending && fo_is_a(pending, fo_exception_type(FO_NAME_ERROR)))
         fo_assign_give(&((FoException *)pending)->extra[FO_EXTRA_NAME], (FoObject *)fo_ref(name));
     return NULL;
 }

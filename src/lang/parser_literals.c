@@ -75,6 +75,18 @@ static bool number_from_text(FoParser *p, FoConstant *c, const char *text, size_
     return true;
 }
 
+// 1if x: a word that begins where the number ends is legal, but doubtful.
+static bool warn_about_end(FoParser *p, const FoToken *number) {
+    const FoToken *word = tok(p);
+    bool touches = word->text == number->text + number->n && word->n && (word->text[0] | 0x20) >= 'a' && (word->text[0] | 0x20) <= 'z';
+    if (!touches)
+        return true;
+    char base = number->n > 1 && number->text[0] == '0' ? (char)(number->text[1] | 0x20) : 0;
+    const char *kind = (number->text[number->n - 1] | 0x20) == 'j' && base != 'x' ? "imaginary"
+                       : base == 'x' ? "hexadecimal" : base == 'o' ? "octal" : base == 'b' ? "binary" : "decimal";
+    return fo_tree_warn(p->tree, number->range, false, "invalid %s literal", kind) || fo_parser_fail_memory(p);
+}
+
 FoNode *fo_parse_number(FoParser *p) {
     FoNode *node = NEW(p, Constant, tok(p)->range);
     if (!node)
@@ -91,7 +103,7 @@ FoNode *fo_parse_number(FoParser *p) {
     if (text != few)
         fo_free(text, t.n, FO_MEM_INTERNAL);
     fo_parser_next(p);
-    return ok ? node : NULL;
+    return ok && warn_about_end(p, &t) ? node : NULL;
 }
 
 // ---- prefixes

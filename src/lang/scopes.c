@@ -143,6 +143,8 @@ static bool visit_annotation(FoScopeBuilder *b, FoNode *e) {
         return check_unevaluated(e, b);
     if (!e)
         return true;
+    if (e->kind == FO_NODE_Starred) // *args: *Ts
+        return visit_expression(b, e->Starred.value);
     return visit_expression(b, e->kind == FO_NODE_Starred ? e->Starred.value : e);
 }
 

@@ -58,7 +58,19 @@ bool fo_set_attr_generic(FoObject *self, FoStr *name, FoObject *value) {
 
 // ---- any object
 
-FoObject *fo_get_attr(FoObject *o, FoStr *name) { return o->type->get_attr(o, name); }
+// What failed to be got stands in the exception, also when a script raised it: suggestions are made from that.
+FO_COLD static void complete_error(FoObject *o, FoStr *name) {
+    FoException *e = (FoException *)fo_rt->pending;
+    if (!e || !fo_is_a((FoObject *)e, fo_exception_type(FO_ATTRIBUTE_ERROR)) || e->extra[FO_EXTRA_NAME] || e->extra[FO_EXTRA_OBJ]) return;
+    e->extra[FO_EXTRA_NAME] = (FoObject *)fo_ref(name);
+    e->extra[FO_EXTRA_OBJ] = fo_ref(o);
+}
+
+FoObject *fo_get_attr(FoObject *o, FoStr *name) {
+    FoObject *value = o->type->get_attr(o, name);
+    if (fo_unlikely(!value)) complete_error(o, name);
+    return value;
+}
 
 bool fo_set_attr(FoObject *o, FoStr *name, FoObject *value) {
     FoSetAttrFn set = o->type->set_attr;

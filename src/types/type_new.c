@@ -163,9 +163,20 @@ static void inherit_slots(FoType *type) {
     }
 }
 
+static bool is_inherited(const FoType *type, const FoType *other) {
+    for (int64_t i = 0; i < type->bases->n; i++)
+        if (fo_type_is_subtype((FoType *)type->bases->items[i], other)) return true;
+    return false;
+}
+
 static bool add_to_bases(FoType *type) {
     for (int64_t i = 0; i < type->bases->n; i++)
         if (!fo_type_add_subclass((FoType *)type->bases->items[i], type)) return false;
+    if (type->head.head.type == &fo_type_type) return true;
+    for (int64_t i = 0; i < type->mro->n; i++) { // of a metaclass's own mro(): a change there changes this class too
+        FoType *other = (FoType *)type->mro->items[i];
+        if (other != type && !is_inherited(type, other) && !fo_type_add_subclass(other, type)) return false;
+    }
     return true;
 }
 

@@ -269,9 +269,19 @@ static FoObject *type_mro(FoObject *self, FoObject *const *args, int64_t n, FoTu
     return mro ? (FoObject *)fo_list_from_items(mro->items, mro->n) : NULL;
 }
 
+static bool has_base(const FoType *type, const FoType *base) {
+    for (int64_t i = 0; type->bases && i < type->bases->n; i++)
+        if (type->bases->items[i] == (const FoObject *)base) return true;
+    return false;
+}
 static FoObject *type_subclasses(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FoType *type = as_type(self);
-    return (FoObject *)fo_list_from_items((FoObject *const *)type->subclasses, type->n_subclasses);
+    FO_AUTO(FoList) list = fo_list_new(0);
+    for (int32_t i = 0; list && i < type->n_subclasses; i++) {
+        FoType *subclass = type->subclasses[i]; // also those that have it in their mro() only
+        if (has_base(subclass, type) && !fo_list_append(list, (FoObject *)subclass)) return NULL;
+    }
+    return (FoObject *)fo_take(list);
 }
 
 static FoObject *type_prepare(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return (FoObject *)fo_dict_new(); }
@@ -320,9 +330,17 @@ static void leave_bases(FoType *type) {
     for (int64_t i = 0; type->bases && i < type->bases->n; i++) fo_type_remove_subclass(as_type(type->bases->items[i]), type);
 }
 
+// A metaclass's mro() may have named classes that are no bases: they knew of this one too.
+static void leave_order(FoType *type) {
+    if (type->head.head.type == &fo_type_type) return;
+    for (int64_t i = 0; type->mro && i < type->mro->n; i++)
+        if (!has_base(type, as_type(type->mro->items[i]))) fo_type_remove_subclass(as_type(type->mro->items[i]), type);
+}
+
 static void type_clear(FoObject *self) {
     FoType *type = as_type(self);
     fo_type_modified(type);
+    leave_order(type);
     if (type->dict) fo_dict_clear(type->dict);
     fo_clear_slot(&type->mro);
     // bases stay: instances that die later still ask for the built-in type below
@@ -332,6 +350,7 @@ static void type_free(FoObject *self) {
     FoType *type = as_type(self);
     fo_gc_untrack(self);
     if (type->weaklist) fo_weakref_clear_all(self);
+    leave_order(type);
     leave_bases(type);
     fo_clear_slot(&type->dict);
     fo_clear_slot(&type->mro);

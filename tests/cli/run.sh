@@ -144,6 +144,33 @@ printf 'x = 1\0\n' >nul.py
 "$folio" nul.py >.out 2>.err
 [ $? = 1 ] && grep -q 'SyntaxError: source code cannot contain null bytes\|ValueError: source code cannot contain null bytes' .err || { fail 'NUL'; cat .err; }
 
+# ---- -m: packages, modules of packages, folders
+mkdir -p pack/sub circle
+echo 'from .one import value' >pack/__init__.py
+echo 'value = 1' >pack/one.py
+printf 'import sys\nfrom . import one\nprint(__name__, __package__, sys.argv[0].rsplit("/", 2)[1:], sys.argv[1:], one.value)\n' >pack/__main__.py
+printf 'from ..one import value\nprint(__name__, __package__, value)\n' >pack/sub/deep.py
+echo >pack/sub/__init__.py
+printf 'print(__name__, repr(__package__))\nimport sys\nprint(sys.path[0])\n' >pack/sub/__main__.py
+expect 'a package' 0 "__main__ pack ['pack', '__main__.py'] ['a'] 1"$'\n' '' -- "$folio" -m pack a
+expect 'a module of a package' 0 $'__main__ pack.sub 1\n' '' -- "$folio" -m pack.sub.deep
+expect 'a folder' 0 $'__main__ \'\'\npack/sub\n' '' -- "$folio" pack/sub
+expect 'a folder without __main__' 1 '' "$folio: can't find '__main__' module in '$dir/circle'"$'\n' -- "$folio" circle
+echo >circle/__init__.py
+expect 'a package without __main__' 1 '' "$folio: No module named circle.__main__; 'circle' is a package and cannot be directly executed"$'\n' -- "$folio" -m circle
+expect 'a module that is not there' 1 '' "$folio: No module named pack.nix"$'\n' -- "$folio" -m pack.nix
+expect 'a package that is not there' 1 '' "$folio: Error while finding module specification for 'nix.y' (ModuleNotFoundError: No module named 'nix')"$'\n' -- "$folio" -m nix.y
+printf 'import circle.b\nx = 1\n' >circle/a.py
+printf 'from circle.a import x\n' >circle/b.py
+expect 'a circle' 1 '' "Traceback (most recent call last):
+  File \"<string>\", line 1, in <module>
+  File \"$dir/circle/a.py\", line 1, in <module>
+    import circle.b
+  File \"$dir/circle/b.py\", line 1, in <module>
+    from circle.a import x
+ImportError: cannot import name 'x' from partially initialized module 'circle.a' (most likely due to a circular import) ($dir/circle/a.py)
+" -- "$folio" -c 'import circle.a'
+
 # ---- SyntaxError, to the character
 syntax() { # name, source, standard error with FILE for the path
     printf '%s' "$2" >s.py
