@@ -2,7 +2,9 @@
 // import: sys.modules, native modules, modules embedded in the library, then files and packages along sys.path.
 #define FO_LANG_ROOM
 #include "lang/machine_private.h"
+#include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 void fo_import_set_finder(FoModuleFinder native) { lang_state()->native_modules = native; }
 void fo_import_set_embedded(FoEmbeddedFinder embedded) { lang_state()->embedded_modules = embedded; }
@@ -76,7 +78,12 @@ static FoObject *search_dir(FoStr *name, FoStr *dir, const char *tail, bool *fou
     if (!base) return NULL;
     FoBuffer path = FO_BUFFER_EMPTY;
     FoObject *m = NULL;
-    fo_buffer_printf(&path, "%s%s%s/__init__.py", base, *base ? "/" : "", tail);
+    char *here = *base == '/' ? NULL : getcwd(NULL, 0); // modules know where they are, wherever the program goes
+    if (here) fo_buffer_printf(&path, "%s%s", here, strcmp(here, "/") ? "/" : "");
+    free(here);
+    fo_buffer_printf(&path, "%s%s", base, *base ? "/" : "");
+    size_t n_folder = path.n;
+    fo_buffer_printf(&path, "%s/__init__.py", tail);
     const char *text = fo_buffer_text(&path);
     if (text && is_file(text)) {
         *found = true;
@@ -84,8 +91,8 @@ static FoObject *search_dir(FoStr *name, FoStr *dir, const char *tail, bool *fou
         FO_AUTO(FoObject) list = folder ? (FoObject *)fo_list_from_items((FoObject **)&folder, 1) : NULL;
         if (list) m = load_file(name, text, list);
     } else if (text) {
-        path.n = 0;
-        fo_buffer_printf(&path, "%s%s%s.py", base, *base ? "/" : "", tail);
+        path.n = n_folder;
+        fo_buffer_printf(&path, "%s.py", tail);
         text = fo_buffer_text(&path);
         if (text && is_file(text)) {
             *found = true;
