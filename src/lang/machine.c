@@ -154,6 +154,10 @@ bool machine_run(FoFrame *entry, bool throwing) {
     FoInstruction *pc;
     FoValue *r;
     const MachineCode *machine; // of the frame's code
+    const FoValue *operand;     // the right one of an operator on its way to a slow path
+    FoBinaryOp binary_op;
+    FoCompareOp compare_op;
+    bool inplace;
 
 #define LOAD_FRAME()                                                                                           \
     do {                                                                                                       \
@@ -448,8 +452,10 @@ bool machine_run(FoFrame *entry, bool throwing) {
             SET_FLOAT(A, zf);                                                                               \
             NEXT;                                                                                              \
         }                                                                                                      \
-        TRY(slow_binary(r, IN, n_live, y, FO_OP_##NAME, INPLACE));                                             \
-        NEXT;                                                                                                  \
+        operand = y;                                                                                           \
+        binary_op = FO_OP_##NAME;                                                                              \
+        inplace = (INPLACE);                                                                                   \
+        goto arithmetic_slow;                                                                                                  \
     }
 #define X(NAME)                                                                                                \
     CASE(NAME) : ARITHMETIC(NAME, &r[C], false, true)                                                       \
@@ -458,6 +464,15 @@ bool machine_run(FoFrame *entry, bool throwing) {
     CASE(I##NAME##K) : ARITHMETIC(NAME, &numbers[C], true, false)
     FO_ARITHMETIC(X)
 #undef X
+arithmetic_slow:
+    SAVE();
+    switch (special_binary(f, IN, operand, binary_op, inplace)) {
+    case SPECIAL_OPENED: goto enter_frame;
+    case SPECIAL_FAILED: goto error;
+    case SPECIAL_NONE: break;
+    }
+    if (fo_unlikely(!slow_binary(r, IN, n_live, operand, binary_op, inplace))) goto error;
+    NEXT;
     CASE(NEG) : {
         const FoValue *x = &r[B];
         if (x->tag == FO_TAG_FLOAT) {
@@ -517,8 +532,9 @@ bool machine_run(FoFrame *entry, bool throwing) {
             SET_OBJECT(A, fo_bool_new(truth_));                                                             \
             NEXT;                                                                                              \
         }                                                                                                      \
-        TRY(slow_compare(r, IN, n_live, y, FO_##NAME));                                                        \
-        NEXT;                                                                                                  \
+        operand = y;                                                                                           \
+        compare_op = FO_##NAME;                                                                                \
+        goto compare_slow;                                                                                                  \
     }
 #define COMPARE_JUMP(NAME, OPERAND, WHEN, IS_REGISTER)                                                                 \
     {                                                                                                          \
@@ -537,8 +553,11 @@ bool machine_run(FoFrame *entry, bool throwing) {
             truth_ = compare_##NAME(xi_, yi_);                                                                 \
             CONSUME(B);                                                                                     \
             if (IS_REGISTER) CONSUME(C);                                                                    \
-        } else                                                                                                 \
-            TRY(slow_compare_truth(r, IN, n_live, y, FO_##NAME, &truth_));                                     \
+        } else {                                                                                               \
+            operand = y;                                                                                       \
+            compare_op = FO_##NAME;                                                                            \
+            goto compare_jump_slow;                                                                            \
+        }                                                                                                      \
         if (truth_ == (WHEN)) {                                                                                \
             int16_t distance = (int16_t)A;                                                                     \
             pc += distance;                                                                                    \
@@ -555,6 +574,28 @@ bool machine_run(FoFrame *entry, bool throwing) {
     CASE(J##NAME##K) : COMPARE_JUMP(NAME, &numbers[C], true, false)
     FO_COMPARISONS(X)
 #undef X
+compare_slow:
+    SAVE();
+    switch (special_compare(f, IN, operand, compare_op)) {
+    case SPECIAL_OPENED: goto enter_frame;
+    case SPECIAL_FAILED: goto error;
+    case SPECIAL_NONE: break;
+    }
+    if (fo_unlikely(!slow_compare(r, IN, n_live, operand, compare_op))) goto error;
+    NEXT;
+compare_jump_slow: {
+    int32_t distance;
+    SAVE();
+    switch (special_compare(f, IN, operand, compare_op)) {
+    case SPECIAL_OPENED: goto enter_frame;
+    case SPECIAL_FAILED: goto error;
+    case SPECIAL_NONE: break;
+    }
+    if (fo_unlikely(!slow_compare_jump(r, IN, n_live, operand, compare_op, &distance))) goto error;
+    pc += distance;
+    if (distance < 0) POLL();
+    NEXT;
+}
 #define IDENTITY(NEGATE)                                                                                       \
     {                                                                                                          \
         TRY(value_box(&r[B]) && value_box(&r[C]));                                                       \
@@ -803,8 +844,7 @@ bool machine_run(FoFrame *entry, bool throwing) {
                 NEXT;
             }
         }
-        TRY(slow_get_item(r, IN, n_live, false));
-        NEXT;
+        goto get_item_slow;
     }
     CASE(GETITEMN) : {
         const FoValue *x = &r[B], *y = &r[C];
@@ -820,7 +860,14 @@ bool machine_run(FoFrame *entry, bool throwing) {
                 NEXT;
             }
         }
-        TRY(slow_get_item(r, IN, n_live, true));
+    get_item_slow:
+        SAVE();
+        switch (special_get_item(f, IN)) {
+        case SPECIAL_OPENED: goto enter_frame;
+        case SPECIAL_FAILED: goto error;
+        case SPECIAL_NONE: break;
+        }
+        if (fo_unlikely(!slow_get_item(r, IN, n_live, IN.op == FO_CODE_OP_GETITEMN))) goto error;
         NEXT;
     }
     CASE(SETITEM) : {
@@ -1079,9 +1126,19 @@ bool machine_run(FoFrame *entry, bool throwing) {
         NEXT;
     }
     CASE(CALLEX) : {
+        SAVE();
+        if (window_callee(&r[A])->type == &fo_function_type) {
+            if (fo_unlikely(!frame_push_spread(f, IN))) goto error;
+            goto enter_frame;
+        }
         TRY(call_spread(f, IN));
         NEXT;
     }
+    // A slow path has opened a frame: its code goes on.
+enter_frame:
+    f = rt->frame;
+    LOAD_FRAME();
+    NEXT;
     CASE(MAKEFUNCTION) : {
         SAVE();
         FoFunction *function = (FoFunction *)fo_function_new((FoCode *)constants[B], frame_globals(f));
@@ -1160,14 +1217,25 @@ bool machine_run(FoFrame *entry, bool throwing) {
             NEXT;
         }
         FoObject *instance = done->instance;
-        bool is_init = done->on_return == ON_RETURN_INIT;
+        OnReturn on_return = (OnReturn)done->on_return;
         frame_pop(ls, done);
-        if (!is_init) {
+        if (on_return == ON_RETURN_LEAVE) {
             ls->result = v;
             ls->yielded = false;
             return true;
         }
         LOAD_FRAME();
+        if (on_return == ON_RETURN_COMPARE) {
+            int32_t distance;
+            if (fo_unlikely(!special_compare_done(f, IN, v, &distance))) goto error;
+            pc += distance;
+            if (distance < 0) POLL();
+            NEXT;
+        }
+        if (on_return != ON_RETURN_INIT) {
+            if (fo_unlikely(!special_binary_done(f, IN, v, on_return == ON_RETURN_INPLACE))) goto error;
+            NEXT;
+        }
         if (fo_unlikely(v.tag != FO_TAG_OBJECT || v.o != fo_none)) {
             fail_init(instance, v);
             goto error;

@@ -277,14 +277,24 @@ FoFrame *frame_push_objects(FoFunction *function, FoValue *base, FoObject *const
 // ---- calls from C
 FoObject *function_call(FoObject *callee, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     char here;
-    if (fo_unlikely(&here < fo_rt->c_stack_limit)) return fo_recursion_error(NULL);
-    FoFrame *f = frame_push_objects((FoFunction *)fo_ref(callee), machine_top(), args, n, kwnames);
-    if (!f) return NULL;
+    FoRuntime *rt = fo_rt;
+    LangState *ls = rt->lang_state;
+    if (fo_unlikely(&here < rt->c_stack_limit)) return fo_recursion_error(NULL);
+    FoFunction *function = (FoFunction *)fo_ref(callee);
+    const MachineCode *m = code_machine(function->code);
+    FoValue *base = machine_top();
+    FoFrame *f;
+    if (fo_likely(!kwnames && m && m->n_plain == n && frame_fits(rt, ls, function->code, base))) {
+        for (int64_t i = 0; i < n; i++) base[i] = fo_value_from_object_give(fo_ref(args[i]));
+        f = frame_open(rt, ls, function, base, (int32_t)n);
+    } else {
+        f = frame_push_objects(function, base, args, n, kwnames);
+        if (!f) return NULL;
+    }
     f->on_return = ON_RETURN_LEAVE;
     if (!machine_run(f, false)) return NULL;
-    FoValue v = lang_state()->result;
-    if (v.tag == FO_TAG_OBJECT) return v.o;
-    return value_object(v);
+    FoValue v = ls->result;
+    return v.tag == FO_TAG_OBJECT ? v.o : value_object(v);
 }
 
 FoObject *type_find_plain_init(FoType *type) {
@@ -362,27 +372,54 @@ bool call_native(FoObject *callee, FoValue *args, int64_t n, FoTuple *kwnames, F
     return call_general(callee, args, n, NULL, result);
 }
 
-// CALLEX: arguments in a list (with self in front when there is one) and a dict.
-bool call_spread(FoFrame *f, FoInstruction in) {
-    FoValue *r = f->registers;
-    FoObject *callee = window_callee(&r[in.a]);
-    FoList *list = (FoList *)r[in.a + 2].o;
-    if (r[in.a + 1].tag == FO_TAG_OBJECT && !fo_list_insert(list, 0, r[in.a + 1].o)) return false;
-    FoDict *keywords = in.b ? (FoDict *)r[in.a + 3].o : NULL;
-    int64_t n_keywords = keywords ? keywords->n : 0;
-    FO_AUTO(FoTuple) names = n_keywords ? fo_tuple_new(n_keywords) : NULL;
-    if (n_keywords && !names) return false;
-    int64_t at = 0;
+// ---- CALLEX: arguments in a list and a dict
+
+// Completes the list: self in front when there is one, the dict's values at the end. *names: their names, owned, NULL when there are none.
+static bool spread_collect(FoValue *window, bool has_dict, FoTuple **names) {
+    FoList *list = (FoList *)window[2].o;
+    *names = NULL;
+    if (window[1].tag == FO_TAG_OBJECT && !fo_list_insert(list, 0, window[1].o)) return false;
+    FoDict *keywords = has_dict ? (FoDict *)window[3].o : NULL;
+    int64_t n = keywords ? keywords->n : 0, at = 0;
+    if (!n) return true;
+    FO_AUTO(FoTuple) keys = fo_tuple_new(n);
+    if (!keys) return false;
     FoBorrowed key, value;
-    for (int64_t i = 0; n_keywords && fo_dict_next(keywords, &at, &key, &value); i++) {
-        names->items[i] = fo_own(key);
+    for (int64_t i = 0; fo_dict_next(keywords, &at, &key, &value); i++) {
+        keys->items[i] = fo_own(key);
         if (!fo_list_append(list, fo_lend(value))) return false;
     }
-    FoObject *result = fo_call(callee, list->items, list->n - n_keywords, names);
-    if (!result) return false;
-    value_release(&r[in.a + 1]);
-    value_release(&r[in.a + 2]);
-    if (in.b) value_release(&r[in.a + 3]);
-    value_put(&r[in.a], fo_value_from_object_give(result));
+    *names = fo_take(keys);
     return true;
+}
+static void spread_release(FoValue *window, bool has_dict) {
+    value_release(&window[1]);
+    value_release(&window[2]);
+    if (has_dict) value_release(&window[3]);
+}
+
+bool call_spread(FoFrame *f, FoInstruction in) {
+    FoValue *window = &f->registers[in.a];
+    FO_AUTO(FoTuple) names = NULL;
+    if (!spread_collect(window, in.b, &names)) return false;
+    FoList *list = (FoList *)window[2].o;
+    FoObject *result = fo_call(window_callee(window), list->items, list->n - (names ? names->n : 0), names);
+    if (!result) return false;
+    spread_release(window, in.b);
+    value_put(window, fo_value_from_object_give(result));
+    return true;
+}
+
+FoFrame *frame_push_spread(FoFrame *f, FoInstruction in) {
+    FoValue *window = &f->registers[in.a];
+    FO_AUTO(FoTuple) names = NULL;
+    if (!spread_collect(window, in.b, &names)) return NULL;
+    FoList *list = (FoList *)window[2].o;
+    FoFunction *function = (FoFunction *)window[0].o;
+    window[0].tag = FO_TAG_UNBOUND;
+    FoFrame *frame = frame_push_objects(function, f->top, list->items, list->n - (names ? names->n : 0), names);
+    if (!frame) return NULL;
+    spread_release(window, in.b);
+    frame->result = in.a;
+    return frame;
 }

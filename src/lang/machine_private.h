@@ -23,6 +23,9 @@ typedef enum {
     ON_RETURN_STORE,   // into the caller's register `result`
     ON_RETURN_INIT,    // it must be None; the instance goes into `result`
     ON_RETURN_LEAVE,   // leave the machine: C called
+    ON_RETURN_BINARY,  // a special method has answered: special_binary_done
+    ON_RETURN_INPLACE, // the same for an in-place operator
+    ON_RETURN_COMPARE, // … special_compare_done
     ON_RETURN_FOR,     // a generator resumed by FORITER: a yielded value goes to `result`, a return ends the loop
     ON_RETURN_SEND,    // a generator resumed by SEND
 } OnReturn;
@@ -92,7 +95,7 @@ bool machine_run(FoFrame *entry, bool throwing);
 // ---- machine_slow.c: what an instruction does when its fast path does not apply. False: exception pending.
 bool slow_binary(FoValue *r, FoInstruction in, int32_t n_live, const FoValue *y, FoBinaryOp op, bool inplace);
 bool slow_compare(FoValue *r, FoInstruction in, int32_t n_live, const FoValue *y, FoCompareOp op);
-bool slow_compare_truth(FoValue *r, FoInstruction in, int32_t n_live, const FoValue *y, FoCompareOp op, bool *truth);
+bool slow_compare_jump(FoValue *r, FoInstruction in, int32_t n_live, const FoValue *y, FoCompareOp op, int32_t *distance);
 bool slow_unary(FoValue *r, FoInstruction in, int32_t n_live, FoObject *(*f)(FoObject *));
 bool slow_truth(FoValue *v, bool *truth);
 bool slow_get_item(FoValue *r, FoInstruction in, int32_t n_live, bool number);
@@ -138,6 +141,16 @@ FO_INLINE FoObject *window_callee(FoValue *window) {
 bool call_spread(FoFrame *f, FoInstruction in);
 FoObject *function_call(FoObject *callee, FoObject *const *args, int64_t n, FoTuple *kwnames);
 FoValue *machine_top(void); // first free register above the innermost frame
+
+FoFrame *frame_push_spread(FoFrame *f, FoInstruction in); // CALLEX of a Python function: the window is consumed
+
+// ---- machine_special.c: special methods that are plain functions
+typedef enum { SPECIAL_NONE, SPECIAL_OPENED, SPECIAL_FAILED } Special; // not such a case; a frame is open; exception pending
+Special special_binary(FoFrame *f, FoInstruction in, const FoValue *y, FoBinaryOp op, bool inplace);
+bool special_binary_done(FoFrame *f, FoInstruction in, FoValue answer_give, bool inplace);
+Special special_compare(FoFrame *f, FoInstruction in, const FoValue *y, FoCompareOp op);
+bool special_compare_done(FoFrame *f, FoInstruction in, FoValue answer_give, int32_t *distance); // *distance: how far to jump
+Special special_get_item(FoFrame *f, FoInstruction in);
 
 // ---- generator.c
 FoObject *generator_from_frame(FoFrame *frame); // moves a fresh frame off the stack

@@ -237,13 +237,17 @@ bool slow_compare(FoValue *r, FoInstruction in, int32_t n_live, const FoValue *y
     value_put(&r[in.a], fo_value_from_object_give(result));
     return true;
 }
-bool slow_compare_truth(FoValue *r, FoInstruction in, int32_t n_live, const FoValue *y, FoCompareOp op, bool *truth) {
-    if (!compare_simple(&r[in.b], y, op, truth)) {
+// The forms that jump: *distance is 0 when they do not.
+bool slow_compare_jump(FoValue *r, FoInstruction in, int32_t n_live, const FoValue *y, FoCompareOp op, int32_t *distance) {
+    bool truth;
+    if (!compare_simple(&r[in.b], y, op, &truth)) {
         FO_AUTO(FoObject) result = compare_objects(r, in, y, op);
-        if (!result || !fo_is_true(result, truth)) return false;
+        if (!result || !fo_is_true(result, &truth)) return false;
     }
     if (y == &r[in.c]) consume(r, in.c, n_live);
     consume(r, in.b, n_live);
+    bool jumps_when = (in.op - FO_CODE_OP_LT) % FO_COMPARISON_FORMS >= 4;
+    *distance = truth == jumps_when ? (int16_t)in.a : 0;
     return true;
 }
 bool slow_truth(FoValue *v, bool *truth) {

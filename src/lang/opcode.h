@@ -8,6 +8,10 @@ typedef enum {
     FO_CODE_OPS
 } FoOpcode;
 
+// Of each comparison there are six instructions: two with a value, two that jump unless it is true, two that jump when it is.
+enum { FO_COMPARISON_FORMS = 6 };
+_Static_assert(FO_CODE_OP_GE - FO_CODE_OP_LT == 5 * FO_COMPARISON_FORMS, "FoCompareOp has the same order");
+
 typedef struct {
     const char *name, *operands, *meaning;
     int words;

@@ -31,16 +31,14 @@ FO_INLINE FoValue value_from_loaded(FoObject *o) {
 
 #define EXACT_IN_DOUBLE ((int64_t)1 << 53) // every int up to here is a double
 
-// A number of at most one digit or a float inside an object: what constants, arguments from C and elements of containers mostly are.
+// An int that fits a word or a float inside an object: what constants, arguments from C and elements of containers mostly are.
 FO_INLINE bool quick_int(const FoValue *v, int64_t *i) {
     if (v->tag == FO_TAG_INT) {
         *i = v->i;
         return true;
     }
     if (v->tag != FO_TAG_OBJECT || v->o->type != &fo_int_type) return false;
-    const FoInt *x = (const FoInt *)v->o;
-    *i = x->size * (int64_t)x->digit[0];
-    return (uint64_t)(x->size + 1) <= 2;
+    return fo_int_fits_i64(v->o, i);
 }
 FO_INLINE bool quick_float(const FoValue *v, double *f) {
     if (v->tag == FO_TAG_FLOAT) {

@@ -98,6 +98,15 @@ static FoObject *try_compare(FoObject *a, FoObject *b, FoCompareOp op, bool *don
     return NULL;
 }
 
+static FoObject *compare_right(FoObject *a, FoObject *b, FoCompareOp op, bool right_tried) {
+    if (b->type->compare && !right_tried) {
+        bool done;
+        FoObject *result = try_compare(b, a, compare_swapped[op], &done);
+        if (done) return result;
+    }
+    if (op == FO_EQ || op == FO_NE) return fo_bool_new((a == b) == (op == FO_EQ));
+    return fo_raise(FO_TYPE_ERROR, "'%s' not supported between instances of '%T' and '%T'", compare_sign[op], a, b);
+}
 static FoObject *compare_guarded(FoObject *a, FoObject *b, FoCompareOp op) {
     FoType *left = a->type, *right = b->type;
     bool done, right_tried = false;
@@ -111,17 +120,19 @@ static FoObject *compare_guarded(FoObject *a, FoObject *b, FoCompareOp op) {
         result = try_compare(a, b, op, &done);
         if (done) return result;
     }
-    if (right->compare && !right_tried) {
-        result = try_compare(b, a, compare_swapped[op], &done);
-        if (done) return result;
-    }
-    if (op == FO_EQ || op == FO_NE) return fo_bool_new((a == b) == (op == FO_EQ));
-    return fo_raise(FO_TYPE_ERROR, "'%s' not supported between instances of '%T' and '%T'", compare_sign[op], a, b);
+    return compare_right(a, b, op, right_tried);
 }
 
 FoObject *fo_compare(FoObject *a, FoObject *b, FoCompareOp op) {
     if (!fo_enter_recursion(" in comparison")) return NULL;
     FoObject *result = compare_guarded(a, b, op);
+    fo_leave_recursion();
+    return result;
+}
+
+FoObject *fo_compare_declined(FoObject *a, FoObject *b, FoCompareOp op) {
+    if (!fo_enter_recursion(" in comparison")) return NULL;
+    FoObject *result = compare_right(a, b, op, false);
     fo_leave_recursion();
     return result;
 }

@@ -32,12 +32,14 @@ const char *fo_type_name(const FoObject *o);
 // ---- truth, identity, comparison, hash
 bool fo_is_true(FoObject *o, bool *truth);
 FoObject *fo_compare(FoObject *a, FoObject *b, FoCompareOp op);
+FoObject *fo_compare_declined(FoObject *a, FoObject *b, FoCompareOp op); // the rest of it, after a has answered NotImplemented
 bool fo_compare_bool(FoObject *a, FoObject *b, FoCompareOp op, bool *result); // identity implies equality for EQ and NE
 FO_INLINE bool fo_equal(FoObject *a, FoObject *b, bool *equal) { return fo_compare_bool(a, b, FO_EQ, equal); }
 bool fo_hash(FoObject *o, int64_t *hash);
 
 // ---- numbers
 FoObject *fo_binary(FoBinaryOp op, FoObject *a, FoObject *b);
+void fo_binary_unsupported(FoBinaryOp op, bool inplace, FoObject *a, FoObject *b); // raises the TypeError of operands that both have declined
 FoObject *fo_inplace(FoBinaryOp op, FoObject *a, FoObject *b);
 FoObject *fo_power(FoObject *a, FoObject *b, FoObject *modulus_or_none);
 FoObject *fo_negative(FoObject *o);

@@ -68,6 +68,8 @@ static FO_COLD FoObject *raise_unsupported(FoBinaryOp op, const char *suffix, Fo
     return fo_raise(FO_TYPE_ERROR, "unsupported operand type(s) for %s%s: '%T' and '%T'", sign, suffix, a, b);
 }
 
+void fo_binary_unsupported(FoBinaryOp op, bool inplace, FoObject *a, FoObject *b) { raise_unsupported(op, inplace ? "=" : "", a, b); }
+
 FoObject *fo_binary(FoBinaryOp op, FoObject *a, FoObject *b) {
     FoObject *result;
     if (fo_likely(a->type == b->type)) {
