@@ -184,6 +184,7 @@ FO_INLINE void fo_touch(FoTouched *t, int64_t nbytes) {
     if ((t->nbytes += nbytes) >= 1 << 18) fo_touch_end(t);
 }
 void fo_program_block(const FoProgram *p, FoRunState *run, const FoWalk *walk, int64_t first, int64_t n, char *result);
+int64_t fo_program_block_items(const FoProgram *p);
 size_t fo_program_scratch_nbytes(const FoProgram *p, int64_t block_items);
 void fo_program_bind_scratch(const FoProgram *p, FoRunState *run, char *block, int64_t block_items);
 FO_MUST_CHECK bool fo_program_finish(FoProgram *p); // maps' faults, interruption, floating-point reports

@@ -5,7 +5,14 @@
 #include "array/array_private.h"
 #include "array/plan_show.h"
 
-enum { PART_ITEMS = 1 << 16, THREAD_LEAST = 1 << 18, LOCAL_SCRATCH = 4096, LONG_BLOCK = 1 << 15, PREFETCH_LEAST = 1 << 18 };
+enum { SCRATCH_MOST = 12288, PART_ITEMS = 1 << 16, PART_LEAST = 1 << 13, THREAD_LEAST = 1 << 18, LOCAL_SCRATCH = 4096, LONG_BLOCK = 1 << 15, PREFETCH_LEAST = 1 << 18 };
+
+// As many elements as leave room in the first cache for the operands beside the scratch blocks.
+int64_t fo_program_block_items(const FoProgram *p) {
+    int64_t n = FO_BLOCK_ITEMS;
+    while (n > 256 && n * p->n_scratch * p->scratch_itemsize > SCRATCH_MOST) n /= 2;
+    return n;
+}
 
 size_t fo_program_scratch_nbytes(const FoProgram *p, int64_t block_items) {
     return (size_t)p->n_scratch * (size_t)p->scratch_itemsize * (size_t)block_items;
@@ -183,9 +190,12 @@ bool fo_program_run(FoProgram *p, const FoTarget *target) {
     fo_program_start_walk(p, &walk, data, target, NULL);
     if (!walk.n_outer || !walk.n_inner) return true;
     int64_t n_items = walk.n_outer * walk.n_inner;
-    const int64_t part_items = fo_program_items_at_once(p, &walk, PART_ITEMS);
+    const bool is_long = n_items * p->weight >= THREAD_LEAST && fo_workers_count() > 1;
+    // several parts for each thread, so that they finish together
+    const int64_t share = is_long ? n_items / (4 * fo_workers_count()) / PART_LEAST * PART_LEAST : PART_ITEMS;
+    const int64_t part_items = fo_program_items_at_once(p, &walk, share > PART_ITEMS ? PART_ITEMS : share < PART_LEAST ? PART_LEAST : share);
     Job job = {.p = p, .walk = &walk, .data = data, .per_outer = 1, .chunk = part_items, .outers_per_part = 1, .interrupted = &fo_rt->interrupted};
-    job.block = p->n_scratch ? FO_BLOCK_ITEMS : LONG_BLOCK;
+    job.block = p->n_scratch ? fo_program_block_items(p) : LONG_BLOCK;
     if (job.block > n_items) job.block = n_items;
     job.ahead = n_items >= PREFETCH_LEAST && p->weight > 5;
     if (job.ahead && job.block > FO_BLOCK_ITEMS) job.block = FO_BLOCK_ITEMS;
@@ -199,7 +209,7 @@ bool fo_program_run(FoProgram *p, const FoTarget *target) {
         n_parts = (walk.n_outer + job.outers_per_part - 1) / job.outers_per_part;
     }
     size_t scratch_nbytes = fo_program_scratch_nbytes(p, job.block);
-    bool threads = n_parts > 1 && n_items * p->weight >= THREAD_LEAST && fo_workers_count() > 1;
+    bool threads = is_long && n_parts > 1;
     if (fo_plan_is_shown()) {
         int n_workers = !threads ? 1 : fo_workers_count();
         FoPlanReport report = {.what = p->n_steps == 1 && p->steps[0].name < 0 && p->steps[0].n == 1 ? "copy" : "expression", .program = p, .walk = &walk, .block_items = job.block,

@@ -16,7 +16,8 @@ struct FoWorkers {
     int64_t n_parts;
     _Atomic int64_t next_part;
     uint64_t job;      // number of the piece of work
-    int busy;          // threads that have not finished it
+    bool open;         // there may be parts left of it
+    int active;        // threads that work on it: one that wakes up too late is not waited for
     bool stop;
     int n_threads;     // started
     pthread_t threads[FO_WORKERS_MAX];
@@ -44,13 +45,14 @@ static void *worker_main(void *argument) {
     pthread_cond_broadcast(&w->done);
     uint64_t seen = w->job;
     for (;;) {
-        while (w->job == seen && !w->stop) pthread_cond_wait(&w->wake, &w->lock);
+        while ((!w->open || w->job == seen) && !w->stop) pthread_cond_wait(&w->wake, &w->lock);
         if (w->stop) break;
         seen = w->job;
+        w->active++;
         pthread_mutex_unlock(&w->lock);
         take_parts(w, number);
         pthread_mutex_lock(&w->lock);
-        if (--w->busy == 0) pthread_cond_signal(&w->done);
+        if (--w->active == 0 && !w->open) pthread_cond_signal(&w->done);
     }
     pthread_mutex_unlock(&w->lock);
     return NULL;
@@ -108,13 +110,14 @@ void fo_workers_run(FoWorkFn run, void *context, int64_t n_parts) {
     w->context = context;
     w->n_parts = n_parts;
     atomic_store_explicit(&w->next_part, 0, memory_order_relaxed);
-    w->busy = w->n_threads;
+    w->open = true;
     w->job++;
     pthread_cond_broadcast(&w->wake);
     pthread_mutex_unlock(&w->lock);
     take_parts(w, 0);
     pthread_mutex_lock(&w->lock);
-    while (w->busy) pthread_cond_wait(&w->done, &w->lock);
+    w->open = false;
+    while (w->active) pthread_cond_wait(&w->done, &w->lock);
     pthread_mutex_unlock(&w->lock);
 }
 
