@@ -53,15 +53,15 @@ FO_INLINE bool is_short(const FoArray *a) {
 static bool short_total(FoArray *a, FoReduce reduce, const FoReduceLoop *loop, FoComplex128 *value) {
     *value = loop->identity;
     if (!loop->has_identity) memcpy(value, a->data, (size_t)a->dtype->itemsize);
-    loop->run((char *[]){a->data, (char *)value}, (int64_t[]){a->dtype->itemsize, 0}, a->n_items, NULL);
-    return true;
+    uint32_t status = loop->run((char *[]){a->data, (char *)value}, (int64_t[]){a->dtype->itemsize, 0}, a->n_items, NULL);
+    return fo_likely(!status) || fo_errors_report(fo_array_state()->errors, status, "reduce");
 }
 
 static FoObject *reduce_method(FoReduce reduce, const FoParams *params, bool has_dtype, FoArray *a, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     if (fo_likely(n == 0 && !kwnames && is_short(a))) {
         const FoReduceLoop *loop = fo_reduce_loop(reduce, a->dtype->kind);
         FoComplex128 value;
-        if (loop && loop->result == loop->out && short_total(a, reduce, loop, &value)) return fo_scalar_new(loop->result, &value);
+        if (loop && loop->result == loop->out) return short_total(a, reduce, loop, &value) ? fo_scalar_new(loop->result, &value) : NULL;
     }
     FoObject *given[6] = {NULL};
     if (!fo_args_bind(params, args, n, kwnames, given)) return NULL;
@@ -105,7 +105,7 @@ METHOD(mean) {
     FoArray *a = (FoArray *)self;
     if (n == 0 && !kwnames && is_short(a) && a->dtype->kind == FO_DT_FLOAT64) {
         FoComplex128 value;
-        short_total(a, FO_REDUCE_SUM, fo_reduce_loop(FO_REDUCE_SUM, FO_DT_FLOAT64), &value);
+        if (!short_total(a, FO_REDUCE_SUM, fo_reduce_loop(FO_REDUCE_SUM, FO_DT_FLOAT64), &value)) return NULL;
         double mean = value.re / (double)a->n_items;
         return fo_scalar_from_f64(mean);
     }

@@ -5,6 +5,8 @@
 // Sums of floats add in NumPy's order: 8192 elements pairwise, these sums one after the other; what the threads find is combined in
 // that same order, so results do not depend on their number.
 #define FO_ARRAY_ROOM
+#include <fenv.h>
+
 #include "array/array_private.h"
 #include "array/scalar_private.h"
 #include "array/reduce_private.h"
@@ -19,15 +21,17 @@ void fo_reduce_options_all(FoReduceOptions *options, int ndim) {
 
 // Sums and products of float16 are computed as float32, but what has been reached is a float16 after each row and each 8192 elements.
 static bool rounds_halves(FoReduce reduce, FoDtypeKind kind) { return kind == FO_DT_FLOAT16 && (reduce == FO_REDUCE_SUM || reduce == FO_REDUCE_PRODUCT); }
-void fo_round_halves(char *floats, int64_t stride, int64_t n) {
+uint32_t fo_round_halves(char *floats, int64_t stride, int64_t n) {
+    uint32_t status = 0;
     enum { PIECE = 256 };
     uint16_t halves[PIECE];
     FoKernel narrow = fo_kernel_cast(FO_DT_FLOAT32, FO_DT_FLOAT16), widen = fo_kernel_cast(FO_DT_FLOAT16, FO_DT_FLOAT32);
     for (int64_t at = 0; at < n; at += PIECE) {
         int64_t m = n - at < PIECE ? n - at : PIECE;
-        narrow((char *[]){floats + at * stride, (char *)halves}, (int64_t[]){stride, 2}, m, NULL);
+        status |= narrow((char *[]){floats + at * stride, (char *)halves}, (int64_t[]){stride, 2}, m, NULL);
         widen((char *[]){(char *)halves, floats + at * stride}, (int64_t[]){2, stride}, m, NULL);
     }
+    return status;
 }
 
 static bool is_float_sum(FoReduce reduce, const FoReduceLoop *loop) { return reduce == FO_REDUCE_SUM && loop->out >= FO_DT_FLOAT32; }
@@ -51,6 +55,7 @@ typedef struct {
     bool halves;              // float32 that stand for float16
     bool blocks;              // one partial result per 8192 elements (float sums), else one per part
     int itemsize;             // of elements after the steps
+    uint32_t *status;         // what went wrong, of all workers
     char *partials;           // n_partials accumulators of 16 bytes
     int64_t block_items;      // of the program's scratch
     bool sparse;              // of a map: told block by block what was touched
@@ -93,7 +98,8 @@ static void next_outer(FoWalk *walk, int64_t *position) {
 }
 
 static void fold(const Stream *s, char *data, int64_t stride, int64_t n, char *accumulator) {
-    s->loop->run((char *[]){data, accumulator}, (int64_t[]){stride, 0}, n, s->aux);
+    uint32_t status = s->loop->run((char *[]){data, accumulator}, (int64_t[]){stride, 0}, n, s->aux);
+    if (fo_unlikely(status != 0)) __atomic_fetch_or(s->status, status, __ATOMIC_RELAXED);
 }
 
 static void start_accumulator(const Stream *s, char *accumulator, const char *first_element) {
@@ -115,8 +121,10 @@ static void stream_fused(const Stream *s, int64_t first, int64_t n, char *accumu
         memcpy(accumulator, &s->loop->identity, 16);
         if (fo_unlikely(s->p.has_maps)) fo_program_touched(&s->p, &s->walk, m);
         if (fo_likely(!f->sum(data, strides, m, &f->term))) continue;
+        char *buffer = buffer_of(s, worker);
         for (int64_t at = 0; at < m; at += s->block_items)
-            fo_program_block(&s->p, run, &s->walk, first + done + at, m - at < s->block_items ? m - at : s->block_items, buffer_of(s, worker));
+            fo_program_block(&s->p, run, &s->walk, first + done + at, m - at < s->block_items ? m - at : s->block_items, buffer + at * s->itemsize);
+        fold(s, buffer, s->itemsize, m, (char *)&(FoComplex128){0, 0}); // for its status
     }
 }
 
@@ -151,7 +159,7 @@ static void stream_one(const Stream *s, int64_t part, int worker) {
         fill_buffer(s, run, &walk, &position, m, buffer);
         if (done == 0 || s->blocks) start_accumulator(s, accumulator, buffer);
         fold(s, buffer, s->itemsize, m, accumulator);
-        if (s->halves && !s->blocks) fo_round_halves(accumulator, 4, 1);
+        if (s->halves && !s->blocks) *s->status |= fo_round_halves(accumulator, 4, 1);
         if (s->blocks) accumulator += 16;
         done += m;
         if (fo_unlikely(s->p.has_maps) && !s->sparse) fo_program_touched(&s->p, &walk, m);
@@ -164,29 +172,36 @@ static void stream_part(void *context, int64_t part, int worker) {
     stream_one(s, part, worker);
 }
 
+static uint32_t status_of(int flags) {
+    return (flags & FE_DIVBYZERO ? FO_STATUS_DIVIDE : 0) | (flags & FE_OVERFLOW ? FO_STATUS_OVERFLOW : 0) | (flags & FE_UNDERFLOW ? FO_STATUS_UNDERFLOW : 0) |
+           (flags & FE_INVALID ? FO_STATUS_INVALID : 0);
+}
+
 // Combines the partial results, in order, into *result (of loop->out).
 static void combine(const Stream *s, int64_t n_partials, char *result) {
     if (s->blocks) {
         // block sums from left to right
+        feclearexcept(FE_ALL_EXCEPT);
         for (int64_t k = 0; k < n_partials; k++) {
             const char *x = s->partials + 16 * k;
             switch (s->loop->out) {
             case FO_DT_FLOAT32:
                 *(float *)result += *(const float *)x;
-                if (s->halves) fo_round_halves(result, 4, 1);
+                if (s->halves) *s->status |= fo_round_halves(result, 4, 1);
                 break;
             case FO_DT_FLOAT64: *(double *)result += *(const double *)x; break;
             case FO_DT_COMPLEX64: ((FoComplex64 *)result)->re += ((const FoComplex64 *)x)->re, ((FoComplex64 *)result)->im += ((const FoComplex64 *)x)->im; break;
             default: ((FoComplex128 *)result)->re += ((const FoComplex128 *)x)->re, ((FoComplex128 *)result)->im += ((const FoComplex128 *)x)->im; break;
             }
         }
+        *s->status |= status_of(fetestexcept(FE_ALL_EXCEPT));
         return;
     }
     FoReduce again = s->reduce == FO_REDUCE_COUNT_NONZERO ? FO_REDUCE_SUM : s->reduce;
     const FoReduceLoop *loop = fo_reduce_loop(again, s->loop->out);
     int64_t k = 0;
     if (!loop->has_identity) memcpy(result, s->partials, 16), k = 1;
-    for (; k < n_partials; k++) loop->run((char *[]){s->partials + 16 * k, result}, (int64_t[]){16, 0}, 1, NULL);
+    for (; k < n_partials; k++) *s->status |= loop->run((char *[]){s->partials + 16 * k, result}, (int64_t[]){16, 0}, 1, NULL);
 }
 
 static bool plan_stream(Stream *s, FoArray *a, const FoReduceLoop *loop) {
@@ -213,9 +228,19 @@ static bool plan_stream(Stream *s, FoArray *a, const FoReduceLoop *loop) {
     return true;
 }
 
+// Squared deviations (aux: the mean) are what a subtraction and a multiplication would have been.
+static bool report(uint32_t status, const void *aux) {
+    FoErrModes modes = fo_array_state()->errors;
+    if (!aux) return fo_errors_report(modes, status, "reduce");
+    uint32_t wrong = status & FO_STATUS_INVALID;
+    return (!wrong || fo_errors_report(modes, wrong, "subtract")) && (!(status & ~wrong) || fo_errors_report(modes, status & ~wrong, "multiply"));
+}
+
 // Reduces all elements of a (possibly pending) into *result, which holds the starting value, of loop->out.
 bool fo_reduce_all(FoArray *a, FoReduce reduce, const FoReduceLoop *loop, const void *aux, char *result) {
     Stream s;
+    uint32_t status = 0;
+    s.status = &status;
     s.loop = loop, s.reduce = reduce, s.aux = aux;
     s.halves = loop->result == FO_DT_FLOAT16 && rounds_halves(reduce, FO_DT_FLOAT16);
     s.n_items = a->n_items;
@@ -225,8 +250,8 @@ bool fo_reduce_all(FoArray *a, FoReduce reduce, const FoReduceLoop *loop, const 
     if (!plan_stream(&s, a, loop)) return false;
     if (s.direct && a->n_items <= FO_SUM_BLOCK && !a->bytes && !fo_plan_is_shown()) {
         if (!loop->has_identity) memcpy(result, s.walk.data[0], (size_t)s.itemsize);
-        loop->run((char *[]){s.walk.data[0], result}, (int64_t[]){s.walk.inner[0], 0}, s.n_items, aux);
-        return true;
+        status = loop->run((char *[]){s.walk.data[0], result}, (int64_t[]){s.walk.inner[0], 0}, s.n_items, aux);
+        return fo_likely(!status) || report(status, aux);
     }
     s.blocks = is_float_sum(reduce, loop);
     s.part_items = s.blocks || is_free_order(loop, reduce) ? PART_ITEMS : s.n_items;
@@ -260,7 +285,7 @@ bool fo_reduce_all(FoArray *a, FoReduce reduce, const FoReduceLoop *loop, const 
     bool ok = fo_program_finish(&s.p);
     if (ok) combine(&s, n_partials, result);
     fo_free(memory, nbytes, FO_MEM_INTERNAL);
-    return ok;
+    return ok && (fo_likely(!status) || report(status, aux));
 }
 
 // ---- some axes
@@ -314,11 +339,16 @@ typedef struct {
     bool gather;               // float sums over several inner axes that do not coalesce
     int64_t gather_items;      // per output
     int64_t gather_outers;
+    uint32_t *status;          // what went wrong, of all workers
     char *memory;
     size_t worker_nbytes;
     FoBytes *map;              // the elements lie in it, or NULL
     volatile int *interrupted;
 } Fold;
+
+FO_INLINE void tell(const Fold *f, uint32_t status) {
+    if (fo_unlikely(status != 0)) __atomic_fetch_or(f->status, status, __ATOMIC_RELAXED);
+}
 
 static void fold_row(const Fold *f, char *in, char *accumulator, int64_t n, char *buffer) {
     int64_t in_stride = f->walk.inner[0], acc_stride = f->walk.inner[1];
@@ -337,8 +367,8 @@ static void fold_row(const Fold *f, char *in, char *accumulator, int64_t n, char
             stride = f->row_size;
         }
         char *acc = accumulator + at * acc_stride;
-        f->row((char *[]){acc, x, acc}, (int64_t[]){acc_stride, stride, acc_stride}, m, NULL);
-        if (fo_unlikely(f->halves)) fo_round_halves(acc, acc_stride, m);
+        tell(f, f->row((char *[]){acc, x, acc}, (int64_t[]){acc_stride, stride, acc_stride}, m, NULL));
+        if (fo_unlikely(f->halves)) tell(f, fo_round_halves(acc, acc_stride, m));
     }
 }
 
@@ -361,13 +391,13 @@ static void fold_inner(const Fold *f, char *in, char *accumulator, int64_t n, ch
     for (int64_t at = 0; at < n; at += step) {
         if (!f->convert) {
             fo_touch(touched, n <= step ? per_loop : (int64_t)((double)per_loop * (double)step / (double)n));
-            f->loop->run((char *[]){in + at * f->walk.inner[0], accumulator}, (int64_t[]){f->walk.inner[0], 0}, n - at < step ? n - at : step, NULL);
+            tell(f, f->loop->run((char *[]){in + at * f->walk.inner[0], accumulator}, (int64_t[]){f->walk.inner[0], 0}, n - at < step ? n - at : step, NULL));
             continue;
         }
         int64_t m = n - at < FO_SUM_BLOCK ? n - at : FO_SUM_BLOCK;
         convert_line(f, in + at * f->walk.inner[0], m, buffer, touched);
-        f->loop->run((char *[]){buffer, accumulator}, (int64_t[]){f->in_size, 0}, m, NULL);
-        if (fo_unlikely(f->halves)) fo_round_halves(accumulator, 4, 1);
+        tell(f, f->loop->run((char *[]){buffer, accumulator}, (int64_t[]){f->in_size, 0}, m, NULL));
+        if (fo_unlikely(f->halves)) tell(f, fo_round_halves(accumulator, 4, 1));
     }
 }
 
@@ -381,15 +411,15 @@ static void fold_gathered(const Fold *f, FoWalk *walk, char *buffer, FoTouched *
             f->convert((char *[]){walk->data[0] + at * walk->inner[0], buffer + filled * f->in_size}, (int64_t[]){walk->inner[0], f->in_size}, m, f->convert_aux);
             at += m;
             if ((filled += m) < FO_SUM_BLOCK) continue;
-            f->loop->run((char *[]){buffer, accumulator}, (int64_t[]){f->in_size, 0}, filled, NULL);
-            if (fo_unlikely(f->halves)) fo_round_halves(accumulator, 4, 1);
+            tell(f, f->loop->run((char *[]){buffer, accumulator}, (int64_t[]){f->in_size, 0}, filled, NULL));
+            if (fo_unlikely(f->halves)) tell(f, fo_round_halves(accumulator, 4, 1));
             filled = 0;
         }
         fo_touch(touched, fo_walk_touched(walk, 0));
         if (k + 1 < f->gather_outers) fo_walk_next(walk);
     }
-    if (filled) f->loop->run((char *[]){buffer, accumulator}, (int64_t[]){f->in_size, 0}, filled, NULL);
-    if (fo_unlikely(f->halves)) fo_round_halves(accumulator, 4, 1);
+    if (filled) tell(f, f->loop->run((char *[]){buffer, accumulator}, (int64_t[]){f->in_size, 0}, filled, NULL));
+    if (fo_unlikely(f->halves)) tell(f, fo_round_halves(accumulator, 4, 1));
 }
 
 static void fold_part(void *context, int64_t part, int worker) {
@@ -401,6 +431,7 @@ static void fold_part(void *context, int64_t part, int worker) {
     int64_t n = walk.n_inner - column < f->columns_per_part ? walk.n_inner - column : f->columns_per_part;
     int64_t left = walk.n_outer - outer < f->outers_per_part ? walk.n_outer - outer : f->outers_per_part;
     if (outer) fo_walk_seek(&walk, outer);
+    if (f->add_rows) feclearexcept(FE_ALL_EXCEPT);
     FoTouched touched = {f->map, 0};
     const int64_t per_loop = f->map ? fo_walk_touched(&walk, 0) * n / walk.n_inner : 0;
     while (left > 0) {
@@ -428,6 +459,7 @@ static void fold_part(void *context, int64_t part, int worker) {
         }
         if (left > 0 && !f->add_rows) fo_walk_next(&walk);
     }
+    if (f->add_rows) tell(f, status_of(fetestexcept(FE_ALL_EXCEPT)));
     fo_touch_end(&touched);
 }
 
@@ -460,7 +492,8 @@ static int64_t split(Fold *f, bool float_sum) {
 
 // Combines settled a into accumulators (initialised): strides over a's axes, 0 on reduced ones.
 static bool fold_axes(FoArray *a, FoReduce reduce, bool halves, const FoReduceLoop *loop, FoArray *result, const int64_t *acc_strides) {
-    Fold f = {.halves = halves, .loop = loop, .map = a->bytes, .interrupted = &fo_rt->interrupted};
+    uint32_t status = 0;
+    Fold f = {.status = &status, .halves = halves, .loop = loop, .map = a->bytes, .interrupted = &fo_rt->interrupted};
     int axes[FO_MAX_DIMS];
     int64_t shape[FO_MAX_DIMS], in[FO_MAX_DIMS], acc[FO_MAX_DIMS];
     const int64_t *strides = fo_array_strides(a);
@@ -511,7 +544,7 @@ static bool fold_axes(FoArray *a, FoReduce reduce, bool halves, const FoReduceLo
         for (int64_t part = 0; part < n_parts; part++) fold_part(&f, part, 0);
     }
     if (nbytes) fo_free(f.memory, nbytes, FO_MEM_INTERNAL);
-    return (!a->bytes || fo_block_check(a->bytes)) && fo_eval_poll();
+    return (!a->bytes || fo_block_check(a->bytes)) && fo_eval_poll() && (fo_likely(!status) || report(status, NULL));
 }
 
 // ---- results

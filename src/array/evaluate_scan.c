@@ -159,6 +159,7 @@ typedef struct {
     int64_t n_column_parts;
     FoBytes *map;
     bool halves;      // float32 that stand for float16
+    uint32_t *status; // what went wrong, of all workers
     volatile int *interrupted;
 } Scan;
 
@@ -169,29 +170,32 @@ static void scan_part(void *context, int64_t part, int worker) {
     const char *in = s->in + (o * s->n * s->inner + column) * s->size;
     char *out = s->out + (o * s->n * s->inner + column) * s->size;
     FoTouched touched = {s->map, 0};
+    uint32_t status = 0;
     if (s->inner == 1) {
         FoComplex128 accumulator;
         memcpy(&accumulator, s->identity, 16);
         for (int64_t at = 0; at < s->n && !*s->interrupted; at += s->halves ? 1 : PART_ITEMS) {
             int64_t most = s->halves ? 1 : PART_ITEMS, m = s->n - at < most ? s->n - at : most;
-            s->scan((char *[]){(char *)(uintptr_t)in + at * s->size, out + at * s->size, (char *)&accumulator}, (int64_t[]){s->size, s->size, 0}, m, NULL);
+            status |= s->scan((char *[]){(char *)(uintptr_t)in + at * s->size, out + at * s->size, (char *)&accumulator}, (int64_t[]){s->size, s->size, 0}, m, NULL);
             if (fo_unlikely(s->halves)) {
-                fo_round_halves((char *)&accumulator, 4, 1);
+                status |= fo_round_halves((char *)&accumulator, 4, 1);
                 memcpy(out + at * s->size, &accumulator, 4);
             }
             fo_touch(&touched, m * s->size);
         }
         fo_touch_end(&touched);
+        if (fo_unlikely(status != 0)) __atomic_fetch_or(s->status, status, __ATOMIC_RELAXED);
         return;
     }
     int64_t m = s->inner - column < s->columns ? s->inner - column : s->columns, row = s->inner * s->size;
     memmove(out, in, (size_t)(m * s->size));
     for (int64_t k = 1; k < s->n; k++) {
-        s->row((char *[]){out + (k - 1) * row, (char *)(uintptr_t)in + k * row, out + k * row}, (int64_t[]){s->size, s->size, s->size}, m, NULL);
-        if (fo_unlikely(s->halves)) fo_round_halves(out + k * row, s->size, m);
+        status |= s->row((char *[]){out + (k - 1) * row, (char *)(uintptr_t)in + k * row, out + k * row}, (int64_t[]){s->size, s->size, s->size}, m, NULL);
+        if (fo_unlikely(s->halves)) status |= fo_round_halves(out + k * row, s->size, m);
         fo_touch(&touched, fo_layout_touched(1, row, m * s->size));
     }
     fo_touch_end(&touched);
+    if (fo_unlikely(status != 0)) __atomic_fetch_or(s->status, status, __ATOMIC_RELAXED);
 }
 
 FoArray *fo_eval_accumulate(bool product, FoArray *a, int axis, FoDtype *dtype, FoArray *out) {
@@ -215,7 +219,8 @@ FoArray *fo_eval_accumulate(bool product, FoArray *a, int axis, FoDtype *dtype, 
         FoComplex128 nothing = {-0.0, -0.0};
         fo_element_cast(FO_DT_COMPLEX128, &nothing, work, &identity);
     }
-    Scan s = {.scan = product ? fo_kernel_cumprod(work) : fo_kernel_cumsum(work), .in = in->data, .out = result->data, .identity = (char *)&identity,
+    uint32_t status = 0;
+    Scan s = {.status = &status, .scan = product ? fo_kernel_cumprod(work) : fo_kernel_cumsum(work), .in = in->data, .out = result->data, .identity = (char *)&identity,
               .outer = 1, .n = axis < 0 ? n_items : in->shape[axis], .inner = 1, .size = result->dtype->itemsize, .map = in->bytes, .halves = halves, .interrupted = &fo_rt->interrupted};
     s.row = fo_op_loop(product ? FO_OP_MULTIPLY : FO_OP_PLUS, work)->run;
     for (int k = 0; axis >= 0 && k < in->ndim; k++)
@@ -232,6 +237,7 @@ FoArray *fo_eval_accumulate(bool product, FoArray *a, int axis, FoDtype *dtype, 
         else
             for (int64_t part = 0; part < n_parts; part++) scan_part(&s, part, 0);
         if ((in->bytes && !fo_block_check(in->bytes)) || !fo_eval_poll()) return NULL;
+        if (status && !fo_errors_report(fo_array_state()->errors, status, "accumulate")) return NULL;
     }
     if (out) {
         if (out->ndim != result->ndim || memcmp(out->shape, result->shape, (size_t)out->ndim * 8))

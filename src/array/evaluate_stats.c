@@ -96,19 +96,24 @@ typedef struct {
     FoDtypeKind kind;
     FoKernel deviation, subtract, multiply, add;
     FoBytes *map; // of the elements, or NULL
+    uint32_t *status; // of subtractions, multiplications, additions; of all workers
     bool rows;
     int64_t itemsize, outers_per_part, n_column_parts;
     char *memory;
     volatile int *interrupted;
 } Squares;
 
+FO_INLINE void tell(const Squares *q, int which, uint32_t status) {
+    if (fo_unlikely(status != 0)) __atomic_fetch_or(&q->status[which], status, __ATOMIC_RELAXED);
+}
+
 static void square_row(const Squares *q, const FoWalk *w, int64_t column, char *buffer) {
     int64_t n = w->n_inner - column < COLUMNS ? w->n_inner - column : COLUMNS;
     char *in = w->data[0] + column * w->inner[0], *mean = w->data[1] + column * w->inner[1], *sum = w->data[2] + column * w->inner[2];
     int64_t size = q->itemsize;
-    q->subtract((char *[]){in, mean, buffer}, (int64_t[]){w->inner[0], w->inner[1], size}, n, NULL);
-    q->multiply((char *[]){buffer, buffer, buffer}, (int64_t[]){size, size, size}, n, NULL);
-    q->add((char *[]){sum, buffer, sum}, (int64_t[]){w->inner[2], size, w->inner[2]}, n, NULL);
+    tell(q, 0, q->subtract((char *[]){in, mean, buffer}, (int64_t[]){w->inner[0], w->inner[1], size}, n, NULL));
+    tell(q, 1, q->multiply((char *[]){buffer, buffer, buffer}, (int64_t[]){size, size, size}, n, NULL));
+    tell(q, 2, q->add((char *[]){sum, buffer, sum}, (int64_t[]){w->inner[2], size, w->inner[2]}, n, NULL));
 }
 
 // A long line of a map in pieces: the kernel's own sums of 8192 elements follow one another.
@@ -116,7 +121,9 @@ static void square_line(const Squares *q, const FoWalk *w, FoTouched *touched) {
     const int64_t step = q->map ? TOUCH_ITEMS : w->n_inner;
     for (int64_t at = 0; at < w->n_inner; at += step) {
         int64_t n = w->n_inner - at < step ? w->n_inner - at : step;
-        q->deviation((char *[]){w->data[0] + at * w->inner[0], w->data[2]}, (int64_t[]){w->inner[0], 0}, n, w->data[1]);
+        uint32_t status = q->deviation((char *[]){w->data[0] + at * w->inner[0], w->data[2]}, (int64_t[]){w->inner[0], 0}, n, w->data[1]);
+        tell(q, 0, status & FO_STATUS_INVALID);
+        tell(q, 1, status & ~(uint32_t)FO_STATUS_INVALID);
         if (q->map) fo_touch(touched, (int64_t)((double)fo_walk_touched(w, 0) * (double)n / (double)w->n_inner));
     }
 }
@@ -146,7 +153,8 @@ static void square_part(void *context, int64_t part, int worker) {
 
 // Sums of squared deviations of settled floats from means (a's shape with the axes gone); NULL without an exception: not this way.
 static FoArray *squares_of(FoArray *a, const FoReduceOptions *o, FoArray *means) {
-    Squares q = {.kind = a->dtype->kind, .map = a->bytes, .interrupted = &fo_rt->interrupted};
+    uint32_t status[3] = {0};
+    Squares q = {.status = status, .kind = a->dtype->kind, .map = a->bytes, .interrupted = &fo_rt->interrupted};
     if ((q.kind != FO_DT_FLOAT64 && q.kind != FO_DT_FLOAT32) || !fo_dtype_is_plain(a->dtype) || !(a->flags & FO_ARRAY_ALIGNED)) return NULL;
     int64_t acc[FO_MAX_DIMS], mean[FO_MAX_DIMS], in[FO_MAX_DIMS], sum[FO_MAX_DIMS], shape[FO_MAX_DIMS];
     int axes[FO_MAX_DIMS];
@@ -197,6 +205,9 @@ static FoArray *squares_of(FoArray *a, const FoReduceOptions *o, FoArray *means)
     }
     fo_free(q.memory, nbytes, FO_MEM_INTERNAL);
     if ((a->bytes && !fo_block_check(a->bytes)) || !fo_eval_poll()) return NULL;
+    static const char *const names[] = {"subtract", "multiply", "reduce"};
+    for (int k = 0; k < 3; k++)
+        if (fo_unlikely(status[k] != 0) && !fo_errors_report(fo_array_state()->errors, status[k], names[k])) return NULL;
     return fo_take(sums);
 }
 
