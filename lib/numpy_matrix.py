@@ -60,12 +60,7 @@ def inner(a, b):
     a, b = _asarray(a), _asarray(b)
     if a.ndim == 0 or b.ndim == 0:
         return a * b
-    if a.shape[-1] != b.shape[-1]:
-        raise ValueError("shapes %s and %s not aligned: %d (dim %d) != %d (dim %d)"
-                         % (str(a.shape).replace(" ", ""), str(b.shape).replace(" ", ""), a.shape[-1], a.ndim - 1, b.shape[-1], b.ndim - 1))
-    if b.ndim == 1:
-        return _np.dot(a, b)
-    return _np.dot(a, _np.moveaxis(b, -1, -2) if b.ndim == 2 else _np.moveaxis(b, -1, -2))
+    return _np.dot(a, b if b.ndim == 1 else _np.swapaxes(b, -1, -2))
 
 
 def vdot(a, b):

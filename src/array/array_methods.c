@@ -225,7 +225,7 @@ METHOD(astype) {
         if (!sized) return NULL;
         fo_assign_give((FoObject **)&dtype, (FoObject *)sized);
     }
-    if (!copy && fo_dtype_equal(dtype, a->dtype) && (order == 'K' || order == 'A' || (order == 'C' && fo_array_is_c(a)) || (order == 'F' && (a->flags & FO_ARRAY_F_CONTIGUOUS))))
+    if (!copy && fo_dtype_equal(dtype, a->dtype) && (order == 'K' || (order != 'F' && fo_array_is_c(a)) || (order != 'C' && (a->flags & FO_ARRAY_F_CONTIGUOUS))))
         return fo_ref(self);
     return (FoObject *)fo_eval_cast(a, dtype, order, casting);
 }
@@ -468,38 +468,6 @@ METHOD(byteswap) {
     return (FoObject *)fo_take(target);
 }
 
-// ---- which elements are not zero
-
-// A tuple of index arrays, one per axis, in C order.
-FoObject *fo_eval_nonzero(FoArray *a) {
-    int64_t n;
-    FO_AUTO(FoArray) mask = fo_array_settle(a) ? (a->dtype->kind == FO_DT_NONE ? fo_raise(FO_TYPE_ERROR, "nonzero of text arrays is not supported")
-                                                                               : fo_eval_as(a, fo_dtype_peek(FO_DT_BOOL), FO_ARRAY_C_CONTIGUOUS))
-                                               : NULL;
-    if (!mask || !fo_eval_count_nonzero(mask, &n)) return NULL;
-    int ndim = mask->ndim ? mask->ndim : 1;
-    FO_AUTO(FoTuple) result = fo_tuple_new(ndim);
-    int64_t *out[FO_MAX_DIMS], index[FO_MAX_DIMS] = {0}, shape[FO_MAX_DIMS] = {1};
-    if (mask->ndim) memcpy(shape, mask->shape, (size_t)ndim * 8);
-    for (int k = 0; result && k < ndim; k++) {
-        FoArray *part = fo_array_new_kind(FO_DT_INT64, 1, &n);
-        if (!part) return NULL;
-        result->items[k] = (FoObject *)part;
-        out[k] = (int64_t *)part->data;
-    }
-    if (!result) return NULL;
-    const uint8_t *m = (const uint8_t *)mask->data;
-    int64_t last = shape[ndim - 1], rows = last ? mask->n_items / last : 0;
-    for (int64_t row = 0; row < rows; row++, m += last) {
-        for (int64_t i = 0; i < last; i++) {
-            if (!m[i]) continue;
-            for (int k = 0; k < ndim - 1; k++) *out[k]++ = index[k];
-            *out[ndim - 1]++ = i;
-        }
-        for (int k = ndim - 2; k >= 0 && ++index[k] == shape[k]; k--) index[k] = 0;
-    }
-    return (FoObject *)fo_take(result);
-}
 METHOD(nonzero) { return fo_eval_nonzero((FoArray *)self); }
 
 enum { KW = FO_NATIVE_KEYWORDS | FO_NATIVE_PENDING };

@@ -549,14 +549,21 @@ static bool fold_axes(FoArray *a, FoReduce reduce, bool halves, const FoReduceLo
 
 // ---- results
 
+// a's axes from the outermost to the innermost in memory; those of length 1 say nothing.
+static void memory_order(FoArray *a, int *axes) {
+    int64_t strides[FO_MAX_DIMS];
+    const int64_t *list = strides;
+    for (int k = 0; k < a->ndim; k++) strides[k] = a->shape[k] == 1 ? 0 : fo_array_strides(a)[k];
+    fo_layout_sort_axes(a->ndim, 1, &list, axes);
+}
+
 // Accumulators for the kept axes in a's memory order; strides over all axes of a in acc_strides.
 FoArray *fo_reduce_accumulators(FoArray *a, const bool *is_axis, FoDtypeKind kind, int64_t *acc_strides) {
     int ndim = 0, axes[FO_MAX_DIMS], kept[FO_MAX_DIMS], where[FO_MAX_DIMS];
     int64_t shape[FO_MAX_DIMS], strides[FO_MAX_DIMS];
-    const int64_t *from = fo_array_strides(a);
     for (int k = 0; k < a->ndim; k++)
         if (!is_axis[k]) where[k] = ndim, shape[ndim++] = a->shape[k];
-    fo_layout_sort_axes(a->ndim, 1, &from, axes);
+    memory_order(a, axes);
     for (int k = 0, n = 0; k < a->ndim; k++)
         if (!is_axis[axes[k]]) kept[n++] = where[axes[k]];
     fo_layout_strides_like(ndim, shape, (int64_t)fo_dtype_itemsize(kind), kept, strides);
@@ -588,10 +595,13 @@ static bool restore_axes(FoArray *result, FoArray *a, const bool *is_axis) {
         shape[k] = is_axis[k] ? 1 : a->shape[k];
         strides[k] = is_axis[k] ? 0 : fo_array_strides(result)[n++];
     }
+    int axes[FO_MAX_DIMS];
     int64_t step = result->dtype->itemsize;
+    memory_order(a, axes);
     for (int k = a->ndim - 1; k >= 0; k--) {
-        if (is_axis[k]) strides[k] = step;
-        else step = strides[k] * shape[k];
+        int axis = axes[k];
+        if (is_axis[axis] || shape[axis] == 1) strides[axis] = step;
+        else step = strides[axis] * shape[axis];
     }
     return fo_array_set_dims(result, a->ndim, shape, strides);
 }
@@ -652,8 +662,12 @@ FoObject *fo_eval_reduce(FoReduce reduce, FoArray *a, const FoReduceOptions *o) 
     bool accumulates = reduce == FO_REDUCE_SUM || reduce == FO_REDUCE_PRODUCT;
     if (!o->dtype && o->out && accumulates && kind != FO_DT_NONE && o->out->dtype->kind != FO_DT_NONE) kind = fo_dtype_promote(kind, o->out->dtype->kind);
     const FoReduceLoop *loop = kind != FO_DT_NONE && a->dtype->kind != FO_DT_NONE ? fo_reduce_loop(reduce, kind) : NULL;
-    if (!loop)
-        return fo_raise(FO_TYPE_ERROR, "cannot perform reduce with flexible type");
+    if (!loop && kind != FO_DT_NONE && a->dtype->kind != FO_DT_NONE)
+        return fo_raise(FO_TYPE_ERROR, "ufunc '%s' not supported for the input types, and the inputs could not be safely coerced to any supported types according to "
+                                       "the casting rule ''safe''", fo_reduce_name(reduce));
+    if (!loop) return fo_raise(FO_TYPE_ERROR, "cannot perform reduce with flexible type");
+    if (o->dtype && loop->result == FO_DT_BOOL && kind != FO_DT_BOOL && !accumulates && reduce != FO_REDUCE_COUNT_NONZERO)
+        return fo_raise(FO_TYPE_ERROR, "No loop matching the specified signature and casting was found for ufunc %s", fo_reduce_name(reduce));
     FoDtype *result = o->dtype ? o->dtype : fo_dtype_peek(loop->result);
     if (o->dtype && !accumulates && loop->result == FO_DT_BOOL) result = fo_dtype_peek(loop->result);
     if (result->is_swapped) result = fo_dtype_peek(result->kind);
@@ -679,6 +693,7 @@ FoObject *fo_eval_reduce(FoReduce reduce, FoArray *a, const FoReduceOptions *o) 
         } else {
             identity = fo_ref(o->initial);
         }
+        if (o->where->ndim > a->ndim) return fo_raise(FO_VALUE_ERROR, "input operand has more dimensions than allowed by the axis remapping");
         FO_AUTO(FoArray) mask = fo_array_broadcast_to(o->where, a->ndim, a->shape);
         FO_AUTO(FoObject) chosen = identity && mask ? fo_eval_where(mask, (FoObject *)a, identity) : NULL;
         if (!chosen) return NULL;

@@ -246,7 +246,12 @@ FoArray *fo_eval_accumulate(bool product, FoArray *a, int axis, FoDtype *dtype, 
     }
     if (axis >= 0 && a->ndim > 1 && !fo_array_is_c(a)) {
         // in the memory order of the input
-        FO_AUTO(FoArray) like = fo_array_new_like(a, result_dtype, 'K');
+        int axes[FO_MAX_DIMS];
+        int64_t strides[FO_MAX_DIMS];
+        const int64_t *from = fo_array_strides(a);
+        fo_layout_sort_axes(a->ndim, 1, &from, axes);
+        fo_layout_strides_like(a->ndim, a->shape, result_dtype->itemsize, axes, strides);
+        FO_AUTO(FoArray) like = fo_array_new_strides(result_dtype, a->ndim, a->shape, strides, 'C', false);
         return like && fo_eval_assign(like, result, FO_CAST_UNSAFE) ? fo_take(like) : NULL;
     }
     return result->dtype == result_dtype ? fo_take(result) : fo_eval_as(result, result_dtype, 0);

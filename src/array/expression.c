@@ -131,12 +131,20 @@ static void result_strides(const FoExpression *e, int ndim, const int64_t *shape
         bool same = in->ndim == ndim && !memcmp(in->shape, shape, (size_t)ndim * 8);
         bool is_c = fo_layout_is_c(in->ndim, in->shape, fo_array_strides(in), in->dtype->itemsize);
         all_c = all_c && is_c;
-        all_f = all_f && same && fo_layout_is_f(in->ndim, in->shape, fo_array_strides(in), in->dtype->itemsize);
+        bool as_it_is = e->node == FO_NODE_OP && (in->dtype->kind == e->loop.in || in->dtype->kind == e->loop.loop);
+        all_f = all_f && same && as_it_is && fo_layout_is_f(in->ndim, in->shape, fo_array_strides(in), in->dtype->itemsize);
         if (!fo_layout_broadcast_strides(in->ndim, in->shape, fo_array_strides(in), ndim, shape, seen[n])) continue;
         lists[n] = seen[n];
         n++;
     }
-    if (order == 'A') order = all_f && !all_c ? 'F' : 'C';
+    const FoArray *from = e->in[0];
+    if (e->node == FO_NODE_CAST && order == 'K' && from) order = fo_array_is_c(from) || ndim <= 1 ? 'C' : from->flags & FO_ARRAY_F_CONTIGUOUS ? 'F' : 'K';
+    if (e->node == FO_NODE_CAST && order == 'K') {
+        fo_layout_strides_k(ndim, shape, fo_array_strides(e->in[0]), itemsize, strides);
+        return;
+    }
+    if (all_f && !all_c && (order == 'A' || order == 'K')) order = 'F';
+    if (order == 'A') order = 'C';
     if (order == 'F') {
         fo_layout_strides_f(ndim, shape, itemsize, strides);
     } else if (order == 'C' || all_c || n == 0) {
@@ -254,18 +262,19 @@ void *fo_raise_shapes(const char *prefix, int n, const int *ndims, const int64_t
     return NULL;
 }
 
-static bool join_shapes(FoExpression *e, int *ndim, int64_t *shape) {
+static bool join_shapes(FoExpression *e, FoArray *out_or_null, int *ndim, int64_t *shape) {
     *ndim = 0;
     bool fits = true;
     for (int k = 0; k < e->n_in && fits; k++)
         if (e->in[k]) fits = fo_layout_broadcast_join(ndim, shape, e->in[k]->ndim, e->in[k]->shape);
     if (fo_likely(fits)) return true;
-    int ndims[3], n = 0;
-    const int64_t *shapes[3];
+    int ndims[4], n = 0;
+    const int64_t *shapes[4];
     for (int k = 0; k < e->n_in; k++) {
         ndims[n] = e->in[k] ? e->in[k]->ndim : 0;
         shapes[n++] = e->in[k] ? e->in[k]->shape : NULL;
     }
+    if (out_or_null) ndims[n] = out_or_null->ndim, shapes[n++] = out_or_null->shape;
     return fo_raise_shapes("operands could not be broadcast together with shapes ", n, ndims, shapes, "") != NULL;
 }
 
@@ -393,6 +402,7 @@ static FoObject *eval_operands(FoOp op, FoOperand *operands, const FoEvalOptions
     FoExpression e = {.node = FO_NODE_OP, .op = op, .errors = fo_array_state()->errors, .n_in = (uint8_t)fo_op_n_in(op)};
     FoPromotee promotees[2] = {operands[0].promotee};
     FoDtypeKind common;
+    if (options->out && !fo_array_is_writable(options->out)) return fo_raise(FO_VALUE_ERROR, "output array is read-only");
     for (int k = 0; k < e.n_in; k++)
         if (operands[k].kind == FO_DT_NONE) return raise_no_loop(op, FO_DT_NONE, operands, e.n_in);
     if (options->dtype) {
@@ -407,6 +417,8 @@ static FoObject *eval_operands(FoOp op, FoOperand *operands, const FoEvalOptions
         if (common == FO_DT_NONE) return raise_no_loop(op, common, operands, e.n_in);
     }
     const FoOpLoop *loop = fo_op_loop(op, common);
+    if (options->dtype && op != FO_OP_GCD && op != FO_OP_LCM && (!loop || loop->result != common))
+        return fo_raise(FO_TYPE_ERROR, "No loop matching the specified signature and casting was found for ufunc %s", fo_op_name(op));
     if (!loop) return raise_no_loop(op, common, operands, e.n_in);
     e.loop = *loop;
     if (!check_casts(op, &e, operands, options)) return NULL;
@@ -420,7 +432,7 @@ static FoObject *eval_operands(FoOp op, FoOperand *operands, const FoEvalOptions
     int ndim;
     int64_t shape[FO_MAX_DIMS];
     if (!any_array && !out) return run_constants(&e, options);
-    if (!join_shapes(&e, &ndim, shape)) return NULL;
+    if (!join_shapes(&e, out, &ndim, shape)) return NULL;
     if (options->where && !fo_layout_broadcast_join(&ndim, shape, options->where->ndim, options->where->shape))
         return fo_raise(FO_VALUE_ERROR, "operands could not be broadcast together with the shape of where");
     if (!out) {

@@ -148,7 +148,7 @@ static bool add_slice(FoSelection *s, FoArray *a, int axis, FoObject *slice) {
     if (n > 0) s->data += start * stride;
     s->shape[s->n_kept] = n;
     int64_t new_stride;
-    s->strides[s->n_kept++] = fo_mul_i64(step, stride, &new_stride) ? new_stride : 0; // too big only where n <= 1
+    s->strides[s->n_kept++] = n <= 0 ? stride : fo_mul_i64(step, stride, &new_stride) ? new_stride : 0; // too big only where n is 1
     return true;
 }
 static bool add_kept(FoSelection *s, int64_t length, int64_t stride) {
@@ -368,7 +368,7 @@ static FoObject *get_part(FoArray *a, const FoTuple *key, int n_numbers) {
         if (item) {
             if (!clip_slice(item, n, &start, &step, &n)) return NULL;
             if (n > 0) data += start * stride;
-            if (step != 1 && !fo_mul_i64(step, stride, &stride)) stride = 0; // too big only where n <= 1
+            if (step != 1 && n > 0 && !fo_mul_i64(step, stride, &stride)) stride = 0; // too big only where n <= 1
         }
         view->shape[at] = n;
         view->shape[ndim + at++] = stride;

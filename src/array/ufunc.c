@@ -180,6 +180,10 @@ static FoObject *ufunc_accumulate(FoObject *self, FoObject *const *args, int64_t
     if (a->ndim == 0) return fo_raise(FO_TYPE_ERROR, "cannot accumulate on a scalar");
     if (!fo_axis_check(axis, a->ndim, &k)) return NULL;
     if (op_of(self) == FO_OP_PLUS || op_of(self) == FO_OP_MULTIPLY) return (FoObject *)fo_eval_accumulate(op_of(self) == FO_OP_MULTIPLY, a, k, dtype, out);
+    FoOp op = op_of(self);
+    if (op == FO_OP_LOGICAL_AND || op == FO_OP_LOGICAL_OR || op == FO_OP_LOGICAL_XOR)
+        fo_assign_give((FoObject **)&a, (FoObject *)fo_eval_cast(a, fo_dtype_peek(FO_DT_BOOL), 'K', FO_CAST_UNSAFE));
+    if (!a) return NULL;
     if (!a->shape[k]) return (FoObject *)fo_eval_copy(a, 'C');
     FoArray *result = fold_slices(op_of(self), a, k, true);
     if (!result || !out) return (FoObject *)result;
