@@ -353,6 +353,7 @@ FO_BUILTIN(builtin_sum) {
     if (n == 0) return fo_raise(FO_TYPE_ERROR, "sum() takes at least 1 positional argument (0 given)");
     if (!fo_args_bind(&params, args, n, kwnames, got)) return NULL;
     FO_AUTO(FoObject) start = got[1] ? fo_ref(got[1]) : fo_int_from_i64(0);
+    if (!got[0]->type->iter && !got[0]->type->get_item) return fo_iter(got[0]); // that refuses it
     if (fo_str_check(start)) return fo_raise(FO_TYPE_ERROR, "sum() can't sum strings [use ''.join(seq) instead]");
     if (fo_bytes_check(start)) return fo_raise(FO_TYPE_ERROR, "sum() can't sum bytes [use b''.join(seq) instead]");
     if (fo_is_a(start, &fo_bytearray_type)) return fo_raise(FO_TYPE_ERROR, "sum() can't sum bytearray [use b''.join(seq) instead]");

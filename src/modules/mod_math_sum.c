@@ -109,7 +109,6 @@ static FoObject *multiply(FoObject *a, FoObject *b) {
 
 static FoObject *math_prod(NATIVE_ARGS) {
     static const char *const names[] = {"", "start"};
-    if (n != 1) return fo_raise(FO_TYPE_ERROR, "prod() takes exactly 1 positional argument (%lld given)", (long long)n);
     static const FoParams params = {"prod", names, 2, 1, 1, 1};
     FoObject *given[2];
     if (!fo_args_bind(&params, args, n, kwnames, given)) return NULL;

@@ -73,6 +73,7 @@ static bool power_general(Complex a, Complex b, Complex *r) {
             length /= exp(angle * b.im);
             phase += b.im * log(size);
         }
+        if (isinf(phase)) return false; // it has no cosine
         *r = (Complex){length * cos(phase), length * sin(phase)};
     }
     return true;
@@ -272,7 +273,10 @@ static void trim(const char **from, const char **to) {
 static bool complex_from_str(FoStr *s, Complex *out) {
     FoBuffer text = FO_BUFFER_EMPTY;
     bool ok = fo_number_text_from_str(&text, s), memory = ok;
-    ok = ok && fo_number_text_drop_underscores(&text);
+    if (ok && !fo_number_text_drop_underscores(&text)) {
+        fo_buffer_deinit(&text);
+        return fo_fail(FO_VALUE_ERROR, "could not convert string to complex: %R", s);
+    }
     if (ok) {
         const char *from = text.data, *to = from + text.n;
         trim(&from, &to);

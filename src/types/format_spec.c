@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The format mini-language: reading a specifier, padding, and str. Numbers are in format_spec_number.c.
 #include "types/format_spec_private.h"
+#include "types/unicode.h"
 
 // ---- [[fill]align][sign][z][#][0][width][grouping][.precision][type]
 
@@ -24,10 +25,11 @@ static inline bool accept(SpecReader *r, uint32_t c) {
 
 // Reads decimal digits; *value stays when there are none.
 static bool read_number(SpecReader *r, int64_t *value) {
-    if (peek(r, 0) < '0' || peek(r, 0) > '9') return true;
+    int digit = fo_char_decimal(peek(r, 0)); // of any script
+    if (digit < 0) return true;
     *value = 0;
-    for (; peek(r, 0) >= '0' && peek(r, 0) <= '9'; r->at++)
-        if (!fo_mul_i64(*value, 10, value) || !fo_add_i64(*value, peek(r, 0) - '0', value))
+    for (; (digit = fo_char_decimal(peek(r, 0))) >= 0; r->at++)
+        if (!fo_mul_i64(*value, 10, value) || !fo_add_i64(*value, digit, value))
             return fo_fail(FO_VALUE_ERROR, "Too many decimal digits in format string");
     return true;
 }
@@ -58,7 +60,7 @@ static bool check_grouping(const FoFormatSpec *spec, uint32_t default_type) {
 bool fo_format_spec_parse(FoStr *spec, FoObject *value, FoFormatSpec *out) {
     SpecReader r = {spec, 0, spec->state.kind == 1 ? fo_str_data(spec) : NULL};
     bool textual = fo_str_check(value);
-    *out = (FoFormatSpec){.width = -1, .precision = -1};
+    *out = (FoFormatSpec){.width = -1, .precision = -1, .value_type = value->type};
     if (spec->n >= 2 && is_align(peek(&r, 1))) {
         out->fill = peek(&r, 0);
         out->align = peek(&r, 1);
@@ -86,7 +88,9 @@ bool fo_format_spec_parse(FoStr *spec, FoObject *value, FoFormatSpec *out) {
     return check_grouping(out, textual ? 's' : fo_int_check(value) ? 'd' : 0);
 }
 
-bool fo_format_fail_code(uint32_t code, const char *type_name) {
+bool fo_format_fail_code(const FoFormatSpec *spec) {
+    uint32_t code = spec->type;
+    const char *type_name = spec->value_type->name;
     if (code > 32 && code < 128) return fo_fail(FO_VALUE_ERROR, "Unknown format code '%c' for object of type '%s'", (int)code, type_name);
     return fo_fail(FO_VALUE_ERROR, "Unknown format code '\\x%x' for object of type '%s'", (unsigned)code, type_name);
 }
@@ -131,7 +135,7 @@ FoObject *fo_format_pad(const FoFormatSpec *spec, const char *head, int64_t n_he
 // ---- str
 
 static bool check_str_spec(const FoFormatSpec *spec) {
-    if (spec->type && spec->type != 's') return fo_format_fail_code(spec->type, "str");
+    if (spec->type && spec->type != 's') return fo_format_fail_code(spec);
     if (spec->sign == ' ') return fo_fail(FO_VALUE_ERROR, "Space not allowed in string format specifier");
     if (spec->sign) return fo_fail(FO_VALUE_ERROR, "Sign not allowed in string format specifier");
     if (spec->no_negative_zero) return fo_fail(FO_VALUE_ERROR, "Negative zero coercion (z) not allowed in string format specifier");

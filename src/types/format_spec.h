@@ -7,6 +7,7 @@ typedef struct {
     uint32_t fill, align, sign, grouping, type; // 0 when absent
     int64_t width, precision;                   // -1 when absent
     bool alternate, zero_pad, no_negative_zero;
+    const FoType *value_type; // for messages
 } FoFormatSpec;
 FO_MUST_CHECK bool fo_format_spec_parse(FoStr *spec, FoObject *value, FoFormatSpec *out); // ValueError "Invalid format specifier"
 FoObject *fo_format_int(FoObject *value, FoFormatSpec *spec);

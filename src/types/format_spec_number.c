@@ -281,7 +281,7 @@ FoObject *fo_format_int(FoObject *value, FoFormatSpec *spec) {
     if (type == 'd' && spec->precision < 0 && !spec->no_negative_zero && fo_int_fits_i64(value, &word)) return format_small_decimal(word, spec);
     if (type < 128 && strchr("eEfFgG%", (int)type)) return fo_int_as_double(value, &as_double) ? fo_format_float(as_double, spec) : NULL;
     if (type >= 128 || !strchr("bcdnoxX", (int)type)) {
-        fo_format_fail_code(type, value->type->name);
+        fo_format_fail_code(spec);
         return NULL;
     }
     if (spec->precision >= 0) return fo_raise(FO_VALUE_ERROR, "Precision not allowed in integer format specifier");
@@ -319,8 +319,8 @@ static char float_style(const FoFormatSpec *spec, int *precision, bool *dot_zero
     return type;
 }
 
-static bool check_float_type(uint32_t type, const char *letters, const char *type_name) {
-    return type == 0 || (type < 128 && strchr(letters, (int)type)) || fo_format_fail_code(type, type_name);
+static bool check_float_type(const FoFormatSpec *spec, const char *letters) {
+    return spec->type == 0 || (spec->type < 128 && strchr(letters, (int)spec->type)) || fo_format_fail_code(spec);
 }
 
 static bool is_negative_zero_text(const FoBuffer *text) {
@@ -340,7 +340,7 @@ static void split_number(NumberText *t, const char *text, int64_t n) {
 }
 
 FoObject *fo_format_float(double value, FoFormatSpec *spec) {
-    if (!check_float_type(spec->type, "eEfFgGn%", "float")) return NULL;
+    if (!check_float_type(spec, "eEfFgGn%")) return NULL;
     if (spec->precision > INT_MAX) return fo_raise(FO_VALUE_ERROR, "precision too big");
     int precision;
     bool dot_zero;
@@ -399,7 +399,7 @@ static bool put_part(FoBuffer *out, double value, const FoFormatSpec *spec, bool
 }
 
 FoObject *fo_format_complex(double real, double imag, FoFormatSpec *spec) {
-    if (!check_float_type(spec->type, "eEfFgGn", "complex")) return NULL;
+    if (!check_float_type(spec, "eEfFgGn")) return NULL;
     if (spec->precision > INT_MAX) return fo_raise(FO_VALUE_ERROR, "precision too big");
     if (spec->fill == '0') return fo_raise(FO_VALUE_ERROR, "Zero padding is not allowed in complex format specifier");
     if (spec->align == '=') return fo_raise(FO_VALUE_ERROR, "'=' alignment flag is not allowed in complex format specifier");

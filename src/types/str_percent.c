@@ -78,7 +78,10 @@ static bool star_value(Formatter *f, int64_t most, int64_t *out) {
     FoObject *v = take_item(f);
     if (!v) return false;
     if (!fo_int_check(v)) return fo_fail(FO_TYPE_ERROR, "* wants int");
-    if (fo_int_fits_i64(v, out) && *out <= most && *out >= -most) return true;
+    if (fo_int_fits_i64(v, out) && *out <= most && (*out >= -most || most == INT64_MAX)) {
+        if (*out == INT64_MIN) *out = 0; // the width of a field cannot be that large
+        return true;
+    }
     return fo_fail(FO_OVERFLOW_ERROR, "Python int too large to convert to C %s", most == INT64_MAX ? "ssize_t" : "int");
 }
 
@@ -111,7 +114,7 @@ static bool parse_field(Formatter *f, Field *field) {
         if (field->precision < 0) field->precision = 0;
     }
     if ((c == 'h' || c == 'l' || c == 'L') && !next_char(f, &c)) return false;
-    field->letter = c;
+    field->letter = f->is_bytes && c == 'i' ? 'd' : c; // as messages of the reference have it
     return true;
 }
 
