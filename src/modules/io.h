@@ -22,6 +22,7 @@ FO_MUST_CHECK bool fo_io_init(void); // types of this room
 
 // A path argument: str as it is, bytes decoded, __fspath__ asked; TypeError "expected str, bytes or os.PathLike object, not T"; ValueError for NUL.
 FoStr *fo_path_from_object(FoObject *o);
+FoObject *fo_fspath(FoObject *o); // os.fspath: a str or bytes
 // Raises KeyboardInterrupt when SIGINT has arrived (after a system call said EINTR).
 FO_MUST_CHECK bool fo_check_interrupt(void);
 

@@ -37,20 +37,22 @@ bool fo_bytes_argument(FoObject *o, FoBufferView *view) {
     return fo_buffer_view_get(o, view, false);
 }
 
+FoObject *fo_fspath(FoObject *o) {
+    if (fo_str_check(o) || fo_bytes_check(o)) return fo_ref(o);
+    FO_AUTO(FoObject) method = NULL;
+    if (!fo_find_special(o, fo_name(__fspath__), &method)) return NULL;
+    if (!method) return fo_raise(FO_TYPE_ERROR, "expected str, bytes or os.PathLike object, not %T", o);
+    FO_AUTO(FoObject) path = fo_call0(method);
+    if (path && !fo_str_check(path) && !fo_bytes_check(path))
+        return fo_raise(FO_TYPE_ERROR, "expected %T.__fspath__() to return str or bytes, not %T", o, path);
+    return fo_take(path);
+}
+
 FoStr *fo_path_from_object(FoObject *o) {
-    FO_AUTO(FoObject) path = NULL;
-    if (fo_str_check(o)) path = fo_ref(o);
-    else if (fo_bytes_check(o)) path = fo_bytes_decode(((FoBytesObject *)o)->data, ((FoBytesObject *)o)->n, "utf-8", "surrogateescape");
-    else {
-        FO_AUTO(FoObject) method = NULL;
-        if (!fo_find_special(o, fo_name(__fspath__), &method)) return NULL;
-        if (!method) return fo_raise(FO_TYPE_ERROR, "expected str, bytes or os.PathLike object, not %T", o);
-        FO_AUTO(FoObject) answer = fo_call0(method);
-        if (!answer) return NULL;
-        if (!fo_str_check(answer) && !fo_bytes_check(answer))
-            return fo_raise(FO_TYPE_ERROR, "expected %T.__fspath__() to return str or bytes, not %T", o, answer);
-        return fo_path_from_object(answer);
-    }
+    FO_AUTO(FoObject) given = fo_fspath(o);
+    if (!given) return NULL;
+    FO_AUTO(FoObject) path = fo_str_check(given) ? fo_ref(given)
+                             : fo_bytes_decode(((FoBytesObject *)given)->data, ((FoBytesObject *)given)->n, "utf-8", "surrogateescape");
     size_t nbytes;
     const char *text = path ? fo_str_utf8((FoStr *)path, &nbytes) : NULL;
     if (!text) return path ? fo_raise_no_memory() : NULL;

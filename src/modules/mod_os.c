@@ -6,16 +6,7 @@
 
 #include "modules/os_private.h"
 
-static FoObject *os_fspath(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
-    if (fo_str_check(args[0]) || fo_bytes_check(args[0])) return fo_ref(args[0]);
-    FO_AUTO(FoObject) method = NULL;
-    if (!fo_find_special(args[0], fo_name(__fspath__), &method)) return NULL;
-    if (!method) return fo_raise(FO_TYPE_ERROR, "expected str, bytes or os.PathLike object, not %T", args[0]);
-    FO_AUTO(FoObject) path = fo_call0(method);
-    if (path && !fo_str_check(path) && !fo_bytes_check(path))
-        return fo_raise(FO_TYPE_ERROR, "expected %T.__fspath__() to return str or bytes, not %T", args[0], path);
-    return fo_take(path);
-}
+static FoObject *os_fspath(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return fo_fspath(args[0]); }
 
 static FoObject *os_fsencode(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FO_AUTO(FoObject) path = os_fspath(self, args, n, kwnames);

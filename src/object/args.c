@@ -62,3 +62,47 @@ bool fo_args_bind(const FoParams *p, FoObject *const *args, int64_t n, FoTuple *
         if (!out[i]) return fail_missing(p, i, n);
     return !odd || fail_keyword(p, odd);
 }
+
+// ---- as functions written in Python say it
+
+// 'a', 'b', and 'c'
+static FoStr *names_missing(const FoParams *p, FoObject *const *out, int n_missing) {
+    FO_AUTO(FoStr) text = fo_str_from_text("");
+    int done = 0;
+    for (int i = 0; text && i < p->required; i++) {
+        if (out[i]) continue;
+        const char *between = done == 0 ? "" : done + 1 < n_missing ? ", " : n_missing == 2 ? " and " : ", and ";
+        fo_assign_give(&text, fo_str_printf("%S%s'%s'", text, between, p->names[i]));
+        done++;
+    }
+    return fo_take(text);
+}
+
+static bool fail_missing_names(const FoParams *p, FoObject *const *out) {
+    int n_missing = 0;
+    for (int i = 0; i < p->required; i++) n_missing += !out[i];
+    FO_AUTO(FoStr) names = names_missing(p, out, n_missing);
+    return names && fo_fail(FO_TYPE_ERROR, "%s() missing %d required positional argument%s: %S", p->function, n_missing, n_missing == 1 ? "" : "s", names);
+}
+
+static bool fail_positional_count(const FoParams *p, int64_t n) {
+    const char *were = n == 1 ? "was" : "were";
+    int least = p->required < p->positional ? p->required : p->positional;
+    if (least < p->positional)
+        return fo_fail(FO_TYPE_ERROR, "%s() takes from %d to %d positional arguments but %lld %s given", p->function, least, p->positional, (long long)n, were);
+    return fo_fail(FO_TYPE_ERROR, "%s() takes %d positional argument%s but %lld %s given", p->function, p->positional, p->positional == 1 ? "" : "s", (long long)n, were);
+}
+
+bool fo_args_bind_function(const FoParams *p, FoObject *const *args, int64_t n, FoTuple *kwnames, FoObject **out) {
+    for (int i = 0; i < p->n; i++) out[i] = i < n && i < p->positional ? args[i] : NULL;
+    for (int64_t k = 0; kwnames && k < kwnames->n; k++) {
+        int i = parameter_find(p, (FoStr *)kwnames->items[k], false);
+        if (i < 0) return fo_fail(FO_TYPE_ERROR, "%s() got an unexpected keyword argument '%S'", p->function, kwnames->items[k]);
+        if (out[i]) return fo_fail(FO_TYPE_ERROR, "%s() got multiple values for argument '%s'", p->function, p->names[i]);
+        out[i] = args[n + k];
+    }
+    if (n > p->positional) return fail_positional_count(p, n);
+    for (int i = 0; i < p->required; i++)
+        if (!out[i]) return fail_missing_names(p, out);
+    return true;
+}
