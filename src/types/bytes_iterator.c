@@ -34,6 +34,16 @@ static bool next(FoObject *self, FoObject **item) {
     return true;
 }
 
+static bool next_value(FoObject *self, FoValue *value) {
+    FoSequenceIterator *it = (FoSequenceIterator *)self;
+    *value = FO_UNBOUND;
+    if (!it->sequence) return true;
+    FoText t = fo_bytes_text(it->sequence);
+    if (fo_likely(it->at < t.n)) *value = fo_value_from_i64(((const uint8_t *)t.data)[it->at++]);
+    else fo_clear_slot(&it->sequence);
+    return true;
+}
+
 static bool view_next(FoObject *self, FoObject **item) {
     FoSequenceIterator *it = (FoSequenceIterator *)self;
     int64_t n;
@@ -75,10 +85,10 @@ static const FoNativeDef methods[] = {
     {NULL},
 };
 
-#define ITERATOR_TYPE(variable, type_name, next_slot, method_table)                                                                                      \
+#define ITERATOR_TYPE(variable, type_name, next_slot, value_slot, method_table)                                                                                      \
     FoType variable = {                                                                                                                    \
         .head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}}, .name = type_name, .basic_nbytes = sizeof(FoSequenceIterator),              \
-        .flags = FO_TYPE_GC, .free = free_iterator, .visit = visit, .clear = clear, .iter = fo_self_iter, .next = next_slot, .methods = method_table}
-ITERATOR_TYPE(fo_bytes_iterator_type, "bytes_iterator", next, methods);
-ITERATOR_TYPE(fo_bytearray_iterator_type, "bytearray_iterator", next, methods);
-ITERATOR_TYPE(fo_memoryview_iterator_type, "memory_iterator", view_next, NULL);
+        .flags = FO_TYPE_GC, .free = free_iterator, .visit = visit, .clear = clear, .iter = fo_self_iter, .next = next_slot, .next_value = value_slot, .methods = method_table}
+ITERATOR_TYPE(fo_bytes_iterator_type, "bytes_iterator", next, next_value, methods);
+ITERATOR_TYPE(fo_bytearray_iterator_type, "bytearray_iterator", next, next_value, methods);
+ITERATOR_TYPE(fo_memoryview_iterator_type, "memory_iterator", view_next, NULL, NULL);

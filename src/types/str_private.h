@@ -5,12 +5,13 @@
 
 #include "types/container.h"
 
-// Code points of any width.
+// Code points of any width: 16 bytes, so that it is passed in registers (copies of larger ones through memory stall).
 typedef struct {
     const void *data;
-    int64_t n;
-    int kind;
+    int64_t n : 60;
+    uint64_t kind : 4; // bytes of a code point: 1, 2, 4
 } FoText;
+_Static_assert(sizeof(FoText) == 16, "passed in registers");
 
 FO_INLINE FoText fo_text_of(const FoStr *s) { return (FoText){fo_str_data(s), s->n, (int)s->state.kind}; }
 FO_INLINE FoText fo_text_part(FoText t, int64_t start, int64_t stop) {
