@@ -65,7 +65,8 @@ static FoFrame *open_or_give_up(FoFunction *function, FoValue *registers, int32_
 
 // ---- binding in general
 static FoStr *join_names(FoObject *const *names, int64_t n) { // 'a', 'b', and 'c'
-    FoStrBuilder b = FO_STR_BUILDER;
+    FoStrBuilder b;
+    fo_builder_init(&b);
     for (int64_t i = 0; i < n; i++) {
         if (i) fo_builder_put_text(&b, i < n - 1 ? ", " : n == 2 ? " and " : ", and ");
         fo_builder_put_repr(&b, names[i]);

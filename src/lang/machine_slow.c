@@ -582,7 +582,8 @@ bool slow_format(FoValue *r, FoInstruction in) {
     return true;
 }
 bool slow_join(FoValue *r, FoInstruction in) {
-    FoStrBuilder b = FO_STR_BUILDER;
+    FoStrBuilder b;
+    fo_builder_init(&b);
     bool ok = true;
     for (int32_t i = 0; ok && i < in.c; i++) {
         FoValue *v = &r[in.b + i];

@@ -182,7 +182,8 @@ static bool put_constant(Unparser *p, const FoConstant *c) {
 static bool put_fstring_body(Unparser *p, const FoNodes *values);
 
 static bool put_field(Unparser *p, FoNode *e) {
-    FoStrBuilder inner = FO_STR_BUILDER;
+    FoStrBuilder inner;
+    fo_builder_init(&inner);
     Unparser q = {.out = &inner, .compiler = p->compiler};
     bool ok = put(&q, e->FormattedValue.value, AT_TEST + 1);
     FO_AUTO(FoStr) text = ok ? fo_builder_finish(&inner) : NULL;
@@ -215,7 +216,8 @@ static bool put_fstring_body(Unparser *p, const FoNodes *values) {
     return true;
 }
 static bool put_fstring(Unparser *p, FoNode *e) {
-    FoStrBuilder inner = FO_STR_BUILDER;
+    FoStrBuilder inner;
+    fo_builder_init(&inner);
     Unparser q = {.out = &inner, .compiler = p->compiler};
     bool ok = put_fstring_body(&q, &e->JoinedStr.values);
     FO_AUTO(FoObject) text = ok ? (FoObject *)fo_builder_finish(&inner) : NULL;
@@ -278,7 +280,8 @@ static bool put(Unparser *p, FoNode *e, Level level) {
 }
 
 FoObject *unparse(Compiler *c, FoNode *expression) {
-    FoStrBuilder out = FO_STR_BUILDER;
+    FoStrBuilder out;
+    fo_builder_init(&out);
     Unparser p = {.out = &out, .compiler = c};
     FoObject *text = put(&p, expression, AT_TEST) ? (FoObject *)fo_builder_finish(&out) : NULL;
     if (!text) fo_builder_deinit(&out);

@@ -116,7 +116,8 @@ static bool write_bytes(FoTextFile *f, const char *bytes, int64_t n) {
 // s with every \n replaced by the file's line end; s itself when there is nothing to do.
 static FoStr *with_line_ends(FoTextFile *f, FoStr *s, bool has_newline) {
     if (!has_newline || !f->write_end[0]) return fo_ref(s);
-    FoStrBuilder b = FO_STR_BUILDER;
+    FoStrBuilder b;
+    fo_builder_init(&b);
     for (int64_t i = 0; i < s->n; i++) {
         uint32_t c = fo_str_at(s, i);
         if (!(c == '\n' ? fo_builder_put_text(&b, f->write_end) : fo_builder_put_char(&b, c))) break;

@@ -207,7 +207,8 @@ static FoObject *text_repr(FoObject *self) {
     FoTextFile *f = file(self);
     FO_AUTO(FoObject) name = NULL;
     if (f->buffer && !fo_find_attr(f->buffer, fo_name(name), &name)) return NULL;
-    FoStrBuilder b = FO_STR_BUILDER;
+    FoStrBuilder b;
+    fo_builder_init(&b);
     fo_builder_put_text(&b, "<_io.TextIOWrapper");
     if (name) {
         fo_builder_put_text(&b, " name=");

@@ -65,7 +65,8 @@ static FoObject *based_text(FoObject *o, int base, const char *prefix) {
     FO_AUTO(FoObject) index = fo_index(o);
     FO_AUTO(FoStr) text = index ? (FoStr *)fo_int_to_text(index, base) : NULL;
     if (!text) return NULL;
-    FoStrBuilder b = FO_STR_BUILDER;
+    FoStrBuilder b;
+    fo_builder_init(&b);
     bool negative = text->n > 0 && fo_str_at(text, 0) == '-';
     bool ok = (!negative || fo_builder_put_char(&b, '-')) && fo_builder_put_ascii(&b, prefix, 2) &&
               fo_builder_put_slice(&b, text, negative, text->n);

@@ -240,7 +240,8 @@ static const FoGetSetDef stat_fields[] = {
 
 static FoObject *stat_repr(FoObject *self) { // the seconds show themselves under the names of the exact times
     static const char *const names[] = {"st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "st_atime", "st_mtime", "st_ctime"};
-    FoStrBuilder b = FO_STR_BUILDER;
+    FoStrBuilder b;
+    fo_builder_init(&b);
     for (int i = 0; i < 10; i++) {
         fo_builder_put_text(&b, i ? ", " : "os.stat_result(");
         fo_builder_put_text(&b, names[i]);

@@ -68,7 +68,8 @@ FoObject *fo_struct_new_slot(FoType *type, FoObject *const *args, int64_t n, FoT
 
 FoObject *fo_struct_repr(FoObject *self) {
     FoTuple *t = (FoTuple *)self;
-    FoStrBuilder b = FO_STR_BUILDER;
+    FoStrBuilder b;
+    fo_builder_init(&b);
     fo_builder_put_text(&b, self->type->name);
     for (int64_t i = 0; i < t->n; i++) {
         fo_builder_put_text(&b, i ? ", " : "(");

@@ -183,7 +183,8 @@ static bool remember(FoStr *text, FoType *category, const FoCallerPosition *p, b
 }
 
 static bool show(FoStr *text, FoType *category, const FoCallerPosition *p) {
-    FoStrBuilder b = FO_STR_BUILDER;
+    FoStrBuilder b;
+    fo_builder_init(&b);
     char line[24];
     snprintf(line, sizeof line, ":%d: ", p->line);
     fo_builder_put_str(&b, p->filename);

@@ -43,7 +43,8 @@ static bool put_ascii_char(FoStrBuilder *b, uint32_t c) {
 FoObject *fo_ascii(FoObject *o) {
     FO_AUTO(FoStr) repr = (FoStr *)fo_repr(o);
     if (!repr || repr->state.ascii) return (FoObject *)fo_take(repr);
-    FoStrBuilder b = FO_STR_BUILDER;
+    FoStrBuilder b;
+    fo_builder_init(&b);
     for (int64_t i = 0; i < repr->n; i++)
         if (!put_ascii_char(&b, fo_str_at(repr, i))) break;
     return (FoObject *)fo_builder_finish(&b);

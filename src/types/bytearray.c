@@ -117,7 +117,8 @@ static FoObject *repr(FoObject *self) {
     if (!content) return NULL;
     FoStr *s = (FoStr *)content;
     FoText t = fo_text_of(s);
-    FoStrBuilder b = FO_STR_BUILDER;
+    FoStrBuilder b;
+    fo_builder_init(&b);
     fo_builder_put_text(&b, self->type->name);
     fo_builder_put_ascii(&b, "(", 1);
     bool double_quoted = fo_str_at(s, 1) == '"';

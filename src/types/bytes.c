@@ -254,7 +254,8 @@ static void free_bytes(FoObject *self) {
 FoObject *fo_bytes_repr(const char *data, int64_t n) {
     FoText t = {data, n, 1};
     char quote = fo_text_find_char(t, '\'') >= 0 && fo_text_find_char(t, '"') < 0 ? '"' : '\'';
-    FoStrBuilder b = FO_STR_BUILDER;
+    FoStrBuilder b;
+    fo_builder_init(&b);
     fo_builder_put_char(&b, 'b');
     fo_builder_put_char(&b, (uint8_t)quote);
     for (int64_t i = 0; i < n && !b.failed; i++) {

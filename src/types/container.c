@@ -95,7 +95,8 @@ static bool put_items(FoStrBuilder *b, FoObject *self, bool lone_comma) {
 FoObject *fo_items_repr(FoObject *self, const char *open, const char *close, bool lone_comma) {
     FoReprGuard guard;
     if (fo_repr_enter(&guard, self)) return (FoObject *)fo_str_printf("%s...%s", open, close);
-    FoStrBuilder b = FO_STR_BUILDER;
+    FoStrBuilder b;
+    fo_builder_init(&b);
     bool ok = fo_enter_recursion(" while getting the repr of an object");
     if (ok) {
         ok = fo_builder_put_text(&b, open) && put_items(&b, self, lone_comma) && fo_builder_put_text(&b, close);

@@ -85,7 +85,8 @@ static FoObject *dict_repr(FoObject *self) {
     FoReprGuard guard;
     if (d->n == 0) return (FoObject *)fo_str_from_ascii("{}", 2);
     if (fo_repr_enter(&guard, self)) return (FoObject *)fo_str_from_ascii("{...}", 5);
-    FoStrBuilder b = FO_STR_BUILDER;
+    FoStrBuilder b;
+    fo_builder_init(&b);
     bool ok = fo_enter_recursion(" while getting the repr of an object");
     if (ok) {
         ok = fo_builder_put_char(&b, '{') && put_entries(&b, d) && fo_builder_put_char(&b, '}');

@@ -57,7 +57,8 @@ static bool put_alias(FoStrBuilder *b, FoGenericAlias *self) {
 }
 
 static FoObject *alias_repr(FoObject *o) {
-    FoStrBuilder b = FO_STR_BUILDER;
+    FoStrBuilder b;
+    fo_builder_init(&b);
     if (put_alias(&b, (FoGenericAlias *)o)) return (FoObject *)fo_builder_finish(&b);
     fo_builder_deinit(&b);
     return NULL;

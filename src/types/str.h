@@ -79,7 +79,12 @@ typedef struct {
     bool failed;     // an exception is pending
     char small[FO_BUILDER_SMALL]; // holds ASCII text while str is NULL
 } FoStrBuilder;
-#define FO_STR_BUILDER ((FoStrBuilder){0})
+FO_INLINE void fo_builder_init(FoStrBuilder *b) { // small stays as it is
+    b->str = NULL;
+    b->n = b->cap = 0;
+    b->widest = 0;
+    b->failed = false;
+}
 bool fo_builder_put_char(FoStrBuilder *b, uint32_t code_point);
 bool fo_builder_put_str(FoStrBuilder *b, const FoStr *s);
 bool fo_builder_put_slice(FoStrBuilder *b, const FoStr *s, int64_t start, int64_t stop);

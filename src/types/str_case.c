@@ -49,14 +49,16 @@ static FoStr *ascii_case(FoStr *s, bool upper) {
 FO_STR_METHOD(lower) {
     FoStr *s = (FoStr *)self;
     if (s->state.ascii) return (FoObject *)ascii_case(s, false);
-    FoStrBuilder b = FO_STR_BUILDER;
+    FoStrBuilder b;
+    fo_builder_init(&b);
     FoText t = fo_text_of(s);
     for (int64_t i = 0; i < t.n && put_lower(&b, t, i); i++) {}
     return (FoObject *)fo_builder_finish(&b);
 }
 
 static FoObject *map_all(FoStr *s, FoCase to) {
-    FoStrBuilder b = FO_STR_BUILDER;
+    FoStrBuilder b;
+    fo_builder_init(&b);
     FoText t = fo_text_of(s);
     for (int64_t i = 0; i < t.n && put_case(&b, fo_text_at(t, i), to); i++) {}
     return (FoObject *)fo_builder_finish(&b);
@@ -74,7 +76,8 @@ FO_STR_METHOD(casefold) {
 
 FO_STR_METHOD(capitalize) {
     FoText t = fo_text_of((FoStr *)self);
-    FoStrBuilder b = FO_STR_BUILDER;
+    FoStrBuilder b;
+    fo_builder_init(&b);
     if (t.n) put_case(&b, fo_text_at(t, 0), FO_CASE_TITLE);
     for (int64_t i = 1; i < t.n && put_lower(&b, t, i); i++) {}
     return (FoObject *)fo_builder_finish(&b);
@@ -82,7 +85,8 @@ FO_STR_METHOD(capitalize) {
 
 FO_STR_METHOD(swapcase) {
     FoText t = fo_text_of((FoStr *)self);
-    FoStrBuilder b = FO_STR_BUILDER;
+    FoStrBuilder b;
+    fo_builder_init(&b);
     for (int64_t i = 0; i < t.n && !b.failed; i++) {
         uint32_t c = fo_text_at(t, i), flags = fo_char_flags(c);
         if (flags & FO_CHAR_UPPER) put_lower(&b, t, i);
@@ -94,7 +98,8 @@ FO_STR_METHOD(swapcase) {
 
 FO_STR_METHOD(title) {
     FoText t = fo_text_of((FoStr *)self);
-    FoStrBuilder b = FO_STR_BUILDER;
+    FoStrBuilder b;
+    fo_builder_init(&b);
     bool after_cased = false;
     for (int64_t i = 0; i < t.n && !b.failed; i++) {
         uint32_t c = fo_text_at(t, i);

@@ -179,7 +179,8 @@ static bool convert(FoObject **value, uint32_t conversion) {
 
 static FoStr *expand_spec(Arguments *a, FoStr *s, const Field *f, int levels) {
     if (!f->nested) return fo_str_from_part(s, f->spec, f->spec_end);
-    FoStrBuilder b = FO_STR_BUILDER;
+    FoStrBuilder b;
+    fo_builder_init(&b);
     if (render(&b, a, s, f->spec, f->spec_end, levels - 1)) return fo_builder_finish(&b);
     fo_builder_deinit(&b);
     return NULL;
@@ -224,7 +225,8 @@ static bool render(FoStrBuilder *b, Arguments *a, FoStr *s, int64_t at, int64_t 
 }
 
 static FoObject *format(FoStr *s, Arguments *a) {
-    FoStrBuilder b = FO_STR_BUILDER;
+    FoStrBuilder b;
+    fo_builder_init(&b);
     if (render(&b, a, s, 0, s->n, 2)) return (FoObject *)fo_builder_finish(&b);
     fo_builder_deinit(&b);
     return NULL;

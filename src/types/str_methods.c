@@ -85,7 +85,8 @@ static FoObject *expandtabs(FoObject *self, FoObject *const *args, int64_t n, Fo
     int64_t column = 0;
     if (!fo_args_bind(&params, args, n, kwnames, &size) || (size && !fo_c_int_arg(size, &tab))) return NULL;
     FoText t = fo_text_of((FoStr *)self);
-    FoStrBuilder b = FO_STR_BUILDER;
+    FoStrBuilder b;
+    fo_builder_init(&b);
     for (int64_t i = 0; i < t.n && !b.failed; i++) {
         uint32_t c = fo_text_at(t, i);
         if (c == '\t') {
@@ -143,7 +144,8 @@ static bool translate_one(FoStrBuilder *b, FoObject *table, uint32_t c, int16_t 
 
 static FoObject *translate(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FoText t = fo_text_of((FoStr *)self);
-    FoStrBuilder b = FO_STR_BUILDER;
+    FoStrBuilder b;
+    fo_builder_init(&b);
     int16_t known[128];
     memset(known, -1, sizeof known);
     for (int64_t i = 0; i < t.n; i++)

@@ -16,7 +16,7 @@ typedef struct {
     bool current_taken;
     bool keyed;         // a "(key)" was seen: there are no more items
     bool is_bytes;
-    FoStrBuilder out;
+    FoStrBuilder *out;
 } Formatter;
 
 typedef struct {
@@ -162,7 +162,8 @@ static FoObject *as_int(FoObject *v, uint32_t letter) {
 
 static FoStr *with_leading_zeros_give(FoStr *digits, int64_t n) {
     if (!digits || digits->n >= n) return digits;
-    FoStrBuilder b = FO_STR_BUILDER;
+    FoStrBuilder b;
+    fo_builder_init(&b);
     fo_builder_put_repeated(&b, '0', n - digits->n);
     fo_builder_put_str(&b, digits);
     fo_unref(digits);
@@ -267,30 +268,46 @@ static bool put_byte(FoStrBuilder *b, Field *field, FoObject *v) {
 
 static bool put_value(Formatter *f, Field *field, FoObject *v) {
     if (f->is_bytes) {
-        if (field->letter == 's' || field->letter == 'b') return put_text_give(&f->out, field, bytes_as_text(v));
-        if (field->letter == 'c') return put_byte(&f->out, field, v);
-        if (field->letter == 'r') return put_text_give(&f->out, field, fo_ascii(v));
+        if (field->letter == 's' || field->letter == 'b') return put_text_give(f->out, field, bytes_as_text(v));
+        if (field->letter == 'c') return put_byte(f->out, field, v);
+        if (field->letter == 'r') return put_text_give(f->out, field, fo_ascii(v));
         if (field->letter && strchr("eEfFgG", (int)field->letter) && !v->type->as_float && !v->type->as_index)
             return fo_fail(FO_TYPE_ERROR, "float argument required, not %T", v);
     }
     switch (field->letter) {
-    case 's': return put_text_give(&f->out, field, v->type == &fo_str_type ? fo_ref(v) : fo_str(v));
-    case 'r': return put_text_give(&f->out, field, fo_repr(v));
-    case 'a': return put_text_give(&f->out, field, fo_ascii(v));
-    case 'd': case 'i': case 'u': case 'x': case 'X': case 'o': return put_int(&f->out, field, v);
-    case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': return put_float(&f->out, field, v);
-    case 'c': return put_character(&f->out, field, v);
+    case 's': return put_text_give(f->out, field, v->type == &fo_str_type ? fo_ref(v) : fo_str(v));
+    case 'r': return put_text_give(f->out, field, fo_repr(v));
+    case 'a': return put_text_give(f->out, field, fo_ascii(v));
+    case 'd': case 'i': case 'u': case 'x': case 'X': case 'o': return put_int(f->out, field, v);
+    case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': return put_float(f->out, field, v);
+    case 'c': return put_character(f->out, field, v);
     default:
         return fo_fail(FO_VALUE_ERROR, "unsupported format character '%c' (0x%x) at index %lld",
                        field->letter > 31 && field->letter < 127 ? (int)field->letter : '?', (unsigned)field->letter, (long long)f->at - 1);
     }
 }
 
+// A bare %s of a str or %d of an int that fits a word: true when it was one.
+static bool bare_field(Formatter *f, bool *ok) {
+    if (f->at >= f->text.n || f->current || f->keyed || f->is_bytes || f->n_taken >= f->n_items) return false;
+    uint32_t letter = fo_text_at(f->text, f->at);
+    FoObject *v = f->items[f->n_taken];
+    int64_t i;
+    if (letter == 's' && v->type == &fo_str_type) *ok = fo_builder_put_str(f->out, (FoStr *)v);
+    else if (letter == 'd' && v->type == &fo_int_type && fo_int_fits_i64(v, &i)) *ok = fo_builder_put_i64(f->out, i);
+    else return false;
+    f->at++;
+    f->n_taken++;
+    return true;
+}
+
 static bool format_field(Formatter *f) {
     if (f->at < f->text.n && fo_text_at(f->text, f->at) == '%') {
         f->at++;
-        return fo_builder_put_char(&f->out, '%');
+        return fo_builder_put_char(f->out, '%');
     }
+    bool ok;
+    if (bare_field(f, &ok)) return ok;
     Field field;
     if (!parse_field(f, &field)) return false;
     FoObject *v = take_item(f);
@@ -303,7 +320,7 @@ static bool format_all(Formatter *f) {
     while (f->at < f->text.n) {
         int64_t hit = fo_text_find_char(fo_text_part(f->text, f->at, f->text.n), '%');
         int64_t stop = hit < 0 ? f->text.n : f->at + hit;
-        if (!fo_builder_put_slice(&f->out, f->format, f->at, stop)) return false;
+        if (!fo_builder_put_slice(f->out, f->format, f->at, stop)) return false;
         if (hit < 0) break;
         f->at = stop + 1;
         bool ok = format_field(f);
@@ -316,14 +333,16 @@ static bool format_all(Formatter *f) {
 }
 
 static FoObject *format_values(FoStr *format, FoObject *values, bool is_bytes) {
-    Formatter f = {.format = format, .text = fo_text_of(format), .values = values, .items = &f.values, .n_items = 1, .is_bytes = is_bytes};
+    FoStrBuilder out;
+    fo_builder_init(&out);
+    Formatter f = {.format = format, .out = &out, .text = fo_text_of(format), .values = values, .items = &f.values, .n_items = 1, .is_bytes = is_bytes};
     bool is_text = fo_str_check(values) || (is_bytes && (fo_bytes_check(values) || fo_bytearray_check(values)));
     if (fo_tuple_check(values)) {
         f.items = ((FoTuple *)values)->items;
         f.n_items = ((FoTuple *)values)->n;
     } else if (values->type->get_item && !is_text) f.mapping = values;
-    if (format_all(&f)) return (FoObject *)fo_builder_finish(&f.out);
-    fo_builder_deinit(&f.out);
+    if (format_all(&f)) return (FoObject *)fo_builder_finish(&out);
+    fo_builder_deinit(&out);
     return NULL;
 }
 

@@ -63,7 +63,8 @@ static bool put_padded_give(FoStrBuilder *b, const Field *f, FoObject *s) {
 static bool put_c_text(FoStrBuilder *b, const Field *f, const char *text) {
     if (!text) text = "(null)";
     size_t n = f->precision >= 0 ? strnlen(text, (size_t)f->precision) : strlen(text);
-    FoStrBuilder part = FO_STR_BUILDER;
+    FoStrBuilder part;
+    fo_builder_init(&part);
     if (n < strlen(text)) { // cut in bytes: decode what remains
         char cut[512];
         if (n >= sizeof cut) n = sizeof cut - 1;
@@ -118,7 +119,8 @@ static bool put_field(FoStrBuilder *b, const Field *f, Arguments *a) {
 }
 
 FoStr *fo_str_vprintf(const char *format, va_list arguments) {
-    FoStrBuilder b = FO_STR_BUILDER;
+    FoStrBuilder b;
+    fo_builder_init(&b);
     Arguments a;
     va_copy(a.list, arguments);
     while (*format && !b.failed) {

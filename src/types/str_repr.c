@@ -48,7 +48,8 @@ static bool put_content(FoStrBuilder *b, FoStr *s, char quote, bool ascii_only) 
 
 static FoStr *quoted(FoStr *s, bool ascii_only) {
     char quote = quote_for(fo_text_of(s));
-    FoStrBuilder b = FO_STR_BUILDER;
+    FoStrBuilder b;
+    fo_builder_init(&b);
     fo_builder_put_char(&b, (unsigned char)quote);
     put_content(&b, s, quote, ascii_only);
     fo_builder_put_char(&b, (unsigned char)quote);
@@ -60,7 +61,8 @@ FoStr *fo_str_repr(FoStr *s) { return quoted(s, false); }
 // Replaces what is not ASCII by escapes, as ascii() does with a repr.
 FoStr *fo_str_to_ascii(FoStr *s) {
     if (s->state.ascii) return fo_ref(s);
-    FoStrBuilder b = FO_STR_BUILDER;
+    FoStrBuilder b;
+    fo_builder_init(&b);
     FoText t = fo_text_of(s);
     for (int64_t i = 0; i < t.n; i++) {
         uint32_t c = fo_text_at(t, i);

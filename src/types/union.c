@@ -62,7 +62,8 @@ static bool put_member(FoStrBuilder *b, FoObject *member) {
 
 static FoObject *union_repr(FoObject *self) {
     FoTuple *args = ((FoUnion *)self)->args;
-    FoStrBuilder b = FO_STR_BUILDER;
+    FoStrBuilder b;
+    fo_builder_init(&b);
     for (int64_t i = 0; i < args->n; i++)
         if ((i && !fo_builder_put_text(&b, " | ")) || !put_member(&b, args->items[i])) {
             fo_builder_deinit(&b);
