@@ -105,6 +105,16 @@ bool generator_resume(FoGenerator *g, FoObject *value, bool throwing, FoObject *
     return *result != NULL;
 }
 
+// The iterator of a `yield from`.
+bool generator_delegate(FoValue *r, FoInstruction in, int32_t n_live) {
+    FoObject *o = value_box(&r[in.b]);
+    FoObject *iterator = !o ? NULL : o->type == &fo_generator_type ? fo_ref(o) : fo_iter(o);
+    if (!iterator) return false;
+    if (in.b >= n_live) value_release(&r[in.b]);
+    value_put(&r[in.a], fo_value_from_object_give(iterator));
+    return true;
+}
+
 // One step of delegation to any iterator.
 bool generator_send(FoObject *iterator, FoObject *value, FoObject **result, bool *ended) {
     *ended = false;

@@ -293,6 +293,35 @@ bool slow_get_name(FoFrame *f, FoInstruction *site) {
     return true;
 }
 
+// A free variable of a class body: its namespace comes first.
+bool slow_get_class_cell(FoFrame *f, FoInstruction in) {
+    FoStr *name = frame_name(f, in.c);
+    FoObject *value = NULL;
+    if (f->locals && fo_dict_check_exact(f->locals)) {
+        value = fo_xref(fo_lend(fo_dict_peek_str((FoDict *)f->locals, name)));
+    } else if (f->locals && !(value = fo_get_item(f->locals, (FoObject *)name))) {
+        if (!fo_error_matches_kind(FO_KEY_ERROR)) return false;
+        fo_error_clear();
+    }
+    if (!value) value = fo_xref(((FoCell *)f->registers[in.b].o)->content);
+    if (!value) return raise_empty_cell(f, in.b);
+    value_put(&f->registers[in.a], fo_value_from_object_give(value));
+    return true;
+}
+
+bool slow_get_build_class(FoFrame *f, FoInstruction in) {
+    FoBorrowed function = fo_dict_peek_str(f->function->builtins, fo_name(__build_class__));
+    if (!function) return fo_fail(FO_NAME_ERROR, "__build_class__ not found");
+    value_put(&f->registers[in.a], fo_value_from_object_give(fo_own(function)));
+    return true;
+}
+
+bool slow_del_global(FoFrame *f, FoInstruction in) {
+    FoStr *name = frame_name(f, in.c);
+    if (!fo_dict_has_str(frame_globals(f), name)) return raise_name_error(FO_NAME_ERROR, "name '%S' is not defined", name);
+    return fo_dict_del(frame_globals(f), (FoObject *)name);
+}
+
 bool slow_set_name(FoFrame *f, FoInstruction in, FoObject *value_or_null) {
     FoStr *name = frame_name(f, in.c);
     FoObject *space = f->locals ? f->locals : (FoObject *)frame_globals(f);

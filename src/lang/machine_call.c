@@ -298,6 +298,24 @@ FoObject *function_call(FoObject *callee, FoObject *const *args, int64_t n, FoTu
     return v.tag == FO_TAG_OBJECT ? v.o : value_object(v);
 }
 
+// MAKEFUNCTION: the parts stand in the registers behind the result.
+static FoObject *take_part(FoValue *part, bool is_there) {
+    if (!is_there) return NULL;
+    part->tag = FO_TAG_UNBOUND;
+    return part->o;
+}
+bool function_make(FoFrame *f, FoInstruction in) {
+    FoValue *r = &f->registers[in.a];
+    FoFunction *function = (FoFunction *)fo_function_new((FoCode *)f->code->constants->items[in.b], frame_globals(f));
+    if (!function) return false;
+    function->defaults = (FoTuple *)take_part(&r[1], in.c & 1);
+    function->kw_defaults = (FoDict *)take_part(&r[2], in.c & 2);
+    if (in.c & 4) function->annotations = (FoDict *)take_part(&r[3], true);
+    function->closure = (FoTuple *)take_part(&r[4], in.c & 8);
+    value_put(r, fo_value_from_object_give((FoObject *)function));
+    return true;
+}
+
 FoObject *type_find_plain_init(FoType *type) {
     uint32_t version = fo_type_version(type);
     FoObject *found = NULL;

@@ -102,6 +102,10 @@ bool slow_get_item(FoValue *r, FoInstruction in, int32_t n_live, bool number);
 bool slow_set_item(FoValue *r, FoInstruction in, int32_t n_live);
 bool slow_get_slice(FoValue *r, FoInstruction in, int32_t n_live);
 bool slow_contains(FoValue *r, FoInstruction in, int32_t n_live, bool negate);
+bool slow_get_iterator(FoValue *r, FoInstruction in, int32_t n_live);
+bool slow_make_cell(FoValue *r, FoInstruction in);
+void *raise_unbound_local(FoFrame *f, int32_t local) FO_COLD; // NULL
+void *raise_empty_cell(FoFrame *f, int32_t reg) FO_COLD;
 bool slow_unpack(FoValue *r, FoInstruction in, int32_t n_live);
 bool slow_unpack_star(FoValue *r, FoInstruction in, int32_t n_live);
 bool slow_build(FoValue *r, FoInstruction in, FoOpcode op);
@@ -110,7 +114,13 @@ bool slow_format(FoValue *r, FoInstruction in);
 bool slow_match(FoValue *r, FoInstruction in, FoOpcode op);
 // Calls an exception class as raise does, with a value, the items of a tuple, or nothing. NULL: exception pending, also when it made something else.
 FoObject *exception_from_class(FoObject *class, FoObject *value_or_null);
+
+// ---- machine_statement.c
 bool slow_raise(FoValue *r, FoInstruction in);
+void raise_assertion(FoValue *r, FoInstruction in);
+bool slow_import(FoFrame *f, FoInstruction in);
+bool slow_import_from(FoFrame *f, FoInstruction in);
+bool slow_annotations(FoFrame *f);
 bool slow_match_exception(FoValue *r, FoInstruction in, int32_t n_live, bool *matches);
 
 // ---- machine_attribute.c: attributes and globals, and the specialisation of their instructions. `site` is the instruction itself.
@@ -121,6 +131,9 @@ bool slow_get_super(FoFrame *f, FoInstruction in);
 bool slow_get_global(FoFrame *f, FoInstruction *site, bool number);
 bool slow_get_name(FoFrame *f, FoInstruction *site);
 bool slow_set_name(FoFrame *f, FoInstruction in, FoObject *value_or_null);
+bool slow_del_global(FoFrame *f, FoInstruction in);
+bool slow_get_class_cell(FoFrame *f, FoInstruction in);
+bool slow_get_build_class(FoFrame *f, FoInstruction in);
 
 // ---- machine_call.c
 // Prepares the frame of a Python function whose n positional arguments stand at args (consumed). The function reference is consumed too.
@@ -139,6 +152,7 @@ FO_INLINE FoObject *window_callee(FoValue *window) {
     return window->o;
 }
 bool call_spread(FoFrame *f, FoInstruction in);
+bool function_make(FoFrame *f, FoInstruction in);
 FoObject *function_call(FoObject *callee, FoObject *const *args, int64_t n, FoTuple *kwnames);
 FoValue *machine_top(void); // first free register above the innermost frame
 
@@ -157,6 +171,7 @@ FoObject *generator_from_frame(FoFrame *frame); // moves a fresh frame off the s
 // Resumes: value consumed (NULL: None). *result owned, or NULL with *ended and the return value in it.
 bool generator_resume(FoGenerator *g, FoObject *value_or_null, bool throwing, FoObject **result, bool *ended);
 bool generator_send(FoObject *iterator, FoObject *value, FoObject **result, bool *ended); // for any iterator: SEND
+bool generator_delegate(FoValue *r, FoInstruction in, int32_t n_live);
 void generator_finish(FoGenerator *g);
 FoObject *generator_handles(FoGenerator *g, FoObject *before_give); // PUSHEXC: what it was handling itself, or NULL
 void generator_handled(FoGenerator *g);                             // POPEXC: back to the resumer's when nothing of its own is left
@@ -166,6 +181,8 @@ bool generator_wrap_stop_iteration(FoGenerator *g);
 void traceback_add(FoFrame *frame, const FoInstruction *pc);
 int32_t traceback_line(const FoTraceback *t);
 const FoHandler *handler_find(const FoCode *code, int32_t instruction);
+// The frame whose handler takes the pending exception, which f->pc - 1 has raised and which goes on at its pc; NULL: it leaves the machine.
+FoFrame *unwind(FoFrame *f);
 
 // NameError or UnboundLocalError about a name, which the exception keeps.
 void *raise_name_error(FoExceptionKind kind, const char *format, FoStr *name) FO_COLD;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What instructions do when their fast path does not apply: boxed and mixed numbers, other types, errors.
 #define FO_LANG_ROOM
-#include "lang/machine_private.h"
+#include "lang/number_inline.h"
 #include "types/dict_probe.h"
 
 #include <math.h>
@@ -27,8 +27,32 @@ static bool settle_for(int32_t to, int32_t n_live, FoObject *result) {
     fo_unref(result);
     return false;
 }
-static void consume(FoValue *r, int32_t reg, int32_t n_live) {
-    if (reg >= n_live) value_release(&r[reg]);
+
+// ---- names of variables that are not bound
+void *raise_unbound_local(FoFrame *f, int32_t local) {
+    FoObject *name = f->code->local_names->items[local];
+    return raise_name_error(FO_UNBOUND_LOCAL_ERROR, "cannot access local variable '%S' where it is not associated with a value", (FoStr *)name);
+}
+void *raise_empty_cell(FoFrame *f, int32_t reg) {
+    FoCode *code = f->code;
+    int32_t i = reg - code->n_locals;
+    if (i < code->n_cells)
+        return raise_name_error(FO_UNBOUND_LOCAL_ERROR, "cannot access local variable '%S' where it is not associated with a value",
+                                (FoStr *)code->cell_names->items[i]);
+    return raise_name_error(FO_NAME_ERROR, "cannot access free variable '%S' where it is not associated with a value in enclosing scope",
+                            (FoStr *)code->free_names->items[i - code->n_cells]);
+}
+bool slow_make_cell(FoValue *r, FoInstruction in) {
+    FoObject *content = NULL;
+    if (in.a != in.b && r[in.b].tag != FO_TAG_UNBOUND) {
+        content = value_box(&r[in.b]);
+        if (!content) return false;
+    }
+    FoObject *cell = fo_cell_new(content);
+    if (!cell) return false;
+    value_release(&r[in.b]);
+    value_put(&r[in.a], fo_value_from_object_give(cell));
+    return true;
 }
 
 typedef enum { NOT_NUMBER, IS_INT, IS_FLOAT } NumberKind;
@@ -129,7 +153,7 @@ static bool concat(FoValue *r, FoInstruction in, int32_t n_live, const FoValue *
         sum = fo_str_concat(left, right);
     }
     if (!sum) return false;
-    if (y_is_register) consume(r, in.c, n_live);
+    if (y_is_register) value_consume(r, in.c, n_live);
     value_put(&r[in.a], fo_value_from_object_give((FoObject *)sum));
     return true;
 }
@@ -160,8 +184,8 @@ bool slow_binary(FoValue *r, FoInstruction in, int32_t n_live, const FoValue *y,
         if (!result || !settle_for(in.a, n_live, result)) return false;
         z = fo_value_from_object_give(result);
     }
-    if (y_is_register) consume(r, in.c, n_live);
-    consume(r, in.b, n_live);
+    if (y_is_register) value_consume(r, in.c, n_live);
+    value_consume(r, in.b, n_live);
     value_put(&r[in.a], z);
     return true;
 }
@@ -172,8 +196,18 @@ bool slow_unary(FoValue *r, FoInstruction in, int32_t n_live, FoObject *(*f)(FoO
     if (!result || !settle_for(in.a, n_live, result)) return false;
     FoValue z = value_from_loaded(result);
     fo_unref(result);
-    consume(r, in.b, n_live);
+    value_consume(r, in.b, n_live);
     value_put(&r[in.a], z);
+    return true;
+}
+
+// int and float, in either order: what the operation on two floats is done with.
+bool quick_mixed(const FoValue *x, const FoValue *y, double *xf, double *yf) {
+    bool x_float = quick_float(x, xf), y_float = quick_float(y, yf);
+    if (x_float && y_float) return true;
+    int64_t i;
+    if (x_float == y_float || !quick_int(x_float ? y : x, &i) || i < -EXACT_IN_DOUBLE || i > EXACT_IN_DOUBLE) return false;
+    *(x_float ? yf : xf) = (double)i;
     return true;
 }
 
@@ -232,8 +266,8 @@ bool slow_compare(FoValue *r, FoInstruction in, int32_t n_live, const FoValue *y
     bool truth;
     FoObject *result = compare_simple(&r[in.b], y, op, &truth) ? fo_bool_new(truth) : compare_objects(r, in, y, op);
     if (!result || !settle_for(in.a, n_live, result)) return false;
-    if (y == &r[in.c]) consume(r, in.c, n_live);
-    consume(r, in.b, n_live);
+    if (y == &r[in.c]) value_consume(r, in.c, n_live);
+    value_consume(r, in.b, n_live);
     value_put(&r[in.a], fo_value_from_object_give(result));
     return true;
 }
@@ -244,8 +278,8 @@ bool slow_compare_jump(FoValue *r, FoInstruction in, int32_t n_live, const FoVal
         FO_AUTO(FoObject) result = compare_objects(r, in, y, op);
         if (!result || !fo_is_true(result, &truth)) return false;
     }
-    if (y == &r[in.c]) consume(r, in.c, n_live);
-    consume(r, in.b, n_live);
+    if (y == &r[in.c]) value_consume(r, in.c, n_live);
+    value_consume(r, in.b, n_live);
     bool jumps_when = (in.op - FO_CODE_OP_LT) % FO_COMPARISON_FORMS >= 4;
     *distance = truth == jumps_when ? (int16_t)in.a : 0;
     return true;
@@ -271,8 +305,8 @@ bool slow_contains(FoValue *r, FoInstruction in, int32_t n_live, bool negate) {
         if (!value_box(x) || !value_box(y) || !fo_settle(x->o) || !fo_settle(y->o)) return false;
         if (!fo_contains(y->o, x->o, &found)) return false;
     }
-    consume(r, in.c, n_live);
-    consume(r, in.b, n_live);
+    value_consume(r, in.c, n_live);
+    value_consume(r, in.b, n_live);
     value_put(&r[in.a], fo_value_from_object_give(fo_bool_new(found != negate)));
     return true;
 }
@@ -285,8 +319,8 @@ static bool quick_dict_get(FoValue *r, FoInstruction in, int32_t n_live, bool nu
     if (!fo_dict_probe_value(d, &r[in.c], &at) || at < 0) return false;
     FoObject *item = *fo_dict_value_slot(d, at);
     FoValue v = number ? value_from_loaded(item) : fo_value_from_object_give(fo_ref(item));
-    consume(r, in.c, n_live);
-    consume(r, in.b, n_live);
+    value_consume(r, in.c, n_live);
+    value_consume(r, in.b, n_live);
     value_put(&r[in.a], v);
     return true;
 }
@@ -308,8 +342,8 @@ static bool quick_dict_set(FoValue *r, FoInstruction in, int32_t n_live) {
         if (in.b >= n_live) value->tag = FO_TAG_UNBOUND;
         fo_unref(old);
     }
-    consume(r, in.c, n_live);
-    consume(r, in.a, n_live);
+    value_consume(r, in.c, n_live);
+    value_consume(r, in.a, n_live);
     return true;
 }
 bool slow_get_item(FoValue *r, FoInstruction in, int32_t n_live, bool number) {
@@ -325,8 +359,8 @@ bool slow_get_item(FoValue *r, FoInstruction in, int32_t n_live, bool number) {
         item = o->type == &fo_dict_type ? fo_dict_get((FoDict *)o, key) : fo_get_item(o, key);
         if (!item) return false;
     }
-    consume(r, in.c, n_live);
-    consume(r, in.b, n_live);
+    value_consume(r, in.c, n_live);
+    value_consume(r, in.b, n_live);
     if (number) {
         value_put(&r[in.a], value_from_loaded(item));
         fo_unref(item);
@@ -351,9 +385,9 @@ bool slow_set_item(FoValue *r, FoInstruction in, int32_t n_live) {
     if (!fo_settle(key)) return false;
     bool ok = is_dict ? fo_dict_set((FoDict *)o, key, value) : fo_set_item(o, key, value);
     if (!ok) return false;
-    consume(r, in.b, n_live);
-    consume(r, in.c, n_live);
-    consume(r, in.a, n_live);
+    value_consume(r, in.b, n_live);
+    value_consume(r, in.c, n_live);
+    value_consume(r, in.a, n_live);
     return true;
 }
 static bool bound_of(const FoValue *v, int64_t absent, int64_t n, int64_t *i) {
@@ -402,8 +436,18 @@ bool slow_get_slice(FoValue *r, FoInstruction in, int32_t n_live) {
     if (!result) return false;
     value_release(upper);
     value_release(lower);
-    consume(r, in.b, n_live);
+    value_consume(r, in.b, n_live);
     value_put(&r[in.a], fo_value_from_object_give(result));
+    return true;
+}
+
+// ---- iteration
+bool slow_get_iterator(FoValue *r, FoInstruction in, int32_t n_live) {
+    FoObject *o = value_box(&r[in.b]);
+    FoObject *iterator = o ? fo_iter(o) : NULL;
+    if (!iterator) return false;
+    value_consume(r, in.b, n_live);
+    value_put(&r[in.a], fo_value_from_object_give(iterator));
     return true;
 }
 
@@ -454,7 +498,7 @@ bool slow_unpack(FoValue *r, FoInstruction in, int32_t n_live) {
     if (n > 8 && !(items = fo_alloc(nbytes, FO_MEM_INTERNAL))) return fo_fail_no_memory();
     bool ok = items_to_unpack(source, items, n);
     if (ok) {
-        if (in.b < in.a || in.b >= in.a + n) consume(r, in.b, n_live);
+        if (in.b < in.a || in.b >= in.a + n) value_consume(r, in.b, n_live);
         for (int32_t i = 0; i < n; i++) value_put(&r[in.a + i], fo_value_from_object_give(items[i]));
     }
     if (items != few) fo_free(items, nbytes, FO_MEM_INTERNAL);
@@ -471,7 +515,7 @@ bool slow_unpack_star(FoValue *r, FoInstruction in, int32_t n_live) {
         return fo_fail(FO_VALUE_ERROR, "not enough values to unpack (expected at least %d, got %ld)", before + after, (long)all->n);
     FO_AUTO(FoObject) middle = (FoObject *)fo_list_slice(all, before, all->n - after);
     if (!middle) return false;
-    consume(r, in.b, n_live);
+    value_consume(r, in.b, n_live);
     for (int32_t i = 0; i < before; i++) value_put(&r[in.a + i], fo_value_from_object_give(fo_ref(all->items[i])));
     value_put(&r[in.a + before], fo_value_from_object_give(fo_take(middle)));
     for (int32_t i = 0; i < after; i++)
@@ -541,8 +585,35 @@ static bool merge_keywords(FoDict *d, FoObject *mapping, FoObject *callee) {
     }
     return true;
 }
+static bool slice_display(FoValue *r, FoInstruction in) {
+    FoValue *bounds = &r[in.b];
+    for (int i = 0; i < 3; i++)
+        if (!value_box(&bounds[i])) return false;
+    FoObject *slice = fo_slice_new(bounds[0].o, bounds[1].o, bounds[2].o);
+    if (!slice) return false;
+    for (int i = 0; i < 3; i++) value_release(&bounds[i]);
+    value_put(&r[in.a], fo_value_from_object_give(slice));
+    return true;
+}
+static bool list_to_tuple(FoValue *r, FoInstruction in) {
+    FoTuple *t = fo_list_as_tuple((FoList *)r[in.b].o);
+    if (!t) return false;
+    value_release(&r[in.b]);
+    value_put(&r[in.a], fo_value_from_object_give((FoObject *)t));
+    return true;
+}
+static bool dict_add(FoValue *r, FoInstruction in) {
+    FoValue *pair = &r[in.b];
+    if (!value_box(&pair[0]) || !value_box(&pair[1]) || !fo_settle(pair[1].o) || !fo_dict_set((FoDict *)r[in.a].o, pair[0].o, pair[1].o)) return false;
+    value_release(&pair[0]);
+    value_release(&pair[1]);
+    return true;
+}
 bool slow_build(FoValue *r, FoInstruction in, FoOpcode op) {
     switch (op) {
+    case FO_CODE_OP_SLICE: return slice_display(r, in);
+    case FO_CODE_OP_LISTTOTUPLE: return list_to_tuple(r, in);
+    case FO_CODE_OP_DICTADD: return dict_add(r, in);
     case FO_CODE_OP_DICT: return dict_display(r, in);
     case FO_CODE_OP_SET: return set_display(r, in);
     case FO_CODE_OP_EXTEND: {
@@ -601,122 +672,5 @@ bool slow_join(FoValue *r, FoInstruction in) {
     }
     for (int32_t i = 0; i < in.c; i++) value_release(&r[in.b + i]);
     value_put(&r[in.a], fo_value_from_object_give((FoObject *)text));
-    return true;
-}
-
-// ---- exceptions
-void *raise_name_error(FoExceptionKind kind, const char *format, FoStr *name) {
-    fo_raise(kind, format, name);
-    FoObject *pending = fo_rt->pending;
-    if (kind == FO_NAME_ERROR && pending && fo_is_a(pending, fo_exception_type(FO_NAME_ERROR)))
-        fo_assign_give(&((FoException *)pending)->extra[FO_EXTRA_NAME], (FoObject *)fo_ref(name));
-    return NULL;
-}
-FoObject *exception_from_class(FoObject *class, FoObject *value_or_null) {
-    FoObject *made;
-    if (!value_or_null)
-        made = fo_call0(class);
-    else if (fo_tuple_check(value_or_null))
-        made = fo_call_tuple_dict(class, (FoTuple *)value_or_null, NULL);
-    else
-        made = fo_call1(class, value_or_null);
-    if (made && !fo_exception_check(made)) {
-        if (value_or_null) fo_raise(FO_TYPE_ERROR, "calling %R should have returned an instance of BaseException, not %T", class, made);
-        else fo_raise(FO_TYPE_ERROR, "calling %R should have returned an instance of BaseException, not %R", class, (FoObject *)made->type);
-        fo_clear_slot(&made);
-    }
-    return made;
-}
-// An exception object from what stands behind `raise`: an instance or a class to call.
-static FoObject *exception_from(FoObject *o) {
-    if (fo_exception_check(o)) return fo_ref(o);
-    if (fo_has_flag(o, FO_TYPE_TYPE) && (((FoType *)o)->flags & FO_TYPE_EXCEPTION)) return exception_from_class(o, NULL);
-    return fo_raise(FO_TYPE_ERROR, "exceptions must derive from BaseException");
-}
-// True: the exception being handled is raised again as it is; false: the pending exception is a new one (or a failure).
-bool slow_raise(FoValue *r, FoInstruction in) {
-    if (in.c == 0) {
-        FoObject *handled = fo_rt->handled;
-        if (!handled) return fo_fail(FO_RUNTIME_ERROR, "No active exception to reraise");
-        fo_error_restore_give(fo_ref(handled));
-        return true;
-    }
-    FoObject *what = value_box(&r[in.a]);
-    FoObject *exception = what ? exception_from(what) : NULL;
-    if (!exception) return false;
-    if (in.c == 2) {
-        FoObject *cause = value_box(&r[in.b]);
-        FoObject *fixed = NULL;
-        if (cause && cause != fo_none) {
-            bool is_class = fo_has_flag(cause, FO_TYPE_TYPE) && (((FoType *)cause)->flags & FO_TYPE_EXCEPTION);
-            if (!is_class && !fo_exception_check(cause))
-                fo_raise(FO_TYPE_ERROR, "exception causes must derive from BaseException");
-            else
-                fixed = exception_from(cause);
-        }
-        if (!cause || (cause != fo_none && !fixed)) {
-            fo_unref(exception);
-            return false;
-        }
-        fo_exception_set_cause_give(exception, fixed);
-        ((FoException *)exception)->suppress_context = true;
-        value_release(&r[in.b]);
-    }
-    value_release(&r[in.a]);
-    fo_raise_give(exception);
-    return false;
-}
-static bool is_exception_class(FoObject *o) { return fo_has_flag(o, FO_TYPE_TYPE) && (((FoType *)o)->flags & FO_TYPE_EXCEPTION); }
-bool slow_match_exception(FoValue *r, FoInstruction in, int32_t n_live, bool *matches) {
-    FoObject *exception = r[in.b].o, *what = value_box(&r[in.c]);
-    if (!what) return false;
-    *matches = false;
-    static const char complaint[] = "catching classes that do not inherit from BaseException is not allowed";
-    if (fo_tuple_check(what)) {
-        FoTuple *t = (FoTuple *)what;
-        for (int64_t i = 0; i < t->n; i++)
-            if (!is_exception_class(t->items[i])) return fo_fail(FO_TYPE_ERROR, complaint);
-        for (int64_t i = 0; i < t->n && !*matches; i++) *matches = fo_is_a(exception, (FoType *)t->items[i]);
-    } else {
-        if (!is_exception_class(what)) return fo_fail(FO_TYPE_ERROR, complaint);
-        *matches = fo_is_a(exception, (FoType *)what);
-    }
-    consume(r, in.c, n_live);
-    return true;
-}
-
-// ---- with
-bool enter_context(FoValue *r, FoInstruction in, int32_t n_live) {
-    FO_AUTO(FoObject) manager = NULL;
-    FoObject *boxed = value_box(&r[in.b]);
-    if (!boxed) return false;
-    manager = fo_ref(boxed);
-    FoBorrowed enter = fo_type_peek(manager->type, fo_name(__enter__)), leave = fo_type_peek(manager->type, fo_name(__exit__));
-    if (!enter) return fo_fail(FO_TYPE_ERROR, "'%T' object does not support the context manager protocol", manager);
-    if (!leave) return fo_fail(FO_TYPE_ERROR, "'%T' object does not support the context manager protocol (missed __exit__ method)", manager);
-    FO_AUTO(FoObject) exit_function = NULL;
-    bool plain = fo_lend(leave)->type == &fo_function_type;
-    if (plain)
-        exit_function = fo_own(leave);
-    else if (!fo_find_special(manager, fo_name(__exit__), &exit_function) || !exit_function)
-        return false;
-    FoObject *value = fo_call_method(manager, fo_name(__enter__), NULL, 0);
-    if (!value) return false;
-    consume(r, in.b, n_live);
-    value_put(&r[in.a + 1], plain ? fo_value_from_object_give(fo_take(manager)) : FO_UNBOUND);
-    value_put(&r[in.a], fo_value_from_object_give(fo_take(exit_function)));
-    value_put(&r[in.a + 2], fo_value_from_object_give(value));
-    return true;
-}
-bool exit_context(FoValue *r, FoInstruction in) {
-    FoObject *exception = r[in.b].o;
-    FoObject *traceback = ((FoException *)exception)->traceback;
-    FoObject *args[4] = {NULL, (FoObject *)exception->type, exception, traceback ? traceback : fo_none};
-    bool has_self = r[in.a + 1].tag == FO_TAG_OBJECT;
-    if (has_self) args[0] = r[in.a + 1].o;
-    FO_AUTO(FoObject) result = fo_call(r[in.a].o, has_self ? args : args + 1, has_self ? 4 : 3, NULL);
-    bool truth;
-    if (!result || !fo_is_true(result, &truth)) return false;
-    value_put(&r[in.c], fo_value_from_object_give(fo_bool_new(truth)));
     return true;
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Unwinding: which handler covers an instruction, the entries of tracebacks, the positions of instructions.
 #define FO_LANG_ROOM
-#include "lang/machine_private.h"
+#include "lang/frame_inline.h"
+#include "lang/generator_inline.h"
 #include <stddef.h>
 
 const FoHandler *handler_find(const FoCode *code, int32_t instruction) {
@@ -69,6 +70,46 @@ int32_t traceback_line(const FoTraceback *t) {
     const FoCode *code = (const FoCode *)t->frame_or_code;
     FoPosition p;
     return fo_code_position(code, (int32_t)t->instruction, &p) ? p.line : code->first_line;
+}
+
+// ---- unwinding
+static void enter_handler(FoFrame *f, const FoHandler *h) {
+    frame_release_registers(f, h->keep);
+    f->registers[h->save] = fo_value_from_object_give(fo_error_take());
+    f->pc = f->code->instructions + h->target;
+    fo_rt->frame = f;
+}
+// Ends a frame that the pending exception leaves.
+static void frame_abandon(FoFrame *f) {
+    FoRuntime *rt = fo_rt;
+    frame_release_registers(f, 0);
+    rt->frame = f->previous;
+    if (f->generator) {
+        FoGenerator *g = f->generator;
+        generator_wrap_stop_iteration(g);
+        generator_finish(g);
+        generator_leave(rt, g);
+        return;
+    }
+    rt->depth--;
+    if (f->on_return == ON_RETURN_INIT) fo_unref(f->instance);
+    frame_pop(rt->lang_state, f);
+}
+FoFrame *unwind(FoFrame *f) {
+    for (;;) {
+        const FoHandler *h = handler_find(f->code, (int32_t)(f->pc - f->code->instructions) - 1);
+        if (h) {
+            enter_handler(f, h);
+            return f;
+        }
+        OnReturn on_return = (OnReturn)f->on_return;
+        FoFrame *caller = f->previous;
+        frame_abandon(f);
+        if (on_return == ON_RETURN_LEAVE) return NULL;
+        if (on_return == ON_RETURN_SEND && caller->generator) caller->generator->delegate = -1;
+        traceback_add(caller, caller->pc);
+        f = caller;
+    }
 }
 
 // ---- traceback objects
