@@ -82,8 +82,9 @@ static int exit_status_of(FoObject *exception) {
 void lang_write_error(FoBuffer *text) {
     FoObject *sys = fo_lend(fo_dict_peek_text(fo_rt->modules, "sys"));
     FO_AUTO(FoObject) file = sys ? fo_get_attr(sys, fo_name(stderr)) : NULL;
+    if (file == fo_none) return; // descriptor 2 was closed at the start: by now it may be any file
     FO_AUTO(FoObject) s = (FoObject *)fo_str_from_utf8_surrogates(text->data ? text->data : "", text->n);
-    FO_AUTO(FoObject) written = file && s && file != fo_none ? fo_call_method(file, fo_name(write), &s, 1) : NULL;
+    FO_AUTO(FoObject) written = file && s ? fo_call_method(file, fo_name(write), &s, 1) : NULL;
     if (written) {
         FO_AUTO(FoObject) flushed = fo_call_method(file, fo_name(flush), NULL, 0);
         if (!flushed) fo_error_clear();

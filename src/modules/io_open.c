@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // open(), the standard files, and the module io.
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -106,6 +107,7 @@ FoObject *fo_file_open(FoObject *path_or_fd, const char *mode) {
 // ---- the standard files
 
 FoObject *fo_file_standard(int fd) {
+    if (fcntl(fd, F_GETFD) < 0 && errno == EBADF) return fo_new_none(); // the next file that is opened will have this descriptor
     static const char *const names[] = {"<stdin>", "<stdout>", "<stderr>"};
     FO_AUTO(FoStr) name = fo_str_from_text(names[fd]);
     FO_AUTO(FoStr) encoding = fo_str_from_text("utf-8");

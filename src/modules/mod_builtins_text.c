@@ -66,16 +66,22 @@ FO_BUILTIN(builtin_print) {
     return !flush || fo_file_flush(file) ? fo_new_none() : NULL;
 }
 
+static FoObject *input_file(FoStr *name) {
+    FoObject *file = fo_rt->sys_module ? fo_lend(fo_dict_peek_str(((FoModule *)fo_rt->sys_module)->dict, name)) : NULL;
+    return file && file != fo_none ? fo_ref(file) : fo_raise(FO_RUNTIME_ERROR, "input(): lost sys.%S", name);
+}
+
 static bool show_prompt(FoObject *prompt) {
-    FO_AUTO(FoObject) out = fo_xref(standard_file(fo_name(stdout)));
+    FO_AUTO(FoObject) out = input_file(fo_name(stdout));
     FO_AUTO(FoObject) text = out && prompt ? fo_str(prompt) : NULL;
     if (!out || (prompt && (!text || !fo_file_write_str(out, (FoStr *)text)))) return false;
     return fo_file_flush(out);
 }
 
 FO_BUILTIN(builtin_input) {
-    FO_AUTO(FoObject) in = fo_xref(standard_file(fo_name(stdin)));
-    if (!in || !show_prompt(n ? args[0] : NULL)) return NULL;
+    FO_AUTO(FoObject) in = input_file(fo_name(stdin));
+    FO_AUTO(FoObject) errors = in ? input_file(fo_name(stderr)) : NULL;
+    if (!errors || !show_prompt(n ? args[0] : NULL)) return NULL;
     FO_AUTO(FoObject) line = fo_call_method(in, fo_name(readline), NULL, 0);
     if (!line) return NULL;
     if (!fo_str_check(line)) return fo_raise(FO_TYPE_ERROR, "object.readline() returned non-string");

@@ -53,7 +53,7 @@ size_t fo_os_memory_available(void);
 int fo_os_processors(void); // usable by this process (affinity, cgroup quota)
 
 // ---- signals
-// Installs SIGINT -> *interrupt_flag = 1 (async-signal-safe), ignores SIGPIPE, and a SIGBUS/SIGSEGV handler
+// Installs SIGINT -> *interrupt_flag = 1 (async-signal-safe), ignores SIGPIPE and SIGXFSZ, and a SIGBUS/SIGSEGV handler
 // which forgives faults inside registered file maps: the faulting page is replaced by zeroes and the map is
 // marked.
 void fo_os_signals_init(volatile int *interrupt_flag);

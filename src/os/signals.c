@@ -84,6 +84,7 @@ void fo_os_signals_init(volatile int *interrupt_flag) {
     sigaction(SIGINT, &action, NULL); // no SA_RESTART: a blocking read ends with EINTR and the flag is seen
     action.sa_handler = SIG_IGN;
     sigaction(SIGPIPE, &action, NULL);
+    sigaction(SIGXFSZ, &action, NULL); // writing beyond the limit for files is then EFBIG
     action = (struct sigaction){.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO | SA_ONSTACK};
     sigemptyset(&action.sa_mask);
     action_install(SIGBUS, &action, &handler_state.old_bus);
