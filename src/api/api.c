@@ -76,7 +76,7 @@ static bool end_of_run(Folio *f) {
 }
 
 FO_EXPORT bool folio_run_text(Folio *f, const char *text, const char *name) {
-    (void)!fo_run_text(text, strlen(text), name);
+    (void)!fo_run_text(text, strlen(text), name, false);
     return end_of_run(f);
 }
 

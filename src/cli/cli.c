@@ -71,7 +71,7 @@ static bool set_path(const FoCliOptions *o) {
 
 static bool run_stdin(void) {
     FoBuffer text = FO_BUFFER_EMPTY;
-    bool ok = fo_read_file(NULL, &text) && fo_run_text(text.data, text.n, "<stdin>");
+    bool ok = fo_read_file(NULL, &text) && fo_run_text(text.data, text.n, "<stdin>", true);
     fo_buffer_deinit(&text);
     return ok;
 }
@@ -94,7 +94,7 @@ static bool run(const FoCliOptions *o) {
     switch (o->kind) {
     case FO_RUN_SCRIPT: return run_script(o->what);
     case FO_RUN_MODULE: return fo_run_module(o->what);
-    case FO_RUN_TEXT: return fo_run_text(o->what, strlen(o->what), "<string>");
+    case FO_RUN_TEXT: return fo_run_text(o->what, strlen(o->what), "<string>", false);
     case FO_RUN_STDIN: return run_stdin();
     case FO_RUN_NOTEBOOK: return fo_notebook_run(o);
     case FO_RUN_PROMPT: return isatty(0) ? fo_prompt_run() : run_stdin();

@@ -27,7 +27,7 @@ FoDict *fo_main_namespace(void); // of module __main__, made when first asked fo
 // Runs a file or text as __main__. False: an exception is pending.
 FO_MUST_CHECK bool fo_read_file(const char *path_or_null, FoBuffer *out); // NULL: standard input; OSError names the file; ok: out->data is not NULL
 FO_MUST_CHECK bool fo_run_file(const char *path);
-FO_MUST_CHECK bool fo_run_text(const char *text, size_t n, const char *filename);
+FO_MUST_CHECK bool fo_run_text(const char *text, size_t n, const char *filename, bool is_script); // is_script: an error at the end has no column
 FO_MUST_CHECK bool fo_run_module(const char *dotted_name); // -m
 FO_MUST_CHECK bool fo_run_folder(const char *path);        // its __main__.py
 

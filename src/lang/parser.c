@@ -238,7 +238,7 @@ static FoSpan place_here(const FoParser *p) {
     int32_t line = t->range.line > p->source->first_line ? t->range.line - 1 : t->range.line;
     size_t n = 0;
     fo_source_line(p->source, line, &n);
-    return (FoSpan){line, (int32_t)n, line, -2};
+    return (FoSpan){line, p->source->is_script ? -1 : (int32_t)n, line, -2};
 }
 
 void *fo_parser_fail_indentation(FoParser *p, const char *format, ...) {

@@ -55,10 +55,12 @@ static bool run_main(const char *source, size_t n, FoSourceKind kind, const char
     FO_AUTO(FoObject) result = code ? fo_run_code(code, space, NULL) : NULL;
     return result != NULL;
 }
-bool fo_run_text(const char *text, size_t n, const char *filename) { return run_main(text, n, FO_SOURCE_FILE, filename, false); }
+bool fo_run_text(const char *text, size_t n, const char *filename, bool is_script) {
+    return run_main(text, n, is_script ? FO_SOURCE_SCRIPT : FO_SOURCE_FILE, filename, false);
+}
 bool fo_run_file(const char *path) {
     FoBuffer source = FO_BUFFER_EMPTY;
-    bool ok = fo_read_file(path, &source) && run_main(source.data, source.n, FO_SOURCE_FILE, path, true);
+    bool ok = fo_read_file(path, &source) && run_main(source.data, source.n, FO_SOURCE_SCRIPT, path, true);
     fo_buffer_deinit(&source);
     return ok;
 }

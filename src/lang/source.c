@@ -191,7 +191,7 @@ static bool fail_utf8(const char *bytes, size_t n, size_t at, FoSourceKind kind,
         why = "invalid start byte";
     else if (at + 1 >= n)
         why = "unexpected end of data";
-    if (kind == FO_SOURCE_FILE)
+    if (kind != FO_SOURCE_TEXT)
         fo_source_fail(NULL, error, FO_SYNTAX_ERROR, (FoSpan){0},
                        "Non-UTF-8 code starting with '\\x%02x' on line %d, but no encoding declared; "
                        "see https://peps.python.org/pep-0263/ for details",
@@ -244,16 +244,16 @@ static bool fail_null_byte(FoSource *s, const char *null, FoSyntaxError *error) 
 }
 
 bool fo_source_init(FoSource *s, const char *bytes, size_t n, FoSourceKind kind, FoSyntaxError *error) {
-    *s = (FoSource){.first_line = 1};
+    *s = (FoSource){.first_line = 1, .is_script = kind == FO_SOURCE_SCRIPT};
     Encoding encoding = ENCODING_UTF8;
-    bool has_mark = kind == FO_SOURCE_FILE && n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0;
+    bool has_mark = kind != FO_SOURCE_TEXT && n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0;
     if (has_mark) {
         bytes += 3;
         n -= 3;
     }
     if (n >= INT32_MAX - 16)
         return fo_source_fail(NULL, error, FO_SYNTAX_ERROR, (FoSpan){0}, "source is too large (2 GiB or more)");
-    if (kind == FO_SOURCE_FILE && !source_encoding(bytes, n, has_mark, &encoding, error))
+    if (kind != FO_SOURCE_TEXT && !source_encoding(bytes, n, has_mark, &encoding, error))
         return false;
     FoUtf8Scan scan;
     if (encoding == ENCODING_UTF8) {

@@ -10,13 +10,15 @@ typedef struct {
     char *text; // n bytes and a NUL
     size_t n;
     size_t allocated;
+    bool is_script;
     bool added_newline; // the original did not end with a newline
     int32_t first_line; // the number of the first line: 1, other for the expression part of an f-string
 } FoSource;
 
 // What the bytes are: a file may start with a byte-order mark and name its encoding in a comment of the first two lines
-// (only utf-8, ascii and latin-1 spellings are known; others are a SyntaxError); a text is a str already.
-typedef enum { FO_SOURCE_FILE, FO_SOURCE_TEXT } FoSourceKind;
+// (only utf-8, ascii and latin-1 spellings are known; others are a SyntaxError); a text is a str already. The script that is run is a
+// file which the reference reads line by line: what is wrong at its very end has a line but no column.
+typedef enum { FO_SOURCE_SCRIPT, FO_SOURCE_FILE, FO_SOURCE_TEXT } FoSourceKind;
 
 // Copies and decodes. False: *error is filled.
 bool fo_source_init(FoSource *s, const char *bytes, size_t n, FoSourceKind kind, FoSyntaxError *error) FO_MUST_CHECK;
