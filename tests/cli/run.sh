@@ -37,7 +37,7 @@ piped 'standard input' 0 $'hello\n' 'print("hello")' -- "$folio" -
 piped 'standard input without a dash' 0 $'hello\n' 'print("hello")' -- "$folio"
 piped 'arguments after the dash' 0 $'[\'-\', \'x\']\n' 'import sys; print(sys.argv)' -- "$folio" - x
 printf 'x = 1\ndef f():\n' >ends.py # a script read to its end: no column; a text has one
-expect 'a script that ends too early' 1 '' $'  File "ends.py", line 2\n    def f():\nIndentationError: expected an indented block after function definition on line 2\n' -- "$folio" ends.py
+expect 'a script that ends too early' 1 '' "  File \"$dir/ends.py\", line 2"$'\n    def f():\nIndentationError: expected an indented block after function definition on line 2\n' -- "$folio" ends.py
 expect 'a text that ends too early' 1 '' $'  File "<string>", line 1\n    def f():\n            ^\nIndentationError: expected an indented block after function definition on line 1\n' -- "$folio" -c 'def f():'
 mkdir -p pack
 printf 'import sys\nprint("module", __name__, sys.argv[1:])\n' >mod.py
