@@ -19,13 +19,16 @@ static bool system_bytes(void *out, size_t n) {
     return true;
 }
 
-static bool is_own(const FoObject *self) { return self->type == &fo_random_type || self->type == &fo_system_random_type; }
+static bool is_own(const FoObject *self) {
+    return (self->type == &fo_random_type || self->type == &fo_system_random_type) && !((const FoRandom *)self)->dict;
+}
 
 // The method that a subclass has put in the place of ours, or NULL.
 static FoObject *override_of(FoObject *self, const char *name) {
     if (is_own(self)) return NULL;
     FO_AUTO(FoStr) text = fo_str_intern(name);
-    if (!text || fo_type_peek(self->type, text) == fo_type_peek(&fo_random_type, text)) return NULL;
+    FoDict *dict = ((FoRandom *)self)->dict; // an instance may have its own random() too
+    if (!text || ((!dict || !fo_dict_has_str(dict, text)) && fo_type_peek(self->type, text) == fo_type_peek(&fo_random_type, text))) return NULL;
     return fo_get_attr(self, text);
 }
 
@@ -140,7 +143,15 @@ static FoObject *random_randbytes(NATIVE_ARGS) {
     return fo_take(bytes);
 }
 
+static FoObject *random_randbelow(NATIVE_ARGS) {
+    FO_AUTO(FoObject) limit = fo_index(args[0]);
+    if (!limit) return NULL;
+    if (fo_int_sign(limit) <= 0) return fo_int_from_i64(0);
+    return fo_random_below(self, limit);
+}
+
 static const FoNativeDef draw_methods[] = {
+    {"_randbelow", random_randbelow, 1, 1, 0, "Return a random int in the range [0,n).  Returns 0 if n==0."},
     {"random", random_random, 0, 0, 0, "random() -> x in the interval [0, 1)."},
     {"getrandbits", random_getrandbits, 1, 1, 0, "getrandbits(k) -> x.  Generates an int with k random bits."},
     {"randbytes", random_randbytes, 1, 1, 0, "Generate n random bytes."},
@@ -153,14 +164,15 @@ static FoObject *random_new(FoType *type, FoObject *const *args, int64_t n, FoTu
     FoRandom *r = (FoRandom *)fo_object_new(type, 0);
     if (!r) return NULL;
     r->from_system = fo_type_is_subtype(type, &fo_system_random_type);
+    fo_gc_track((FoObject *)r);
     return (FoObject *)r;
 }
 
 static bool random_init(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     static const char *const names[] = {"x"};
-    static const FoParams params = {"Random", names, 1, 0, 0, 1};
+    static const FoParams params = {"Random.__init__", names, 1, 0, 0, 1};
     FoObject *given[1];
-    if (!fo_args_bind(&params, args, n, kwnames, given)) return false;
+    if (!fo_args_bind_method(&params, args, n, kwnames, given)) return false;
     FO_AUTO(FoObject) override = override_of(self, "seed");
     if (fo_error_is_pending()) return false;
     if (!override) return fo_random_seed(self, given[0] ? given[0] : fo_none, 2);
@@ -168,15 +180,46 @@ static bool random_init(FoObject *self, FoObject *const *args, int64_t n, FoTupl
     return result != NULL;
 }
 
-static void random_free(FoObject *self) { fo_object_free_block(self); }
+static void random_free(FoObject *self) {
+    fo_gc_untrack(self);
+    fo_clear_slot(&((FoRandom *)self)->dict);
+    fo_object_free_block(self);
+}
+
+static bool random_visit(FoObject *self, FoVisitor visit, void *context) {
+    FO_VISIT(((FoRandom *)self)->dict);
+    return true;
+}
+
+static void random_clear(FoObject *self) { fo_clear_slot(&((FoRandom *)self)->dict); }
+
+static FoObject *get_gauss_next(FoObject *self, void *closure) {
+    FoRandom *r = (FoRandom *)self;
+    return r->has_gauss ? fo_float_new(r->gauss_next) : fo_new_none();
+}
+
+static bool set_gauss_next(FoObject *self, FoObject *value, void *closure) {
+    FoRandom *r = (FoRandom *)self;
+    if (!value) return fo_fail(FO_ATTRIBUTE_ERROR, "gauss_next");
+    if (value != fo_none && !fo_as_double(value, &r->gauss_next)) return false;
+    r->has_gauss = value != fo_none;
+    return true;
+}
+
+static const FoGetSetDef random_getsets[] = {{"gauss_next", get_gauss_next, set_gauss_next, "The second of a pair of normal draws, or None.", NULL}, {NULL}};
+
 
 FoType fo_random_type = {
     .head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}},
     .name = "random.Random",
     .basic_nbytes = sizeof(FoRandom),
-    .flags = FO_TYPE_BASE,
+    .flags = FO_TYPE_BASE | FO_TYPE_GC | FO_TYPE_INSTANCE_DICT,
     .doc = "Random number generator base class used by bound module functions.\n\nUsed to instantiate instances of Random to get generators that don't share state.",
     .free = random_free,
+    .visit = random_visit,
+    .clear = random_clear,
+    .getsets = random_getsets,
+    .dict_offset = offsetof(FoRandom, dict),
     .new_ = random_new,
     .init = random_init,
 };
@@ -184,9 +227,12 @@ FoType fo_system_random_type = {
     .head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}},
     .name = "random.SystemRandom",
     .basic_nbytes = sizeof(FoRandom),
-    .flags = FO_TYPE_BASE,
+    .flags = FO_TYPE_BASE | FO_TYPE_GC | FO_TYPE_INSTANCE_DICT,
     .doc = "Alternate random number generator using sources provided by the operating system.",
     .free = random_free,
+    .visit = random_visit,
+    .clear = random_clear,
+    .dict_offset = offsetof(FoRandom, dict),
     .new_ = random_new,
     .init = random_init,
     .base = &fo_random_type,
@@ -211,17 +257,52 @@ static bool add_functions(FoModule *m, FoObject *instance) {
     FO_AUTO(FoObject) module_name = (FoObject *)fo_str_from_text("random");
     for (size_t t = 0; module_name && t < FO_COUNT_OF(method_tables); t++)
         for (const FoNativeDef *def = method_tables[t]; def->name; def++)
-            if (!fo_module_add_give(m, def->name, fo_native_new(def, instance, module_name))) return false;
+            if (def->name[0] != '_' && !fo_module_add_give(m, def->name, fo_native_new(def, instance, module_name))) return false;
     return module_name != NULL;
+}
+
+static bool add_class_attributes(void) {
+    FO_AUTO(FoStr) name = fo_str_intern("VERSION");
+    FO_AUTO(FoObject) version = fo_int_from_i64(3); // of the states
+    FO_AUTO(FoObject) dict = fo_getset_descriptor_new(&fo_random_type, &fo_dict_getset);
+    return name && version && dict && fo_type_set_attr(&fo_random_type, name, version) && fo_type_set_attr(&fo_random_type, fo_name(__dict__), dict);
+}
+
+// The constants that the reference computes at the start of its module.
+static bool add_constants(FoModule *m) {
+    static const struct {
+        const char *name;
+        double value;
+    } floats[] = {{"NV_MAGICCONST", 1.7155277699214135}, {"LOG4", 1.3862943611198906}, {"SG_MAGICCONST", 2.504077396776274},
+                  {"RECIP_BPF", 0x1p-53}, {"TWOPI", 6.283185307179586}};
+    for (size_t i = 0; i < FO_COUNT_OF(floats); i++)
+        if (!fo_module_add_give(m, floats[i].name, fo_float_new(floats[i].value))) return false;
+    return fo_module_add_give(m, "BPF", fo_int_from_i64(53));
+}
+
+// __all__: the classes and the methods without underscore, sorted.
+static bool add_all(FoModule *m) {
+    FO_AUTO(FoList) all = fo_list_new(0);
+    static const char *const classes[] = {"Random", "SystemRandom"};
+    for (size_t i = 0; all && i < FO_COUNT_OF(classes); i++) {
+        FO_AUTO(FoObject) name = (FoObject *)fo_str_from_text(classes[i]);
+        if (!name || !fo_list_append(all, name)) return false;
+    }
+    for (size_t t = 0; all && t < FO_COUNT_OF(method_tables); t++)
+        for (const FoNativeDef *def = method_tables[t]; def->name; def++) {
+            FO_AUTO(FoObject) name = (FoObject *)fo_str_from_text(def->name);
+            if (!name || (def->name[0] != '_' && !fo_list_append(all, name))) return false;
+        }
+    return all && fo_list_sort(all, NULL, false) && fo_module_add_give(m, "__all__", (FoObject *)fo_take(all));
 }
 
 FoObject *fo_module_random_new(void) {
     if (!(fo_system_random_type.flags & FO_TYPE_READY)) {
-        if (!fo_type_ready(&fo_random_type) || !add_methods(&fo_random_type) || !fo_type_ready(&fo_system_random_type)) return NULL;
+        if (!fo_type_ready(&fo_random_type) || !add_methods(&fo_random_type) || !fo_type_ready(&fo_system_random_type) || !add_class_attributes()) return NULL;
     }
     FO_AUTO(FoModule) m = fo_module_from_defs("random", "Random variable generators.", &(const FoNativeDef){0});
     FO_AUTO(FoObject) instance = m ? fo_call0((FoObject *)&fo_random_type) : NULL;
-    if (!instance || !add_functions(m, instance)) return NULL;
+    if (!instance || !add_functions(m, instance) || !add_constants(m) || !add_all(m)) return NULL;
     if (!fo_module_add_give(m, "_inst", fo_ref(instance)) || !fo_module_add_give(m, "Random", fo_ref((FoObject *)&fo_random_type)) ||
         !fo_module_add_give(m, "SystemRandom", fo_ref((FoObject *)&fo_system_random_type)))
         return NULL;

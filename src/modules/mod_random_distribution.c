@@ -9,7 +9,7 @@
 // Reads the positional-or-keyword float parameters of a method; values not given stay.
 static bool read_doubles(const FoParams *params, FoObject *const *args, int64_t n, FoTuple *kwnames, double *values) {
     FoObject *given[3];
-    if (!fo_args_bind(params, args, n, kwnames, given)) return false;
+    if (!fo_args_bind_method(params, args, n, kwnames, given)) return false;
     for (int k = 0; k < params->n; k++)
         if (given[k] && !fo_as_double(given[k], &values[k])) return false;
     return true;
@@ -34,7 +34,7 @@ static FoObject *random_triangular(NATIVE_ARGS) {
     static const FoParams params = {"Random.triangular", names, 3, 0, 0, 3};
     FoObject *given[3];
     double low = 0.0, high = 1.0, mode = 0.0, u, c = 0.5;
-    if (!fo_args_bind(&params, args, n, kwnames, given)) return NULL;
+    if (!fo_args_bind_method(&params, args, n, kwnames, given)) return NULL;
     if ((given[0] && !fo_as_double(given[0], &low)) || (given[1] && !fo_as_double(given[1], &high))) return NULL;
     bool has_mode = given[2] && given[2] != fo_none;
     if (has_mode && !fo_as_double(given[2], &mode)) return NULL;

@@ -58,7 +58,7 @@ static FoObject *random_randrange(NATIVE_ARGS) {
     static const char *const names[] = {"start", "stop", "step"};
     static const FoParams params = {"Random.randrange", names, 3, 1, 0, 3};
     FoObject *given[3];
-    if (!fo_args_bind(&params, args, n, kwnames, given)) return NULL;
+    if (!fo_args_bind_method(&params, args, n, kwnames, given)) return NULL;
     FO_AUTO(FoObject) start = range_part(given[0], "arg 1");
     if (!start) return NULL;
     if (!given[1] || given[1] == fo_none) {
@@ -76,7 +76,7 @@ static FoObject *random_randint(NATIVE_ARGS) {
     static const char *const names[] = {"a", "b"};
     static const FoParams params = {"Random.randint", names, 2, 2, 0, 2};
     FoObject *given[2];
-    if (!fo_args_bind(&params, args, n, kwnames, given)) return NULL;
+    if (!fo_args_bind_method(&params, args, n, kwnames, given)) return NULL;
     FO_AUTO(FoObject) one = fo_int_from_i64(1);
     FO_AUTO(FoObject) above = fo_binary(FO_OP_ADD, given[1], one);
     if (!above) return NULL;
@@ -203,15 +203,12 @@ static FoObject *random_choices(NATIVE_ARGS) {
     static const FoParams params = {"Random.choices", names, 4, 1, 0, 2};
     FoObject *given[4];
     int64_t length, k = 1;
-    if (!fo_args_bind(&params, args, n, kwnames, given)) return NULL;
+    if (!fo_args_bind_method(&params, args, n, kwnames, given)) return NULL;
     if (!fo_len(given[0], &length) || (given[3] && !fo_index_as_i64(given[3], &k))) return NULL;
     bool weights = given[1] && given[1] != fo_none, sums = given[2] && given[2] != fo_none;
     if (weights && sums) return fo_raise(FO_TYPE_ERROR, "Cannot specify both weights and cumulative weights");
     if (sums) return choices_weighted(self, given[0], length, given[2], k);
-    if (!weights) {
-        if (length == 0 && k > 0) return fo_raise(FO_INDEX_ERROR, "list index out of range");
-        return choices_uniform(self, given[0], length, k);
-    }
+    if (!weights) return choices_uniform(self, given[0], length, k);
     if (fo_int_check(given[1])) return fo_raise(FO_TYPE_ERROR, "The number of choices must be a keyword argument: k=%R", given[1]);
     FO_AUTO(FoList) accumulated = accumulate(given[1]);
     return accumulated ? choices_weighted(self, given[0], length, (FoObject *)accumulated, k) : NULL;
@@ -291,7 +288,7 @@ static FoObject *random_sample(NATIVE_ARGS) {
     static const FoParams params = {"Random.sample", names, 3, 2, 0, 2};
     FoObject *given[3];
     int64_t k;
-    if (!fo_args_bind(&params, args, n, kwnames, given)) return NULL;
+    if (!fo_args_bind_method(&params, args, n, kwnames, given)) return NULL;
     if (!is_sequence(given[0]) || fo_set_check_any(given[0]) || fo_dict_check(given[0]))
         return fo_raise(FO_TYPE_ERROR, "Population must be a sequence.  For dicts or sets, use sorted(d).");
     if (!fo_index_as_i64(given[1], &k)) return NULL;

@@ -93,7 +93,7 @@ static FoObject *random_seed(NATIVE_ARGS) {
     static const FoParams params = {"Random.seed", names, 2, 0, 0, 2};
     FoObject *given[2];
     int64_t version = 2;
-    if (!fo_args_bind(&params, args, n, kwnames, given)) return NULL;
+    if (!fo_args_bind_method(&params, args, n, kwnames, given)) return NULL;
     if (given[1] && fo_int_check(given[1]) && !fo_int_fits_i64(given[1], &version)) version = 0;
     return fo_random_seed(self, given[0] ? given[0] : fo_none, version) ? fo_new_none() : NULL;
 }
@@ -135,6 +135,12 @@ static bool set_words(FoMt *mt, FoTuple *words, bool signed_words) {
     return true;
 }
 
+// (class, (), state), as copying wants it.
+static FoObject *random_reduce(NATIVE_ARGS) {
+    FO_AUTO(FoObject) state = random_getstate(self, NULL, 0, NULL);
+    return state ? (FoObject *)fo_tuple_pack(3, self->type, fo_rt->empty_tuple, state) : NULL;
+}
+
 static FoObject *random_setstate(NATIVE_ARGS) {
     FoRandom *r = (FoRandom *)self;
     if (r->from_system) return fo_raise(FO_NOT_IMPLEMENTED_ERROR, "System entropy source does not have state.");
@@ -160,6 +166,9 @@ static FoObject *random_setstate(NATIVE_ARGS) {
 const FoNativeDef fo_random_state_methods[] = {
     {"seed", random_seed, 0, -1, FO_NATIVE_KEYWORDS, "Initialize internal state from a seed.\n\nThe only supported seed types are None, int, float,\nstr, bytes, and bytearray."},
     {"getstate", random_getstate, 0, 0, 0, "Return internal state; can be passed to setstate() later."},
+    {"__getstate__", random_getstate, 0, 0, 0, "Return internal state."},
+    {"__setstate__", random_setstate, 1, 1, 0, "Restore internal state."},
+    {"__reduce__", random_reduce, 0, 0, 0, "Return state information for pickling."},
     {"setstate", random_setstate, 1, 1, 0, "Restore internal state from object returned by getstate()."},
     {0},
 };

@@ -14,6 +14,7 @@ typedef struct {
     double gauss_next; // the second of a pair of normal draws
     bool has_gauss;
     bool from_system;  // SystemRandom: no state, the system's entropy
+    FoDict *dict;      // attributes that scripts have set, or NULL
 } FoRandom;
 extern FoType fo_random_type, fo_system_random_type;
 

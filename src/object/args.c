@@ -85,15 +85,16 @@ static bool fail_missing_names(const FoParams *p, FoObject *const *out) {
     return names && fo_fail(FO_TYPE_ERROR, "%s() missing %d required positional argument%s: %S", p->function, n_missing, n_missing == 1 ? "" : "s", names);
 }
 
-static bool fail_positional_count(const FoParams *p, int64_t n) {
-    const char *were = n == 1 ? "was" : "were";
-    int least = p->required < p->positional ? p->required : p->positional;
-    if (least < p->positional)
-        return fo_fail(FO_TYPE_ERROR, "%s() takes from %d to %d positional arguments but %lld %s given", p->function, least, p->positional, (long long)n, were);
-    return fo_fail(FO_TYPE_ERROR, "%s() takes %d positional argument%s but %lld %s given", p->function, p->positional, p->positional == 1 ? "" : "s", (long long)n, were);
+// n_self: 1 for methods, whose self counts.
+static bool fail_positional_count(const FoParams *p, int64_t n, int n_self) {
+    int least = (p->required < p->positional ? p->required : p->positional) + n_self, most = p->positional + n_self;
+    long long given = (long long)n + n_self;
+    const char *were = given == 1 ? "was" : "were";
+    if (least < most) return fo_fail(FO_TYPE_ERROR, "%s() takes from %d to %d positional arguments but %lld %s given", p->function, least, most, given, were);
+    return fo_fail(FO_TYPE_ERROR, "%s() takes %d positional argument%s but %lld %s given", p->function, most, most == 1 ? "" : "s", given, were);
 }
 
-bool fo_args_bind_function(const FoParams *p, FoObject *const *args, int64_t n, FoTuple *kwnames, FoObject **out) {
+static bool bind_as_python(const FoParams *p, FoObject *const *args, int64_t n, FoTuple *kwnames, FoObject **out, int n_self) {
     for (int i = 0; i < p->n; i++) out[i] = i < n && i < p->positional ? args[i] : NULL;
     for (int64_t k = 0; kwnames && k < kwnames->n; k++) {
         int i = parameter_find(p, (FoStr *)kwnames->items[k], false);
@@ -101,8 +102,16 @@ bool fo_args_bind_function(const FoParams *p, FoObject *const *args, int64_t n, 
         if (out[i]) return fo_fail(FO_TYPE_ERROR, "%s() got multiple values for argument '%s'", p->function, p->names[i]);
         out[i] = args[n + k];
     }
-    if (n > p->positional) return fail_positional_count(p, n);
+    if (n > p->positional) return fail_positional_count(p, n, n_self);
     for (int i = 0; i < p->required; i++)
         if (!out[i]) return fail_missing_names(p, out);
     return true;
+}
+
+bool fo_args_bind_function(const FoParams *p, FoObject *const *args, int64_t n, FoTuple *kwnames, FoObject **out) {
+    return bind_as_python(p, args, n, kwnames, out, 0);
+}
+
+bool fo_args_bind_method(const FoParams *p, FoObject *const *args, int64_t n, FoTuple *kwnames, FoObject **out) {
+    return bind_as_python(p, args, n, kwnames, out, 1);
 }

@@ -53,6 +53,7 @@ typedef struct {
     int8_t n, required, positional_only, positional;
 } FoParams;
 // The same with the messages of a function written in Python: for what the reference has in Python.
+FO_MUST_CHECK bool fo_args_bind_method(const FoParams *params, FoObject *const *args, int64_t n, FoTuple *kwnames, FoObject **out); // self apart
 FO_MUST_CHECK bool fo_args_bind_function(const FoParams *params, FoObject *const *args, int64_t n, FoTuple *kwnames, FoObject **out);
 FO_MUST_CHECK bool fo_args_bind(const FoParams *params, FoObject *const *args, int64_t n, FoTuple *kwnames, FoObject **out);
 // Refuses keywords: "f() takes no keyword arguments".
