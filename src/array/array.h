@@ -36,6 +36,8 @@ FoDtype *fo_dtype_from_descr(const char *text, size_t n); // "<f8", "|b1", "floa
 FoStr *fo_dtype_descr(const FoDtype *d);                  // dtype.str: "<f8"
 FoStr *fo_dtype_name(const FoDtype *d);                   // dtype.name: "float64", "str96"
 bool fo_dtype_equal(const FoDtype *a, const FoDtype *b);
+// What holds elements of both: numbers by NumPy's table, texts the longer one, a number beside text as many characters as it may need. A new reference.
+FoDtype *fo_dtype_common(FoDtype *a, FoDtype *b);
 FoDtype *fo_dtype_native(FoDtype *d); // new reference: the same in native byte order
 bool fo_dtype_optional(FoObject *o_or_null, FoDtype **out); // argument dtype=: NULL and None give *out NULL; else a new reference
 

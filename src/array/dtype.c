@@ -37,6 +37,15 @@ static FoDtype *new_swapped_text(FoDtype *from) {
     return d;
 }
 
+FoDtype *fo_dtype_common(FoDtype *a, FoDtype *b) {
+    if (a->kind != FO_DT_NONE && b->kind != FO_DT_NONE) return fo_ref(fo_dtype_peek(fo_dtype_promote(a->kind, b->kind)));
+    static const uint8_t room[FO_DT_COUNT + 1] = {5, 4, 3, 6, 5, 11, 10, 21, 20, 32, 32, 32, 64, 64, 0};
+    char letter = a->letter == 'U' || b->letter == 'U' ? 'U' : a->kind == FO_DT_NONE ? a->letter : b->letter;
+    int64_t x = a->kind == FO_DT_NONE ? a->itemsize / (a->letter == 'U' ? 4 : 1) : room[a->kind];
+    int64_t y = b->kind == FO_DT_NONE ? b->itemsize / (b->letter == 'U' ? 4 : 1) : room[b->kind];
+    return fo_dtype_new_text(letter, x > y ? x : y);
+}
+
 FoDtype *fo_dtype_native(FoDtype *d) {
     if (!d->is_swapped) return fo_ref(d);
     return d->kind == FO_DT_NONE ? new_swapped_text(d) : fo_ref(&fo_dtypes[d->kind]);

@@ -103,10 +103,42 @@ FUNCTION(count_nonzero) {
     return fo_eval_count_nonzero(a, &count) ? fo_int_from_i64(count) : NULL;
 }
 
+static bool is_text(FoObject *o) { return fo_str_check(o) || fo_bytes_check(o) || (fo_array_check(o) && ((FoArray *)o)->dtype->kind == FO_DT_NONE); }
+
+// Chooses element by element, where a text is among the choices.
+static FoObject *where_text(FoArray *condition, FoObject *first, FoObject *second) {
+    FO_AUTO(FoArray) x = fo_array_argument(first);
+    FO_AUTO(FoArray) y = x ? fo_array_argument(second) : NULL;
+    FO_AUTO(FoDtype) common = y ? fo_dtype_common(x->dtype, y->dtype) : NULL;
+    FO_AUTO(FoArray) mask = common ? fo_eval_as(condition, fo_dtype_peek(FO_DT_BOOL), 0) : NULL;
+    int ndim = 0;
+    int64_t shape[FO_MAX_DIMS];
+    if (!mask) return NULL;
+    FoArray *parts[3] = {mask, x, y};
+    for (int k = 0; k < 3; k++) {
+        if (fo_layout_broadcast_join(&ndim, shape, parts[k]->ndim, parts[k]->shape)) continue;
+        FO_AUTO(FoStr) a = fo_array_shape_text(mask->ndim, mask->shape);
+        FO_AUTO(FoStr) b = fo_array_shape_text(x->ndim, x->shape);
+        FO_AUTO(FoStr) c = fo_array_shape_text(y->ndim, y->shape);
+        return a && b && c ? fo_raise(FO_VALUE_ERROR, "operands could not be broadcast together with shapes %S %S %S ", a, b, c) : NULL;
+    }
+    FO_AUTO(FoArray) result = fo_array_new(common, ndim, shape, 'C');
+    FO_AUTO(FoArray) wide_mask = result ? fo_array_broadcast_to(mask, ndim, shape) : NULL;
+    FO_AUTO(FoArray) wide = wide_mask ? fo_array_broadcast_to(x, ndim, shape) : NULL;
+    FO_AUTO(FoArray) chosen = wide && fo_eval_assign(result, y, FO_CAST_UNSAFE) ? fo_eval_cast(wide, common, 'C', FO_CAST_UNSAFE) : NULL;
+    FO_AUTO(FoArray) dense = chosen ? fo_eval_copy(wide_mask, 'C') : NULL;
+    if (!dense) return NULL;
+    int64_t itemsize = common->itemsize;
+    for (int64_t i = 0; i < result->n_items; i++)
+        if (dense->data[i]) memcpy(result->data + i * itemsize, chosen->data + i * itemsize, (size_t)itemsize);
+    return (FoObject *)fo_take(result);
+}
+
 FUNCTION(where) {
     if (n != 1 && n != 3) return fo_raise(FO_VALUE_ERROR, n == 2 ? "either both or neither of x and y should be given" : "where() takes 1 or 3 arguments");
     FO_AUTO(FoArray) condition = fo_array_argument(args[0]);
     if (!condition) return NULL;
+    if (n == 3 && (is_text(args[1]) || is_text(args[2]))) return where_text(condition, args[1], args[2]);
     return n == 1 ? fo_eval_nonzero(condition) : fo_eval_where(condition, args[1], args[2]);
 }
 
@@ -161,11 +193,24 @@ FUNCTION(promote_types) {
     FO_AUTO(FoDtype) a = fo_dtype_from_object(args[0]);
     FO_AUTO(FoDtype) b = a ? fo_dtype_from_object(args[1]) : NULL;
     if (!b) return NULL;
-    if (a->kind == FO_DT_NONE || b->kind == FO_DT_NONE) {
-        if (a->letter == b->letter) return fo_ref((FoObject *)(a->itemsize > b->itemsize ? a : b));
-        return fo_raise(FO_NOT_IMPLEMENTED_ERROR, "promotion of text and numbers is not supported");
+    return (FoObject *)fo_dtype_common(a, b);
+}
+
+// The dtype of an argument of result_type, which may be one itself.
+static FoDtype *dtype_of(FoObject *o) {
+    if (fo_str_check(o) || fo_dtype_check(o) || fo_has_flag(o, FO_TYPE_TYPE)) return fo_dtype_from_object(o);
+    FO_AUTO(FoArray) a = fo_array_argument(o);
+    return a ? fo_ref(a->dtype) : NULL;
+}
+
+// With text among them, values do not matter.
+static FoObject *result_with_text(FoObject *const *args, int64_t n) {
+    FO_AUTO(FoDtype) found = dtype_of(args[0]);
+    for (int64_t k = 1; found && k < n; k++) {
+        FO_AUTO(FoDtype) next = dtype_of(args[k]);
+        fo_assign_give((FoObject **)&found, next ? (FoObject *)fo_dtype_common(found, next) : NULL);
     }
-    return fo_ref((FoObject *)fo_dtype_peek(fo_dtype_promote(a->kind, b->kind)));
+    return (FoObject *)fo_take(found);
 }
 
 FUNCTION(result_type) {
@@ -180,12 +225,12 @@ FUNCTION(result_type) {
             promotees[k] = operand.promotee;
             bool text = operand.kind == FO_DT_NONE;
             fo_operand_deinit(&operand);
-            if (text) return fo_raise(FO_NOT_IMPLEMENTED_ERROR, "promotion of text and numbers is not supported");
+            if (text) return result_with_text(args, n);
             continue;
         }
         FO_AUTO(FoDtype) d = fo_dtype_from_object(args[k]);
         if (!d) return NULL;
-        if (d->kind == FO_DT_NONE) return n == 1 ? fo_ref((FoObject *)d) : fo_raise(FO_NOT_IMPLEMENTED_ERROR, "promotion of text and numbers is not supported");
+        if (d->kind == FO_DT_NONE) return n == 1 ? fo_ref((FoObject *)d) : result_with_text(args, n);
         promotees[k] = fo_promotee_array(d->kind);
     }
     return fo_ref((FoObject *)fo_dtype_peek(fo_dtype_result((int)n, promotees)));

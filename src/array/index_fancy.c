@@ -295,7 +295,7 @@ static int64_t count_true(const uint8_t *mask, int64_t n) {
 
 enum { SELECT_ITEMS = 1 << 16 };
 typedef struct {
-    FoKernel select;
+    FoKernel select;       // NULL: elements of a size without a kernel
     char *from, *mask, *to;
     int64_t itemsize, n;
     const int64_t *starts; // selected elements before each part
@@ -306,7 +306,13 @@ static void select_part(void *context, int64_t part, int worker) {
     const Select *g = context;
     int64_t first = part * SELECT_ITEMS, n = g->n - first < SELECT_ITEMS ? g->n - first : SELECT_ITEMS, count;
     char *data[4] = {g->from + first * g->itemsize, g->mask + first, g->to + g->starts[part] * g->itemsize, (char *)&count};
-    g->select(data, (int64_t[]){g->itemsize, 1, g->itemsize, 0}, n, &g->itemsize);
+    if (g->select) g->select(data, (int64_t[]){g->itemsize, 1, g->itemsize, 0}, n, &g->itemsize);
+    else
+        for (int64_t i = 0; i < n; i++) {
+            if (!data[1][i]) continue;
+            memcpy(data[2], data[0] + i * g->itemsize, (size_t)g->itemsize);
+            data[2] += g->itemsize;
+        }
     if (g->map) fo_block_touched(g->map, n * g->itemsize);
 }
 

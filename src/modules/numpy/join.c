@@ -21,16 +21,7 @@ static FoDtype *common_dtype(FoTuple *parts) {
     for (int64_t k = 1; k < parts->n; k++) {
         FoDtype *d = PART(parts, k)->dtype;
         if (fo_dtype_equal(d, found)) continue;
-        FoDtype *next;
-        if (d->kind == FO_DT_NONE || found->kind == FO_DT_NONE) {
-            static const uint8_t room[FO_DT_COUNT + 1] = {5, 4, 3, 6, 5, 11, 10, 21, 20, 32, 32, 32, 64, 64, 0};
-            char letter = d->letter == 'U' || found->letter == 'U' ? 'U' : d->kind == FO_DT_NONE ? d->letter : found->letter;
-            int64_t x = d->kind == FO_DT_NONE ? d->itemsize / (d->letter == 'U' ? 4 : 1) : room[d->kind];
-            int64_t y = found->kind == FO_DT_NONE ? found->itemsize / (found->letter == 'U' ? 4 : 1) : room[found->kind];
-            next = fo_dtype_new_text(letter, x > y ? x : y);
-        } else {
-            next = fo_ref(fo_dtype_peek(fo_dtype_promote(d->kind, found->kind)));
-        }
+        FoDtype *next = fo_dtype_common(found, d);
         if (!next) return NULL;
         fo_assign_give((FoObject **)&found, (FoObject *)next);
     }
