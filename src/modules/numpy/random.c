@@ -116,6 +116,7 @@ static FoObject *state_str(FoObject *self) { return (FoObject *)fo_str_from_text
 static FoObject *state_repr(FoObject *self) { return (FoObject *)fo_str_printf("RandomState(MT19937) at 0x%llX", (unsigned long long)(uintptr_t)self); }
 
 #define SHARED(name, doc) {#name, fo_random_##name, 0, -1, FO_NATIVE_KEYWORDS, doc}
+#define FAMILY(name) SHARED(name, "Draw samples from the distribution " #name "."),
 static const FoNativeDef state_methods[] = {
     {"seed", state_seed, 0, -1, FO_NATIVE_KEYWORDS, "seed(seed=None)\n--\n\nReseed a legacy MT19937 BitGenerator."},
     {"get_state", state_get, 0, -1, FO_NATIVE_KEYWORDS, "get_state(legacy=True)\n--\n\nReturn a tuple representing the internal state of the generator."},
@@ -137,6 +138,9 @@ static const FoNativeDef state_methods[] = {
     SHARED(gumbel, "gumbel(loc=0.0, scale=1.0, size=None)\n--\n\nDraw samples from a Gumbel distribution."),
     SHARED(rayleigh, "rayleigh(scale=1.0, size=None)\n--\n\nDraw samples from a Rayleigh distribution."),
     SHARED(standard_cauchy, "standard_cauchy(size=None)\n--\n\nDraw samples from a standard Cauchy distribution with mode = 0."),
+    FO_RANDOM_FAMILIES(FAMILY)
+    SHARED(multinomial, "multinomial(n, pvals, size=None)\n--\n\nDraw samples from a multinomial distribution."),
+    SHARED(dirichlet, "dirichlet(alpha, size=None)\n--\n\nDraw samples from the Dirichlet distribution."),
     {"bytes", fo_random_bytes, 1, 1, 0, "bytes(length)\n--\n\nReturn random bytes."},
     SHARED(shuffle, "shuffle(x)\n--\n\nModify a sequence in-place by shuffling its contents."),
     SHARED(permutation, "permutation(x)\n--\n\nRandomly permute a sequence, or return a permuted range."),
@@ -260,6 +264,9 @@ static const FoNativeDef generator_methods[] = {
     SHARED(gumbel, "gumbel(loc=0.0, scale=1.0, size=None)\n--\n\nDraw samples from a Gumbel distribution."),
     SHARED(rayleigh, "rayleigh(scale=1.0, size=None)\n--\n\nDraw samples from a Rayleigh distribution."),
     SHARED(standard_cauchy, "standard_cauchy(size=None)\n--\n\nDraw samples from a standard Cauchy distribution with mode = 0."),
+    FO_RANDOM_FAMILIES(FAMILY)
+    SHARED(multinomial, "multinomial(n, pvals, size=None)\n--\n\nDraw samples from a multinomial distribution."),
+    SHARED(dirichlet, "dirichlet(alpha, size=None)\n--\n\nDraw samples from the Dirichlet distribution."),
     {"bytes", fo_random_bytes, 1, 1, 0, "bytes(length)\n--\n\nReturn random bytes."},
     SHARED(shuffle, "shuffle(x, axis=0)\n--\n\nModify an array or sequence in-place by shuffling its contents."),
     SHARED(permutation, "permutation(x, axis=0)\n--\n\nRandomly permute a sequence, or return a permuted range."),

@@ -50,8 +50,13 @@ FoObject *fo_draws_new(FoDraws d, FoFillFn fill, const FoSizeArg *size);
 // random_distributions.c: methods of both classes
 #define FO_RANDOM_METHODS(X) X(random) X(rand) X(randn) X(uniform) X(normal) X(standard_normal) X(exponential) X(standard_exponential) X(lognormal) \
     X(laplace) X(logistic) X(gumbel) X(rayleigh) X(standard_cauchy) X(randint) X(random_integers) X(integers) X(bytes) X(shuffle) X(permutation) X(choice)
+// random_families.c: the distributions of its table
+#define FO_RANDOM_FAMILIES(X) X(beta) X(binomial) X(chisquare) X(f) X(gamma) X(geometric) X(logseries) X(negative_binomial) X(noncentral_chisquare) \
+    X(noncentral_f) X(pareto) X(poisson) X(power) X(standard_gamma) X(standard_t) X(triangular) X(vonmises) X(wald) X(weibull) X(zipf)
 #define X(name) FoObject *fo_random_##name(NATIVE_ARGS);
 FO_RANDOM_METHODS(X)
+FO_RANDOM_FAMILIES(X)
+X(multinomial) X(dirichlet)
 #undef X
 // Whole numbers: the common half of randint and integers.
 FoObject *fo_draws_integers(FoDraws d, FoObject *low, FoObject *high, FoObject *size, FoObject *dtype, bool is_closed, const char *function);
