@@ -138,6 +138,20 @@ static bool compare_lengths(int64_t a, int64_t b, FoCompareOp op) {
     }
 }
 
+bool fo_tuple_equal_plain(const FoTuple *a, const FoTuple *b, bool *equal) {
+    *equal = false;
+    for (int64_t i = 0; i < a->n && i < b->n; i++) {
+        FoObject *x = a->items[i], *y = b->items[i];
+        if (x == y) continue;
+        if (x->type != y->type || (x->type != &fo_int_type && x->type != &fo_str_type && x->type != &fo_float_type)) return false;
+        bool same;
+        if (!fo_equal_fast(x, y, &same)) return false;
+        if (!same) return true;
+    }
+    *equal = a->n == b->n;
+    return true;
+}
+
 FoObject *fo_items_compare(FoObject *a, FoObject *b, FoCompareOp op) {
     int64_t na, nb;
     items_of(a, &na);

@@ -61,6 +61,9 @@ FO_INLINE bool fo_gc_may_matter(const FoObject *o) {
 FO_COLD bool fo_fail_interrupt(void);
 FO_MUST_CHECK FO_INLINE bool fo_poll(void) { return fo_likely(!fo_rt->interrupted) || fo_fail_interrupt(); }
 
+// Tuples of ints, floats, strings (and of the same objects): false when an item needs the protocol.
+bool fo_tuple_equal_plain(const FoTuple *a, const FoTuple *b, bool *equal);
+
 // ---- equality: identity first, exact str, int and float without a call
 FO_INLINE bool fo_equal_fast(FoObject *a, FoObject *b, bool *equal) {
     if (a == b) return *equal = true;
@@ -78,6 +81,7 @@ FO_INLINE bool fo_equal_fast(FoObject *a, FoObject *b, bool *equal) {
             *equal = fo_float_value(a) == fo_float_value(b);
             return true;
         }
+        if (a->type == &fo_tuple_type && fo_tuple_equal_plain((const FoTuple *)a, (const FoTuple *)b, equal)) return true;
     }
     return fo_equal(a, b, equal);
 }

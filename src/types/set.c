@@ -163,9 +163,23 @@ bool fo_set_discard_hashed(FoSet *s, FoObject *key, int64_t hash, bool *found) {
     return true;
 }
 
+static void release_keys(const FoSetEntry *table, int64_t n, int64_t n_live) {
+    for (int64_t i = 0; n_live > 0 && i < n; i++) {
+        if (i + 8 < n && table[i + 8].key) __builtin_prefetch(table[i + 8].key, 1);
+        if (!fo_set_live(&table[i])) continue;
+        fo_unref(table[i].key);
+        n_live--;
+    }
+}
+
+void fo_set_release(FoSet *s) {
+    release_keys(s->table, s->mask + 1, s->n);
+    if (s->table != s->small) fo_free(s->table, table_nbytes(s->mask + 1), FO_MEM_OBJECT);
+}
+
 void fo_set_clear_all(FoSet *s) {
     FoSetEntry *table = s->table, copy[FO_SET_SMALL];
-    int64_t n = s->mask + 1;
+    int64_t n = s->mask + 1, n_live = s->n;
     bool was_small = table == s->small;
     if (s->fill == 0 && was_small) return;
     if (was_small) {
@@ -178,10 +192,7 @@ void fo_set_clear_all(FoSet *s) {
     s->fill = s->n = 0;
     s->hash = -1;
     s->only_ints = true;
-    for (int64_t i = 0; i < n; i++) {
-        if (i + 8 < n && table[i + 8].key) __builtin_prefetch(table[i + 8].key, 1);
-        if (fo_set_live(&table[i])) fo_unref(table[i].key);
-    }
+    release_keys(table, n, n_live);
     if (!was_small) fo_free(table, table_nbytes(n), FO_MEM_OBJECT);
 }
 

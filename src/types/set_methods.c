@@ -8,7 +8,7 @@ static void set_free(FoObject *self) {
     FoSet *s = (FoSet *)self;
     fo_gc_untrack(self);
     if (s->weaklist) fo_weakref_clear_all(self);
-    fo_set_clear_all(s);
+    fo_set_release(s);
     if (self->type->flags & FO_TYPE_HEAP) fo_object_free_block(self);
     else fo_gc_free(self, sizeof *s);
 }

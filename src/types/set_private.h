@@ -10,6 +10,7 @@ FO_INLINE bool fo_set_live(const FoSetEntry *e) { return e->key && e->key != &fo
 
 FoSet *fo_set_make(FoType *type); // empty
 void fo_set_clear_all(FoSet *s);
+void fo_set_release(FoSet *s); // the keys and the table of a set that goes
 FO_MUST_CHECK bool fo_set_add_hashed(FoSet *s, FoObject *key, int64_t hash);
 FO_MUST_CHECK bool fo_set_find(FoSet *s, FoObject *key, int64_t hash, FoSetEntry **entry); // NULL when absent
 FO_MUST_CHECK bool fo_set_discard_hashed(FoSet *s, FoObject *key, int64_t hash, bool *found);
