@@ -24,7 +24,13 @@ static FoObject *weakref_list(FoObject *self, FoObject *const *args, int64_t n, 
     return (FoObject *)fo_take(list);
 }
 
+static FoObject *weakref_at_exit(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    fo_assign_give(&fo_rt->finalizers, fo_ref(args[0]));
+    return fo_new_none();
+}
+
 static const FoNativeDef defs[] = {
+    {"_at_exit", weakref_at_exit, 1, 1, 0, "Have a function called when the program ends."},
     {"proxy", weakref_proxy, 1, 2, 0, "Create a proxy object that weakly references 'object'."},
     {"getweakrefcount", weakref_count, 1, 1, 0, "Return the number of weak references to 'object'."},
     {"getweakrefs", weakref_list, 1, 1, 0, "Return a list of all weak reference objects pointing to 'object'."},

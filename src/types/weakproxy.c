@@ -111,6 +111,20 @@ static bool proxy_contains(FoObject *self, FoObject *item, bool *found) {
     return o && fo_contains(o, item, found);
 }
 
+static FoObject *proxy_bytes(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FO_AUTO(FoObject) o = unwrap(self);
+    return o ? fo_call1((FoObject *)&fo_bytes_type, o) : NULL;
+}
+static FoObject *proxy_reversed(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FO_AUTO(FoObject) o = unwrap(self);
+    return o ? fo_call1((FoObject *)&fo_reversed_type, o) : NULL;
+}
+static const FoNativeDef methods[] = {
+    {"__bytes__", proxy_bytes, 0, 0, 0, NULL},
+    {"__reversed__", proxy_reversed, 0, 0, 0, NULL},
+    {0},
+};
+
 #define X(NAME, text, method) [FO_OP_##NAME] = proxy_##method,
 #define PROXY_BINARY FO_BINARY_OPS(X)[FO_OP_DIVMOD] = proxy_divmod
 static const FoBinaryFn binary[FO_BINARY_OP_COUNT] = {PROXY_BINARY};
@@ -126,7 +140,8 @@ static const FoBinaryFn inplace[FO_BINARY_OP_COUNT] = {FO_BINARY_OPS(X)};
     .truth = proxy_truth, .get_attr = proxy_get_attr, .set_attr = proxy_set_attr, .iter = proxy_iter,          \
     .next = proxy_next, .negative = proxy_negative, .positive = proxy_positive, .absolute = proxy_absolute,    \
     .invert = proxy_invert, .as_int = proxy_int, .as_float = proxy_float, .as_index = proxy_index,             \
-    .len = proxy_len, .get_item = proxy_get_item, .set_item = proxy_set_item, .contains = proxy_contains
+    .len = proxy_len, .get_item = proxy_get_item, .set_item = proxy_set_item, .contains = proxy_contains,  \
+    .methods = methods
 
 FoType fo_weakproxy_type = {.name = "weakref.ProxyType", PROXY_SLOTS};
 FoType fo_weakproxy_callable_type = {.name = "weakref.CallableProxyType", .call = proxy_call, PROXY_SLOTS};
