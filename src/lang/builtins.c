@@ -24,13 +24,27 @@ static FoObject *source_bytes(FoObject *source, const char *function, const char
         *kind = FO_SOURCE_TEXT;
         return *text ? fo_ref(source) : NULL;
     }
-    if (fo_bytes_check(source)) {
-        *text = ((FoBytesObject *)source)->data;
-        *n = (size_t)((FoBytesObject *)source)->n;
-        *kind = FO_SOURCE_FILE;
-        return fo_ref(source);
+    if (!source->type->buffer_get)
+        return fo_raise(FO_TYPE_ERROR, "%s() arg 1 must be a string, bytes or %s object", function, strcmp(function, "compile") ? "code" : "AST");
+    FoObject *bytes = fo_bytes_check(source) ? fo_ref(source) : fo_call1((FoObject *)&fo_bytes_type, source);
+    if (!bytes) return NULL;
+    *text = ((FoBytesObject *)bytes)->data;
+    *n = (size_t)((FoBytesObject *)bytes)->n;
+    *kind = FO_SOURCE_FILE;
+    return bytes;
+}
+// A str from what names a file: str, bytes, or something with __fspath__.
+static FoStr *filename_from(FoObject *o) {
+    FO_AUTO(FoObject) path = fo_str_check(o) || fo_bytes_check(o) ? fo_ref(o) : NULL;
+    if (!path) {
+        FO_AUTO(FoObject) method = NULL;
+        if (!fo_find_special(o, fo_name(__fspath__), &method)) return NULL;
+        if (!method) return fo_raise(FO_TYPE_ERROR, "expected str, bytes or os.PathLike object, not %T", o);
+        if (!(path = fo_call0(method))) return NULL;
     }
-    return fo_raise(FO_TYPE_ERROR, "%s() arg 1 must be a string, bytes or code object", function);
+    if (fo_str_check(path)) return (FoStr *)fo_take(path);
+    if (fo_bytes_check(path)) return fo_str_from_utf8_surrogates(((FoBytesObject *)path)->data, (size_t)((FoBytesObject *)path)->n);
+    return fo_raise(FO_TYPE_ERROR, "expected %T.__fspath__() to return str or bytes, not %T", o, path);
 }
 static FoObject *compile_source(FoObject *source, const char *function, FoStr *filename, FoParseMode mode) {
     const char *text = NULL;
@@ -38,31 +52,45 @@ static FoObject *compile_source(FoObject *source, const char *function, FoStr *f
     FoSourceKind kind = FO_SOURCE_TEXT;
     FO_AUTO(FoObject) held = source_bytes(source, function, &text, &n, &kind);
     if (!held) return NULL;
+    if (memchr(text, 0, n)) return fo_raise(FO_VALUE_ERROR, "source code string cannot contain null bytes");
     if (mode == FO_PARSE_EVAL) // leading blanks are allowed there
         while (n && (*text == ' ' || *text == '\t')) text++, n--;
     return fo_compile(text, n, kind, filename, mode);
+}
+static bool check_flags(FoObject *flags_or_null, FoObject *optimize_or_null) {
+    enum { ONLY_AST = 0x400, KNOWN = 0x1fe0000 | 0x7600 | 0x10 }; // the futures, PyCF_…, nested scopes
+    int64_t flags = 0, optimize = -1;
+    if ((flags_or_null && !fo_index_as_i64(flags_or_null, &flags)) || (optimize_or_null && !fo_index_as_i64(optimize_or_null, &optimize))) return false;
+    if (flags & ~(int64_t)KNOWN) return fo_fail(FO_VALUE_ERROR, "compile(): unrecognised flags");
+    if (flags & ONLY_AST) return fo_fail(FO_NOT_IMPLEMENTED_ERROR, "compile(): syntax trees as objects are not part of this version of Folio");
+    return (optimize >= -1 && optimize <= 2) || fo_fail(FO_VALUE_ERROR, "compile(): invalid optimize value");
 }
 static FoObject *compile(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     static const char *const names[] = {"source", "filename", "mode", "flags", "dont_inherit", "optimize", "_feature_version"};
     static const FoParams params = {"compile", names, 7, 3, 0, 6};
     FoObject *a[7];
     if (!fo_args_bind(&params, args, n, kwnames, a)) return NULL;
-    if (!fo_str_check(a[1])) return fo_raise(FO_TYPE_ERROR, "compile() filename must be a string, not %T", a[1]);
+    FO_AUTO(FoStr) filename = filename_from(a[1]);
+    if (!filename || !check_flags(a[3], a[5])) return NULL;
     if (!fo_str_check(a[2])) return fo_raise(FO_TYPE_ERROR, "compile() argument 'mode' must be str, not %T", a[2]);
     FoStr *mode = (FoStr *)a[2];
     FoParseMode parse = fo_str_equals_text(mode, "exec") ? FO_PARSE_FILE : fo_str_equals_text(mode, "eval") ? FO_PARSE_EVAL : FO_PARSE_SINGLE;
     if (parse == FO_PARSE_SINGLE && !fo_str_equals_text(mode, "single"))
         return fo_raise(FO_VALUE_ERROR, "compile() mode must be 'exec', 'eval' or 'single'");
-    return compile_source(a[0], "compile", (FoStr *)a[1], parse);
+    return compile_source(a[0], "compile", filename, parse);
 }
 
 static FoObject *run_in(const char *function, FoObject *const *args, int64_t n, FoParseMode mode) {
     FoFrame *f = fo_rt->frame;
     FoObject *space = n > 1 && args[1] != fo_none ? args[1] : NULL;
     FO_AUTO(FoObject) names = n > 2 && args[2] != fo_none ? fo_ref(args[2]) : NULL;
-    if (space && !fo_dict_check(space))
-        return fo_raise(FO_TYPE_ERROR, "%s%s", function,
-                        mode == FO_PARSE_EVAL ? "() globals must be a real dict; try eval(code, {}, mapping)" : "() globals must be a dict");
+    if (names && !names->type->get_item)
+        return mode == FO_PARSE_EVAL ? fo_raise(FO_TYPE_ERROR, "locals must be a mapping")
+                                     : fo_raise(FO_TYPE_ERROR, "locals must be a mapping or None, not %T", names);
+    if (space && !fo_dict_check(space)) {
+        if (mode != FO_PARSE_EVAL) return fo_raise(FO_TYPE_ERROR, "exec() globals must be a dict, not %T", space);
+        return fo_raise(FO_TYPE_ERROR, space->type->get_item ? "globals must be a real dict; try eval(expr, {}, mapping)" : "globals must be a dict");
+    }
     FO_AUTO(FoDict) global = space ? (FoDict *)fo_ref(space) : NULL;
     if (!space) {
         if (!f) return fo_raise(FO_SYSTEM_ERROR, "%s(): no script code is running", function);
@@ -208,7 +236,7 @@ FoObject *build_class(FoObject *self, FoObject *const *args, int64_t n, FoTuple 
     if (cell && cell->type == &fo_cell_type && fo_has_flag(made, FO_TYPE_TYPE)) {
         FoObject *content = ((FoCell *)cell)->content;
         if (!content) {
-            fo_assign_give(&((FoCell *)cell)->content, fo_ref(made));
+            return fo_raise(FO_RUNTIME_ERROR, "__class__ not set defining %R as %R. Was __classcell__ propagated to type.__new__?", args[1], made);
         } else if (content != made) {
             return fo_raise(FO_TYPE_ERROR, "__class__ set to %R defining %R as %R", content, args[1], made);
         }

@@ -227,18 +227,20 @@ static FoObject *throw_pending(FoGenerator *g) {
         FO_AUTO(FoObject) error = fo_error_take();
         FO_AUTO(FoObject) method = NULL;
         if (closing) {
-            g->state = GENERATOR_RUNNING;
+            if (!generator_enter(fo_rt, g)) return NULL; // it stands on the stack while its delegate runs
             bool ok = close_delegate(inner);
             g->state = GENERATOR_SUSPENDED;
+            generator_leave(fo_rt, g);
             if (ok) fo_error_restore_give(fo_take(error));
         } else if (!fo_find_attr(inner, fo_name(throw), &method)) {
             return NULL;
         } else if (!method) {
             fo_error_restore_give(fo_take(error));
         } else {
-            g->state = GENERATOR_RUNNING;
+            if (!generator_enter(fo_rt, g)) return NULL;
             FoObject *value = fo_call1(method, error);
             g->state = GENERATOR_SUSPENDED;
+            generator_leave(fo_rt, g);
             if (value) return value; // the delegate went on: its value is ours
             if (fo_error_matches_kind(FO_STOP_ITERATION)) { // it ended: SEND's result, and the code behind it goes on
                 FO_AUTO(FoObject) stop = fo_error_take();

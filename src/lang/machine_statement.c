@@ -85,21 +85,29 @@ bool slow_match_exception(FoValue *r, FoInstruction in, int32_t n_live, bool *ma
 }
 
 // ---- with
+// A special method: *plain, as a function that still wants the object; NULL: the class has none.
+static bool find_special_function(FoObject *o, FoStr *name, FoObject **function, bool *plain) {
+    FoBorrowed found = fo_type_peek(o->type, name);
+    *plain = found && fo_lend(found)->type == &fo_function_type;
+    if (!*plain) return !found || fo_find_special(o, name, function);
+    *function = fo_own(found);
+    return true;
+}
+
 bool enter_context(FoValue *r, FoInstruction in, int32_t n_live) {
     FO_AUTO(FoObject) manager = NULL;
     FoObject *boxed = value_box(&r[in.b]);
     if (!boxed) return false;
     manager = fo_ref(boxed);
-    FoBorrowed enter = fo_type_peek(manager->type, fo_name(__enter__)), leave = fo_type_peek(manager->type, fo_name(__exit__));
-    if (!enter) return fo_fail(FO_TYPE_ERROR, "'%T' object does not support the context manager protocol", manager);
-    if (!leave) return fo_fail(FO_TYPE_ERROR, "'%T' object does not support the context manager protocol (missed __exit__ method)", manager);
+    FO_AUTO(FoObject) enter_function = NULL;
     FO_AUTO(FoObject) exit_function = NULL;
-    bool plain = fo_lend(leave)->type == &fo_function_type;
-    if (plain)
-        exit_function = fo_own(leave);
-    else if (!fo_find_special(manager, fo_name(__exit__), &exit_function) || !exit_function)
-        return false;
-    FoObject *value = fo_call_method(manager, fo_name(__enter__), NULL, 0);
+    bool plain_enter, plain;
+    if (!find_special_function(manager, fo_name(__enter__), &enter_function, &plain_enter)) return false;
+    if (!enter_function) return fo_fail(FO_TYPE_ERROR, "'%T' object does not support the context manager protocol", manager);
+    if (!find_special_function(manager, fo_name(__exit__), &exit_function, &plain)) return false;
+    if (!exit_function)
+        return fo_fail(FO_TYPE_ERROR, "'%T' object does not support the context manager protocol (missed __exit__ method)", manager);
+    FoObject *value = plain_enter ? fo_call1(enter_function, manager) : fo_call0(enter_function);
     if (!value) return false;
     value_consume(r, in.b, n_live);
     value_put(&r[in.a + 1], plain ? fo_value_from_object_give(fo_take(manager)) : FO_UNBOUND);

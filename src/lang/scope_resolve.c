@@ -56,7 +56,7 @@ static bool make_cell(FoScopeBuilder *b, FoScope *owner, FoSymbol *s) {
 static void find_owner(FoScope *scope, const FoName *name, FoScope **owner) {
     *owner = NULL;
     for (FoScope *s = scope->parent; s; s = s->parent) {
-        if (s->kind == FO_SCOPE_CLASS && is_dunder_class(name) && scope->kind != FO_SCOPE_CLASS) {
+        if (s->kind == FO_SCOPE_CLASS && is_dunder_class(name)) {
             *owner = s;
             return;
         }

@@ -148,7 +148,7 @@ FoObject *fo_index(FoObject *o) {
     if (!fo_int_check(value)) return fo_raise(FO_TYPE_ERROR, "__index__ returned non-int (type %T)", value);
     if (!fo_warn(FO_DEPRECATION_WARNING,
                  "__index__ returned non-int (type %T).  The ability to return an instance of a strict subclass of int is deprecated, "
-                 "and may not be supported in a future version of Python.",
+                 "and may be removed in a future version of Python.",
                  value))
         return NULL;
     return fo_take(value);

@@ -2,9 +2,9 @@
 // classmethod and staticmethod.
 #include "types/types.h"
 
-// The wrapper takes over what describes the function: __module__, __name__, __qualname__, __doc__.
+// The wrapper takes over what describes the function.
 static bool copy_description(FoClassMethod *self) {
-    FoStr *const names[] = {fo_name(__module__), fo_name(__name__), fo_name(__qualname__), fo_name(__doc__)};
+    FoStr *const names[] = {fo_name(__module__), fo_name(__name__), fo_name(__qualname__), fo_name(__doc__), fo_name(__annotations__)};
     for (size_t i = 0; i < FO_COUNT_OF(names); i++) {
         FO_AUTO(FoObject) value = NULL;
         if (!fo_find_attr(self->callable, names[i], &value)) return false;

@@ -305,7 +305,7 @@ static bool parts_from_special(FoObject *o, Complex *out, bool *found) {
     if (result->type != &fo_complex_type &&
         !fo_warn(FO_DEPRECATION_WARNING,
                  "__complex__ returned non-complex (type %T).  The ability to return an instance of a strict subclass of "
-                 "complex is deprecated, and may not be supported in a future version of Python.",
+                 "complex is deprecated, and may be removed in a future version of Python.",
                  result))
         return false;
     *out = value_of(result);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // BaseExceptionGroup and ExceptionGroup.
+#include "types/container.h"
 #include "types/exception_private.h"
 
 static FoStr *message_of(FoException *e) { return (FoStr *)e->extra[FO_EXTRA_GROUP_MESSAGE]; }
@@ -165,13 +166,11 @@ static FoObject *group_subgroup(FoObject *self, FoObject *const *args, int64_t n
     return yes ? fo_take(yes) : fo_new_none();
 }
 
-static FoObject *class_get_item(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return fo_ref(self); }
-
 static const FoNativeDef methods[] = {
     {"derive", derive, 1, 1, 0, "A group of other exceptions with the same message."},
     {"split", group_split, 1, 1, 0, "(matching part, rest) by a class, a tuple of classes or a function."},
     {"subgroup", group_subgroup, 1, 1, 0, "The matching part or None."},
-    {"__class_getitem__", class_get_item, 1, 1, FO_NATIVE_CLASS, "See PEP 585"},
+    FO_CLASS_GETITEM,
     {NULL},
 };
 

@@ -59,7 +59,7 @@ static FoObject *exact_result_give(FoObject *result, FoObject *o) {
     if (!fo_float_check(result)) return fo_raise(FO_TYPE_ERROR, "%T.__float__ returned non-float (type %T)", o, result);
     if (!fo_warn(FO_DEPRECATION_WARNING,
                  "%T.__float__ returned non-float (type %T).  The ability to return an instance of a strict subclass of "
-                 "float is deprecated, and may not be supported in a future version of Python.",
+                 "float is deprecated, and may be removed in a future version of Python.",
                  o, result))
         return NULL;
     return fo_float_copy_exact(result);

@@ -35,7 +35,7 @@ static FoObject *exact_result_give(FoObject *result, const char *method) {
     if (!fo_int_check(result)) return fo_raise(FO_TYPE_ERROR, "%s returned non-int (type %T)", method, result);
     if (!fo_warn(FO_DEPRECATION_WARNING,
                  "%s returned non-int (type %T).  The ability to return an instance of a strict subclass of int is "
-                 "deprecated, and may not be supported in a future version of Python.",
+                 "deprecated, and may be removed in a future version of Python.",
                  method, result))
         return NULL;
     return fo_int_copy_exact(result);

@@ -81,7 +81,6 @@ static const FoMemberDef method_members[] = {
 };
 
 // Methods are bound already.
-static FoObject *method_get(FoObject *self, FoObject *instance, FoType *owner) { return fo_ref(self); }
 
 FoType fo_method_type = {
     .head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}},
@@ -98,7 +97,6 @@ FoType fo_method_type = {
     .compare = method_compare,
     .get_attr = method_get_attr,
     .call = method_call,
-    .descr_get = method_get,
     .getsets = method_getsets,
     .members = method_members,
 };

@@ -74,6 +74,20 @@ static FoObject *super_new(FoType *type, FoObject *const *args, int64_t n, FoTup
     return super_make(type, (FoType *)args[0], n == 2 && args[1] != fo_none ? args[1] : NULL);
 }
 
+// super(C, self).__init__(type, object): for classes derived from super, whose __new__ may have got other arguments.
+static bool super_init(FoObject *o, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FoSuper *self = (FoSuper *)o;
+    FoObject *object = n == 2 && args[1] != fo_none ? args[1] : NULL;
+    if (n && n <= 2 && !kwnames && (FoObject *)self->type == args[0] && self->object == object) return true;
+    FO_AUTO(FoObject) made = super_new(&fo_super_type, args, n, kwnames);
+    if (!made) return false;
+    FoSuper *other = (FoSuper *)made;
+    fo_assign_give(&self->type, fo_ref(other->type));
+    fo_assign_give(&self->object, fo_xref(other->object));
+    fo_assign_give(&self->object_type, fo_xref(other->object_type));
+    return true;
+}
+
 static FoObject *super_get(FoObject *o, FoObject *instance, FoType *owner) {
     FoSuper *self = (FoSuper *)o;
     if (!instance || self->object) return fo_ref(o);
@@ -125,6 +139,7 @@ FoType fo_super_type = {
     .visit = super_visit,
     .clear = super_clear,
     .new_ = super_new,
+    .init = super_init,
     .repr = super_repr,
     .get_attr = super_get_attr,
     .descr_get = super_get,

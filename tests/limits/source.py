@@ -16,7 +16,7 @@ print(tried('x = 5\nif x == 0: pass\n' + ''.join(f'elif x == {i}: pass\n' for i 
 print(tried('a' + '.b' * 10 ** 4 + '\n') in ('NameError', 'RecursionError'), tried('x = ' + 'lambda: ' * 10 ** 4 + '1') in ('SyntaxError', 'RecursionError', 'MemoryError', 'ran'))  # expect: True True
 print(tried('x = "' + 'y' * 10 ** 7 + '"'), tried('# ' + 'z' * 10 ** 7), tried('\n' * 10 ** 6))  # expect: ran ran ran
 print(tried(''.join(' ' * i + 'if 1:\n' for i in range(150)) + ' ' * 150 + 'pass\n'))  # expect: IndentationError
-print(tried('x = 1\0'), tried('x = \x01'), tried('if 1:\n\tx = 1\n        y = 2\n'))  # expect: SyntaxError SyntaxError TabError
+print(tried('x = 1\0'), tried('x = \x01'), tried('if 1:\n\tx = 1\n        y = 2\n'))  # expect: ValueError SyntaxError TabError
 print(tried('x = ' + '9' * 5000), tried('int("9" * 5000)'), tried('str(10 ** 5000)'))  # expect: SyntaxError ValueError ValueError
 print(tried('f"{' * 200), tried('f"' + '{x' * 200 + '"'), tried('x = f"{1!z}"'))  # expect: SyntaxError SyntaxError SyntaxError
 print(tried('def f(' + ','.join(f'a{i}' for i in range(3000)) + '): return a2999\nf(*range(3000))'))  # expect: ran
