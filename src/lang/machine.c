@@ -146,6 +146,14 @@ bool machine_run(FoFrame *entry, bool throwing) {
         SAVE();                                                                                                \
         if (fo_unlikely(!(condition))) goto error;                                                             \
     } while (0)
+// Left operands of Python classes: a method of theirs may have to run.
+#define TRY_SPECIAL(attempt)                                                                                   \
+    do {                                                                                                       \
+        if (r[B].tag != FO_TAG_OBJECT || !(r[B].o->type->flags & FO_TYPE_HEAP)) break;                         \
+        Special special_ = (attempt);                                                                          \
+        if (special_ == SPECIAL_OPENED) goto enter_frame;                                                      \
+        if (special_ == SPECIAL_FAILED) goto error;                                                            \
+    } while (0)
 #define POLL()                                                                                                 \
     do {                                                                                                       \
         if (fo_unlikely(wanted(rt))) TRY(attend(rt));                                                          \

@@ -337,15 +337,23 @@ static void release_arguments(FoValue *args, int64_t n) {
 }
 
 // A function of C with positional arguments, which stay in their registers, boxed, until it returns. A method finds self in the first.
+static bool settle_arguments(FoObject *const *objects, int64_t n) {
+    for (int64_t i = 0; i < n; i++)
+        if (!fo_settle(objects[i])) return false;
+    return true;
+}
 static bool call_definition(const FoNativeDef *def, bool is_method, FoObject *self_or_null, FoValue *args, int64_t n, FoValue *result) {
     FoObject *objects[FEW_ARGUMENTS], *value = NULL;
-    bool settle = fo_rt->n_pending && !(def->flags & FO_NATIVE_PENDING);
-    int64_t i = 0;
-    for (; i < n; i++) {
-        objects[i] = value_box(&args[i]);
-        if (fo_unlikely(!objects[i] || (settle && !fo_settle(objects[i])))) break;
+    bool ok = true;
+    for (int64_t i = 0; i < n; i++) {
+        if (args[i].tag != FO_TAG_OBJECT && fo_unlikely(!value_box_number(&args[i]))) {
+            ok = false;
+            break;
+        }
+        objects[i] = args[i].o;
     }
-    if (fo_likely(i == n)) value = is_method ? def->function(objects[0], objects + 1, n - 1, NULL) : def->function(self_or_null, objects, n, NULL);
+    if (fo_unlikely(fo_rt->n_pending) && ok && !(def->flags & FO_NATIVE_PENDING)) ok = settle_arguments(objects, n);
+    if (fo_likely(ok)) value = is_method ? def->function(objects[0], objects + 1, n - 1, NULL) : def->function(self_or_null, objects, n, NULL);
     release_arguments(args, n);
     *result = fo_value_from_object_give(value);
     return value != NULL;

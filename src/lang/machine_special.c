@@ -7,8 +7,8 @@
 #define FO_LANG_ROOM
 #include "lang/machine_private.h"
 
+// v holds an instance of a Python class: the caller has looked.
 static FoFunction *method_of(const FoValue *v, FoStr *name) {
-    if (v->tag != FO_TAG_OBJECT || !(v->o->type->flags & FO_TYPE_HEAP)) return NULL;
     FoObject *found = fo_lend(fo_type_peek(v->o->type, name));
     if (!found || found->type != &fo_function_type) return NULL;
     FoFunction *function = (FoFunction *)found;
