@@ -106,6 +106,16 @@ static bool reduce_of(FoOp op, FoReduce *reduce) {
     }
 }
 
+// New memory in the memory order of a's axes.
+static FoArray *new_in_order_of(FoArray *a, FoDtype *dtype) {
+    int axes[FO_MAX_DIMS];
+    int64_t strides[FO_MAX_DIMS];
+    const int64_t *from = fo_array_strides(a);
+    fo_layout_sort_axes(a->ndim, 1, &from, axes);
+    fo_layout_strides_like(a->ndim, a->shape, dtype->itemsize, axes, strides);
+    return fo_array_new_strides(dtype, a->ndim, a->shape, strides, 'C', false);
+}
+
 // a op a op … along one axis, one slice after the other: for operations without a reduction kernel. keep: all stages.
 static FoArray *fold_slices(FoOp op, FoArray *a, int axis, bool keep) {
     FO_AUTO(FoArray) result = NULL;
@@ -128,7 +138,7 @@ static FoArray *fold_slices(FoOp op, FoArray *a, int axis, bool keep) {
         }
         fo_assign_give((FoObject **)&value, (FoObject *)next);
         if (!keep) continue;
-        if (!result && !(result = fo_array_new_like(a, value->dtype, 'C'))) break;
+        if (!result && !(result = new_in_order_of(a, value->dtype))) break;
         for (int k = 0, j = 0; k < a->ndim; k++)
             if (k != axis) strides[j++] = fo_array_strides(result)[k];
         FO_AUTO(FoArray) place = fo_array_view(result, result->dtype, ndim, shape, strides, result->data + i * fo_array_strides(result)[axis]);
