@@ -40,6 +40,9 @@ typedef struct {
     bool is_named, is_direct;
 } FoSaveFile;
 FO_MUST_CHECK bool fo_save_file_begin(FoSaveFile *s, FoStr *path);
+// The file is going to have nbytes: a disk that is too full says so before anything is written, and the system need not find room for
+// each piece (nor hurry to write a new file that replaces another). Small files, and file systems that cannot do it: nothing happens.
+FO_MUST_CHECK bool fo_save_file_reserve(FoSaveFile *s, int64_t nbytes);
 FO_MUST_CHECK bool fo_save_file_commit(FoSaveFile *s); // whole and, with options.durable, synced; also ends it
 void fo_save_file_abort(FoSaveFile *s);                // the old file stays; harmless after commit
 

@@ -194,7 +194,9 @@ bool fo_npy_save(FoStr *path, FoArray *a) {
     FoSaveFile s;
     if (!fo_save_file_begin(&s, path)) return false;
     bool in_one_piece = !fo_array_is_pending(a) && a->flags & (FO_ARRAY_C_CONTIGUOUS | FO_ARRAY_F_CONTIGUOUS);
-    bool ok = in_one_piece || s.is_direct || fo_array_nbytes(a) < STREAM_LEAST ? save_through(a, write_fd, &s) : save_streaming(&s, a);
+    bool streams = !in_one_piece && !s.is_direct && fo_array_nbytes(a) >= STREAM_LEAST;
+    if (!streams && !fo_save_file_reserve(&s, fo_array_nbytes(a))) return false;
+    bool ok = streams ? save_streaming(&s, a) : save_through(a, write_fd, &s);
     if (ok) return fo_save_file_commit(&s);
     fo_save_file_abort(&s);
     return false;

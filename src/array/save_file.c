@@ -10,6 +10,8 @@
 
 #include "array/files.h"
 
+enum { RESERVE_LEAST = 16 << 20 };
+
 static bool fail_errno(FoSaveFile *s, int error) {
     fo_raise_errno(error, (FoObject *)s->path);
     fo_save_file_abort(s);
@@ -77,6 +79,14 @@ bool fo_save_file_begin(FoSaveFile *s, FoStr *path) {
         if (!copy_mode(s->fd, old.st_mode & 07777)) return fail_errno(s, errno);
     }
     return true;
+}
+
+bool fo_save_file_reserve(FoSaveFile *s, int64_t nbytes) {
+    int result;
+    if (s->is_direct || nbytes < RESERVE_LEAST) return true;
+    do result = fallocate(s->fd, 0, 0, nbytes);
+    while (result != 0 && errno == EINTR);
+    return result == 0 || (errno != ENOSPC && errno != EDQUOT && errno != EFBIG) || fail_errno(s, errno);
 }
 
 static bool give_name(FoSaveFile *s) {
