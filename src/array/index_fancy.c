@@ -86,6 +86,7 @@ typedef struct {
     char *from, *to;
     int64_t itemsize, part_nbytes, n_per_part;
     FoPartCopy copy;
+    bool *is_outside;  // set when an index is out of bounds: nothing is read there; NULL: they have been checked
 } Gather;
 
 #define PICK(type)                                                                                             \
@@ -105,20 +106,42 @@ static void tell_picks(FoBytes *map, const FoSelection *s, int64_t first, int64_
     fo_block_touched(map, touched);
 }
 
+// Single elements of a size that is a type's; false: not that.
+static bool gather_elements(const Gather *g, int64_t first, int64_t last) {
+    const FoSelection *s = g->s;
+    const int64_t *index = (const int64_t *)s->index[0]->data, length = s->length[0], stride = s->stride[0];
+    char *from = g->from, *to = g->to;
+    int64_t low = 0, high = -1;
+    for (int64_t i = first; g->is_outside && i < last; i++) {
+        low = index[i] < low ? index[i] : low;
+        high = index[i] > high ? index[i] : high;
+    }
+    if (fo_unlikely(low < -length || high >= length)) {
+        __atomic_store_n(g->is_outside, true, __ATOMIC_RELAXED);
+        return true;
+    }
+    switch (g->itemsize) {
+    case 1: PICK(uint8_t); return true;
+    case 2: PICK(uint16_t); return true;
+    case 4: PICK(uint32_t); return true;
+    case 8: PICK(uint64_t); return true;
+    case 16: PICK(FoComplex128); return true;
+    default: return false;
+    }
+}
+
 static void gather_part(void *context, int64_t part, int worker) {
     const Gather *g = context;
     const FoSelection *s = g->s;
     int64_t first = part * g->n_per_part, last = first + g->n_per_part < s->n_picks ? first + g->n_per_part : s->n_picks;
     char *from = g->from, *to = g->to;
     if (s->n_kept == 0 && s->n_index == 1) {
-        const int64_t *index = (const int64_t *)s->index[0]->data, length = s->length[0], stride = s->stride[0];
-        switch (g->itemsize) {
-        case 1: PICK(uint8_t); return;
-        case 2: PICK(uint16_t); return;
-        case 4: PICK(uint32_t); return;
-        case 8: PICK(uint64_t); return;
-        case 16: PICK(FoComplex128); return;
+        enum { TOGETHER = 2048 };
+        if (g->is_outside && last - first > TOGETHER) { // looked at where they are in the cache when they are needed
+            for (int64_t at = first; at < last; at += TOGETHER) gather_elements(g, at, last - at < TOGETHER ? last : at + TOGETHER);
+            return;
         }
+        if (gather_elements(g, first, last)) return;
     }
     FoPartCopy copy = g->copy;
     for (int64_t i = first; i < last; i++) fo_part_copy_run(&copy, from + pick_offset(s, i), to + i * g->part_nbytes);
@@ -154,9 +177,15 @@ static FoArray *move_common(FoArray *r, const FoSelection *s) {
 }
 
 FoObject *fo_index_get_fancy(FoArray *a, FoSelection *s) {
-    if (!fo_index_join(s) || !check_bounds(s)) return NULL;
+    if (!fo_index_join(s)) return NULL;
+    bool is_outside = false, is_simple = s->n_kept == 0 && s->n_index == 1 && s->n_picks >= 4096;
+    if (!is_simple && !check_bounds(s)) return NULL;
     int64_t part_strides[FO_MAX_DIMS];
-    Gather g = {.s = s, .from = s->data, .itemsize = a->dtype->itemsize};
+    Gather g = {.s = s, .from = s->data, .itemsize = a->dtype->itemsize, .is_outside = is_simple ? &is_outside : NULL};
+    if (is_simple && (g.itemsize > 16 || (g.itemsize & (g.itemsize - 1)))) { // no type has that size
+        g.is_outside = NULL;
+        if (!check_bounds(s)) return NULL;
+    }
     FO_AUTO(FoArray) r = new_result(a, s, part_strides, &g.part_nbytes);
     if (!r) return NULL;
     if (!r->n_items) return (FoObject *)move_common(r, s);
@@ -177,6 +206,7 @@ FoObject *fo_index_get_fancy(FoArray *a, FoSelection *s) {
         fo_workers_run(gather_part, &g, n_parts);
         if (!fo_eval_poll()) return NULL;
     }
+    if (is_outside && !check_bounds(s)) return NULL;
     return (FoObject *)move_common(r, s);
 }
 

@@ -66,18 +66,39 @@ typedef struct {
     char *to;
     const int64_t *index;
     int64_t n, chunk, per_part, length;
+    bool *is_outside;      // set when an index is not one of 0 … length - 1: nothing is read there
 } Take;
 
-static void take_part(void *context, int64_t part, int worker) {
-    const Take *t = context;
-    int64_t first = part * t->per_part, last = first + t->per_part < t->n ? first + t->per_part : t->n;
+static void take_some(const Take *t, int64_t first, int64_t last) {
+    const int64_t *index = t->index;
+    const char *from = t->from;
+    char *to = t->to;
+#define TAKE(type)                                                                                             \
+    for (int64_t i = first; i < last; i++) memcpy(to + (int64_t)sizeof(type) * i, from + (int64_t)sizeof(type) * index[i], sizeof(type)); \
+    return
+    int64_t low = 0, high = -1; // looked at here, where they are in the cache when they are needed
+    for (int64_t i = first; i < last; i++) {
+        low = index[i] < low ? index[i] : low;
+        high = index[i] > high ? index[i] : high;
+    }
+    if (fo_unlikely(low < 0 || high >= t->length)) {
+        __atomic_store_n(t->is_outside, true, __ATOMIC_RELAXED);
+        return;
+    }
     switch (t->chunk) {
-    case 1: for (int64_t i = first; i < last; i++) t->to[i] = t->from[t->index[i]]; return;
-    case 4: for (int64_t i = first; i < last; i++) memcpy(t->to + 4 * i, t->from + 4 * t->index[i], 4); return;
-    case 8: for (int64_t i = first; i < last; i++) memcpy(t->to + 8 * i, t->from + 8 * t->index[i], 8); return;
-    case 16: for (int64_t i = first; i < last; i++) memcpy(t->to + 16 * i, t->from + 16 * t->index[i], 16); return;
+    case 1: TAKE(uint8_t);
+    case 4: TAKE(uint32_t);
+    case 8: TAKE(uint64_t);
+    case 16: TAKE(FoComplex128);
     default: for (int64_t i = first; i < last; i++) memcpy(t->to + t->chunk * i, t->from + t->chunk * t->index[i], (size_t)t->chunk);
     }
+}
+
+static void take_part(void *context, int64_t part, int worker) {
+    enum { TOGETHER = 2048 };
+    const Take *t = context;
+    int64_t first = part * t->per_part, last = first + t->per_part < t->n ? first + t->per_part : t->n;
+    for (int64_t at = first; at < last; at += TOGETHER) take_some(t, at, last - at < TOGETHER ? last : at + TOGETHER);
 }
 
 // How far apart the elements of a part lie tells the pages of a map that it touched.
@@ -99,8 +120,7 @@ FoArray *fo_array_take(FoArray *given, FoObject *indices, int axis, FoTakeMode m
         fo_assign_give((FoObject **)&dense, (FoObject *)flat);
         if (!dense) return NULL;
     }
-    FO_AUTO(FoArray) places = positions(index, dense->shape[at], mode, at, axis < 0);
-    if (!places) return NULL;
+    if (index->n_items && dense->shape[at] == 0) return fo_raise(FO_INDEX_ERROR, "cannot do a non-empty take from an empty axes.");
     int ndim = dense->ndim - 1 + index->ndim;
     if (ndim > FO_MAX_DIMS) return fo_raise(FO_VALUE_ERROR, "number of dimensions must be within [0, 32]");
     int64_t shape[FO_MAX_DIMS], n_outer = 1, chunk = dense->dtype->itemsize;
@@ -111,10 +131,14 @@ FoArray *fo_array_take(FoArray *given, FoObject *indices, int axis, FoTakeMode m
     for (int k = at + 1; k < dense->ndim; k++) chunk *= dense->shape[k];
     FO_AUTO(FoArray) r = fo_array_new(dense->dtype, ndim, shape, 'C');
     if (!r) return NULL;
-    Take t = {.index = (const int64_t *)places->data, .n = places->n_items, .chunk = chunk, .length = dense->shape[at]};
+    bool is_outside = false;
+    FO_AUTO(FoArray) places = fo_ref(index); // as they are, unless some of them turn out to be negative or too large
+    Take t = {.is_outside = &is_outside, .index = (const int64_t *)places->data, .n = places->n_items, .chunk = chunk, .length = dense->shape[at]};
     t.per_part = (1 << 19) / (chunk + 1) + 1;
     if (fo_block_is_bounded(dense->bytes)) t.per_part = 64;
     int64_t n_parts = (t.n + t.per_part - 1) / t.per_part;
+    if (n_outer && !chunk) fo_assign_give((FoObject **)&places, (FoObject *)positions(index, dense->shape[at], mode, at, axis < 0)); // only looked at
+    if (!places) return NULL;
     for (int64_t k = 0; k < n_outer && chunk; k++) {
         t.from = dense->data + k * t.length * chunk;
         t.to = r->data + k * t.n * chunk;
@@ -124,6 +148,13 @@ FoArray *fo_array_take(FoArray *given, FoObject *indices, int axis, FoTakeMode m
         }
         else fo_workers_run(take_part, &t, n_parts);
         if (!fo_eval_poll()) return NULL;
+        if (fo_likely(!is_outside)) continue;
+        FoArray *inside = positions(index, dense->shape[at], mode, at, axis < 0);
+        if (!inside) return NULL;
+        fo_assign_give((FoObject **)&places, (FoObject *)inside);
+        t.index = (const int64_t *)places->data;
+        is_outside = false;
+        k--; // this piece again
     }
     if (dense->bytes && !fo_block_check(dense->bytes)) return NULL;
     if (!out) return fo_take(r);
