@@ -205,6 +205,14 @@ static FoObject *base_writelines(FoObject *self, FoObject *const *args, int64_t 
     return NULL;
 }
 
+bool fo_io_set_names(FoObject *self, FoObject *names, const char *which) {
+    FoIoBase *base = (FoIoBase *)self;
+    if (names == fo_none) return true;
+    if (!fo_dict_check(names)) return fo_fail(FO_TYPE_ERROR, "%s item of state should be a dict, got a %T", which, names);
+    if (!base->dict && !(base->dict = fo_dict_new())) return false;
+    return fo_dict_update(base->dict, names, true);
+}
+
 static FoObject *closed_get(FoObject *self, void *closure) { return fo_bool_new(((FoIoBase *)self)->closed); }
 static FoObject *dict_get(FoObject *self, void *closure) {
     FoIoBase *base = (FoIoBase *)self;

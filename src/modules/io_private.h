@@ -92,6 +92,7 @@ bool fo_io_size_argument(FoObject *const *args, int64_t n, int64_t *size); // re
 void fo_io_base_deinit(FoIoBase *self);
 bool fo_io_base_visit(FoObject *self, FoVisitor visit, void *context);
 FoObject *fo_io_call(FoObject *self, const char *method, FoObject *const *args, int64_t n);
+bool fo_io_set_names(FoObject *self, FoObject *dict_or_none, const char *which); // attributes of __setstate__
 bool fo_bytes_argument(FoObject *o, FoBufferView *view); // a bytes-like object is required, not 'T'
 
 #endif
