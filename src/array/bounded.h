@@ -2,15 +2,12 @@
 // Whole numbers of [low, low + range] from random bits, as NumPy 1.24 draws them: by masks and rejection (RandomState.randint) or by
 // Lemire's multiplication (Generator.integers); numbers of 8 and 16 bits and truths share 32-bit draws. For random_core.c and
 // random_pcg.c: FO_STATE the generator, FO_U32(s) and FO_U64(s) its draws, FO_IS_MASKED.
-static uint64_t mask_for(uint64_t range) {
-    for (int shift = 1; shift < 64; shift *= 2) range |= range >> shift;
-    return range;
-}
+static uint64_t mask_for(uint64_t range) { return range ? UINT64_MAX >> __builtin_clzll(range) : 0; }
 typedef struct {
     uint32_t bits;
     int left; // narrow draws still in bits
 } Buffer;
-static uint32_t narrow_draw(FO_STATE *s, Buffer *b, int width) {
+FO_INLINE uint32_t narrow_draw(FO_STATE *s, Buffer *b, int width) {
     if (b->left == 0) {
         b->bits = FO_U32(s);
         b->left = 32 / width - 1;
@@ -20,7 +17,7 @@ static uint32_t narrow_draw(FO_STATE *s, Buffer *b, int width) {
     }
     return b->bits & (width == 16 ? 0xffffu : width == 8 ? 0xffu : 1u);
 }
-static uint32_t bounded_narrow(FO_STATE *s, Buffer *b, uint32_t range, int width) {
+FO_INLINE uint32_t bounded_narrow(FO_STATE *s, Buffer *b, uint32_t range, int width) {
     const uint32_t all = width == 16 ? 0xffff : 0xff;
     if (range == all) return narrow_draw(s, b, width);
 #if FO_IS_MASKED
@@ -78,11 +75,14 @@ static uint64_t bounded_64(FO_STATE *s, uint64_t range) {
 }
 static void fill_bounded(FO_STATE *s, uint64_t low, uint64_t range, size_t itemsize, bool is_bool, void *out, int64_t n) {
     Buffer b = {0, 0};
-    for (int64_t i = 0; i < n; i++) {
-        if (is_bool) ((uint8_t *)out)[i] = range ? (uint8_t)narrow_draw(s, &b, 1) : (uint8_t)low;
-        else if (itemsize == 1) ((uint8_t *)out)[i] = (uint8_t)(low + (range ? bounded_narrow(s, &b, (uint32_t)range, 8) : 0));
-        else if (itemsize == 2) ((uint16_t *)out)[i] = (uint16_t)(low + (range ? bounded_narrow(s, &b, (uint32_t)range, 16) : 0));
-        else if (itemsize == 4) ((uint32_t *)out)[i] = (uint32_t)(low + (range ? bounded_32(s, (uint32_t)range) : 0));
-        else ((uint64_t *)out)[i] = low + (range ? bounded_64(s, range) : 0);
-    }
+    if (is_bool)
+        for (int64_t i = 0; i < n; i++) ((uint8_t *)out)[i] = range ? (uint8_t)narrow_draw(s, &b, 1) : (uint8_t)low;
+    else if (itemsize == 1)
+        for (int64_t i = 0; i < n; i++) ((uint8_t *)out)[i] = (uint8_t)(low + (range ? bounded_narrow(s, &b, (uint32_t)range, 8) : 0));
+    else if (itemsize == 2)
+        for (int64_t i = 0; i < n; i++) ((uint16_t *)out)[i] = (uint16_t)(low + (range ? bounded_narrow(s, &b, (uint32_t)range, 16) : 0));
+    else if (itemsize == 4)
+        for (int64_t i = 0; i < n; i++) ((uint32_t *)out)[i] = (uint32_t)(low + (range ? bounded_32(s, (uint32_t)range) : 0));
+    else
+        for (int64_t i = 0; i < n; i++) ((uint64_t *)out)[i] = low + (range ? bounded_64(s, range) : 0);
 }

@@ -263,6 +263,7 @@ void fo_program_start_walk(const FoProgram *p, FoWalk *walk, char **data, const 
     }
     if (!like) {
         fo_walk_init(walk, p->ndim, p->shape, n, data, strides, true);
+        if (walk->n_outer) fo_walk_lengthen(walk);
         return;
     }
     // C order over axes sorted as the dense array has them

@@ -5,7 +5,7 @@
 #include "array/array_private.h"
 #include "array/plan_show.h"
 
-enum { SCRATCH_MOST = 12288, PART_ITEMS = 1 << 16, PART_LEAST = 1 << 13, THREAD_LEAST = 1 << 18, LOCAL_SCRATCH = 4096, LONG_BLOCK = 1 << 15, PREFETCH_LEAST = 1 << 18 };
+enum { SCRATCH_MOST = 12288, PART_ITEMS = 1 << 16, PART_LEAST = 1 << 13, ACROSS_ITEMS = 1 << 11, THREAD_LEAST = 1 << 18, LOCAL_SCRATCH = 4096, LONG_BLOCK = 1 << 15, PREFETCH_LEAST = 1 << 18 };
 
 // As many elements as leave room in the first cache for the operands beside the scratch blocks.
 int64_t fo_program_block_items(const FoProgram *p) {
@@ -84,6 +84,7 @@ typedef struct {
     const FoWalk *walk;
     char *const *data;
     int64_t per_outer, chunk, outers_per_part, block;
+    bool across;      // a part is a chunk of every inner loop: they are few, and pass the same memory
     bool ahead;
     volatile int *interrupted;
     FoRunState *runs; // one per worker
@@ -116,6 +117,13 @@ static void run_part(void *context, int64_t part, int worker) {
     if (*job->interrupted) return;
     FoRunState *run = &job->runs[worker];
     FoWalk walk = *job->walk;
+    if (job->across) {
+        int64_t first = part * job->chunk, last = first + job->chunk < walk.n_inner ? first + job->chunk : walk.n_inner;
+        do run_span(job, run, &walk, first, last);
+        while (fo_walk_next(&walk));
+        if (fo_unlikely(job->p->has_maps)) fo_program_touched(job->p, &walk, (last - first) * walk.n_outer);
+        return;
+    }
     if (job->per_outer > 1) {
         int64_t outer = part / job->per_outer, first = part % job->per_outer * job->chunk;
         if (outer) fo_walk_seek(&walk, outer);
@@ -200,7 +208,11 @@ bool fo_program_run(FoProgram *p, const FoTarget *target) {
     job.ahead = n_items >= PREFETCH_LEAST && p->weight > 5;
     if (job.ahead && job.block > FO_BLOCK_ITEMS) job.block = FO_BLOCK_ITEMS;
     int64_t n_parts;
-    if (walk.n_inner > part_items) {
+    if (walk.ndim == 1 && walk.n_outer <= 8 && walk.n_inner > ACROSS_ITEMS) {
+        job.across = true;
+        job.chunk = part_items < ACROSS_ITEMS ? part_items : ACROSS_ITEMS;
+        n_parts = (walk.n_inner + job.chunk - 1) / job.chunk;
+    } else if (walk.n_inner > part_items) {
         job.per_outer = (walk.n_inner + part_items - 1) / part_items;
         n_parts = walk.n_outer * job.per_outer;
     } else {

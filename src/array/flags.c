@@ -107,12 +107,12 @@ static bool flags_set_item(FoObject *self, FoObject *key, FoObject *value) {
 }
 
 static FoObject *flags_repr(FoObject *self) {
-    FoBuffer b = FO_BUFFER_EMPTY;
-    for (int k = 0; k < 6; k++)
-        fo_buffer_printf(&b, "  %s : %s\n", rows[k].key, has_flag(((FoFlags *)self)->array, rows[k].flag) ? "True" : "False");
-    FoObject *text = b.failed ? fo_raise_no_memory() : (FoObject *)fo_str_from_ascii(b.data, b.n);
-    fo_buffer_deinit(&b);
-    return text;
+    char text[256], *at = text;
+    for (int k = 0; k < 6; k++) {
+        const char *value = has_flag(((FoFlags *)self)->array, rows[k].flag) ? " : True\n" : " : False\n";
+        at = stpcpy(stpcpy(stpcpy(at, "  "), rows[k].key), value);
+    }
+    return (FoObject *)fo_str_from_ascii(text, (size_t)(at - text));
 }
 
 static FoObject *flags_compare(FoObject *a, FoObject *b, FoCompareOp op) {

@@ -73,6 +73,8 @@ typedef struct {
 // At most FO_MAX_OPERANDS operands.
 void fo_walk_init(FoWalk *walk, int ndim, const int64_t *shape, int n_operands, char *const *data, const int64_t *const *strides,
                   bool any_order);
+// Exchanges the last two axes of a walk whose order does not matter, when the inner one is short and the other long: fewer, longer loops.
+void fo_walk_lengthen(FoWalk *walk);
 // Advances to the next inner loop; false when there is none. Typical use:
 //   if (walk.n_outer) do kernel(walk.data, walk.inner, walk.n_inner, aux); while (fo_walk_next(&walk));
 FO_INLINE bool fo_walk_next(FoWalk *walk) {

@@ -76,6 +76,20 @@ void fo_walk_init(FoWalk *walk, int ndim, const int64_t *shape, int n_operands, 
     }
 }
 
+void fo_walk_lengthen(FoWalk *walk) {
+    const int k = walk->ndim - 1;
+    if (k < 0 || walk->n_inner > 8 || walk->shape[k] < 4 * walk->n_inner) return;
+    const int64_t n = walk->shape[k];
+    walk->shape[k] = walk->n_inner;
+    walk->n_outer = walk->n_outer / n * walk->n_inner;
+    walk->n_inner = n;
+    for (int j = 0; j < walk->n_operands; j++) {
+        const int64_t stride = walk->inner[j];
+        walk->inner[j] = walk->strides[k][j];
+        walk->strides[k][j] = stride;
+    }
+}
+
 enum { FAULT_BYTES = 65536 }; // what one page fault maps of a file: fault_around_bytes
 int64_t fo_layout_touched(int64_t n, int64_t stride, int64_t nbytes) {
     if (stride < 0) stride = -stride;
