@@ -221,6 +221,33 @@ def unwrap(p, discont=None, axis=-1, *, period=2 * _np.pi):
     return result
 
 
+def geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0):
+    start, stop = _asanyarray(start), _asanyarray(stop)
+    if _np.any(start == 0) or _np.any(stop == 0):
+        raise ValueError("Geometric sequence cannot include zero")
+    kind = _np.result_type(start, stop, float(num))
+    dtype = kind if dtype is None else _np.dtype(dtype)
+    start, stop = start.astype(kind, copy=True), stop.astype(kind, copy=True)
+    if kind.kind == "c":
+        # with both purely imaginary, the signs stay exact
+        imaginary = (start.real == 0.0) & (stop.real == 0.0)
+        sign = _np.where(imaginary, 1j, 1 + 0j)
+        start, stop = _np.where(imaginary, start.imag, start), _np.where(imaginary, stop.imag, stop)
+    else:
+        sign = 1.0
+    both = (_np.sign(start) == -1) & (_np.sign(stop) == -1)
+    start, stop, sign = _np.where(both, -start, start), _np.where(both, -stop, stop), _np.where(both, -sign, sign)
+    result = _np.logspace(_np.log10(start), _np.log10(stop), num=num, endpoint=endpoint, base=10.0)
+    if num > 0:
+        result[0] = start
+        if num > 1 and endpoint:
+            result[-1] = stop
+    result = sign * result
+    if axis != 0:
+        result = _np.moveaxis(result, 0, axis)
+    return result.astype(dtype, copy=False)
+
+
 # ---- windows
 
 def hanning(M):

@@ -118,7 +118,10 @@ static FoObject *get_interface(FoObject *self, void *closure) {
     return (FoObject *)fo_take(d);
 }
 
+static FoObject *get_data(FoObject *self, void *closure) { return fo_settle(self) ? fo_memoryview_new(self) : NULL; }
+
 const FoGetSetDef fo_array_getsets[] = {
+    {"data", get_data, NULL, "Python buffer object pointing to the start of the array's data."},
     {"shape", get_shape, set_shape, "Tuple of array dimensions."},
     {"strides", get_strides, set_strides, "Tuple of bytes to step in each dimension when traversing an array."},
     {"ndim", get_ndim, NULL, "Number of array dimensions."},

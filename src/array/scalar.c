@@ -161,6 +161,21 @@ static bool set_from_text(FoDtype *d, void *out, FoObject *value) {
     return number && fo_dtype_set_element(fo_dtype_peek(d->kind), out, number);
 }
 
+// A Python int that an integer type cannot hold is cut, and that will be an error one day.
+static bool warn_when_cut(FoDtype *d, FoDtypeKind kind, const FoComplex128 *element, FoObject *value) {
+    FoComplex128 cut = {0, 0}, back = {0, 0};
+    int64_t whole;
+    memcpy(&whole, element, 8);
+    bool changes_sign = kind == FO_DT_INT64 && whole < 0 && fo_dtype_is_unsigned(d->kind);
+    fo_element_cast(kind, element, d->kind, &cut);
+    fo_element_cast(d->kind, &cut, kind, &back);
+    if (fo_likely(!changes_sign && !memcmp(&back, element, 8))) return true;
+    FO_AUTO(FoStr) name = fo_dtype_name(d);
+    return name && fo_warn(FO_DEPRECATION_WARNING,
+                           "NumPy will stop allowing conversion of out-of-bound Python integers to integer arrays.  The conversion of %R to %S will fail in the future.\n"
+                           "For the old behavior, usually:\n    np.array(value).astype(dtype)`\nwill give the desired result (the cast overflows).", value, name);
+}
+
 static bool set_number(FoDtype *d, void *out, FoObject *value) {
     FoDtypeKind kind;
     FoComplex128 element;
@@ -178,6 +193,7 @@ static bool set_number(FoDtype *d, void *out, FoObject *value) {
         }
         if (is_weak && kind == FO_DT_UINT64 && fo_dtype_is_integer(d->kind) && d->kind != FO_DT_UINT64)
             return fo_fail(FO_OVERFLOW_ERROR, "Python int too large to convert to C long");
+        if (is_weak && (kind == FO_DT_INT64 || kind == FO_DT_UINT64) && fo_dtype_is_integer(d->kind) && !warn_when_cut(d, kind, &element, value)) return false;
         fo_element_cast(kind, &element, d->kind, out);
         return true;
     }
