@@ -121,6 +121,143 @@ class _Joiner:
         return 0
 
 
+class broadcast:
+    """Arrays seen in one shape; iterating gives tuples of their elements."""
+
+    def __init__(self, *args):
+        if len(args) > 32:
+            raise ValueError("Need at least 0 and at most 32 array objects.")
+        arrays = [_asarray(a) for a in args]
+        self.shape = _np.broadcast_shapes(*[a.shape for a in arrays])
+        self._arrays = [_np.broadcast_to(a, self.shape) for a in arrays]
+        self.ndim = self.nd = len(self.shape)
+        self.numiter = len(arrays)
+        self.size = _np.prod(self.shape, dtype=int).item() if self.shape else 1
+        self.reset()
+
+    iters = property(lambda self: tuple([a.flat for a in self._arrays]))
+
+    def reset(self):
+        self.index = 0
+        self._places = _np.ndindex(*self.shape)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        place = next(self._places)
+        self.index += 1
+        return tuple([a[place] for a in self._arrays])
+
+
+class nditer:
+    """Visits the elements of arrays, in the order of their memory or in one that is asked for."""
+
+    def __init__(self, op, flags=None, op_flags=None, op_dtypes=None, order="K", casting="safe", op_axes=None, itershape=None, buffersize=0):
+        flags = list(flags or [])
+        for name in flags:
+            if name not in ("multi_index", "c_index", "f_index", "external_loop", "refs_ok", "zerosize_ok", "buffered", "copy_if_overlap", "delay_bufalloc"):
+                raise NotImplementedError("nditer: the flag %r is not supported" % name)
+        if op_axes is not None or itershape is not None:
+            raise NotImplementedError("nditer: op_axes and itershape are not supported")
+        self._single = not isinstance(op, (list, tuple)) or not any([isinstance(o, (_np.ndarray, list, tuple)) or o is None for o in op])
+        arrays = [_asarray(o) for o in ([op] if self._single else op)]
+        if op_dtypes is not None:
+            types = op_dtypes if isinstance(op_dtypes, (list, tuple)) else [op_dtypes]
+            if any([not _np.can_cast(a.dtype, t, casting) for a, t in zip(arrays, types)]):
+                raise TypeError("Iterator operand 0 dtype could not be cast from %r to %r according to the rule '%s'" % (arrays[0].dtype, _np.dtype(types[0]), casting))
+            if "buffered" not in flags and any([a.dtype != t for a, t in zip(arrays, types)]):
+                raise TypeError("Iterator operand required copying or buffering, but neither copying nor buffering was enabled")
+            arrays = [a.astype(t, copy=False) for a, t in zip(arrays, types)]
+        modes = [["readonly"]] * len(arrays) if not op_flags else [op_flags] * len(arrays) if isinstance(op_flags[0], str) else list(op_flags)
+        self.shape = _np.broadcast_shapes(*[a.shape for a in arrays])
+        views = []
+        for a, mode in zip(arrays, modes):
+            view = a if a.shape == self.shape else _np.broadcast_to(a, self.shape)
+            if "readonly" in mode or not mode:
+                view = view.view()
+                view.flags.writeable = False
+            views.append(view)
+        self.operands, self.ndim, self._flags = tuple(views), len(self.shape), flags
+        self.itersize = 1
+        for n in self.shape:
+            self.itersize *= n
+        if self.itersize == 0 and "zerosize_ok" not in flags:
+            raise ValueError("Iteration of zero-sized operands is not enabled")
+        strides = [abs(n) for n in views[0].strides]
+        axes = list(range(self.ndim))
+        if order == "F":
+            axes.reverse()
+        elif order in ("K", "A"):
+            axes.sort(key=lambda k: -strides[k])
+        self._axes = axes
+        self.reset()
+
+    def reset(self):
+        self.iterindex, self.finished = 0, self.itersize == 0
+        self._places = _np.ndindex(*[self.shape[k] for k in self._axes])
+        self._step()
+
+    def _step(self):
+        place = next(self._places, None)
+        if place is None:
+            self.finished = True
+            return
+        index = [0] * self.ndim
+        for k, n in zip(self._axes, place):
+            index[k] = n
+        self._index = tuple(index)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc):
+        return False
+
+    def close(self):
+        pass
+
+    @property
+    def multi_index(self):
+        if "multi_index" not in self._flags:
+            raise ValueError("Iterator is not tracking a multi-index")
+        return self._index
+
+    @property
+    def index(self):
+        order = "C" if "c_index" in self._flags else "F" if "f_index" in self._flags else None
+        if order is None:
+            raise ValueError("Iterator does not have an index")
+        return int(_np.ravel_multi_index(self._index, self.shape, order=order))
+
+    @property
+    def value(self):
+        parts = tuple([a[self._index + (...,)] for a in self.operands])
+        return parts[0] if self._single else parts
+
+    def __getitem__(self, k):
+        return self.value if self._single else self.value[k]
+
+    def iternext(self):
+        self.iterindex += 1
+        self._step()
+        return not self.finished
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self.finished:
+            raise StopIteration
+        if "external_loop" in self._flags:
+            lines = tuple([a.transpose(self._axes).reshape(-1) for a in self.operands])
+            self.finished = True
+            return lines[0] if self._single else lines
+        value = self.value
+        self.iternext()
+        return value
+
+
 class _Index:
     def __init__(self, always_tuple):
         self._always = always_tuple

@@ -109,6 +109,10 @@ def fill_diagonal(a, val, wrap=False):
     a.flat[:end:step] = val
 
 
+def mask_indices(n, mask_func, k=0):
+    return _np.nonzero(mask_func(_np.ones((n, n), int), k) != 0)
+
+
 def argwhere(a):
     a = _asanyarray(a)
     if a.ndim == 0:
@@ -156,7 +160,8 @@ def select(condlist, choicelist, default=0):
         raise ValueError("select with an empty condition list is not possible")
     choices = [_asarray(c) for c in choicelist]
     try:
-        kind = _np.result_type(*[c if c.ndim else given for c, given in zip(choices, choicelist)], default)
+        # plain numbers give way to arrays, as they do in arithmetic; text is always an array
+        kind = _np.result_type(*[c if c.ndim or c.dtype.kind in "SU" else given for c, given in zip([*choices, _asarray(default)], [*choicelist, default])])
     except TypeError as error:
         raise TypeError("Choicelist and default value do not have a common dtype: %s" % error) from None
     conditions = [_asarray(c) for c in condlist]

@@ -211,6 +211,34 @@ def find_common_type(array_types, scalar_types):
     return scalar if _highest([scalar]) > _highest([wide]) else wide
 
 
+class ModuleDeprecationWarning(DeprecationWarning):
+    """Module deprecation warning."""
+
+
+class VisibleDeprecationWarning(UserWarning):
+    """Visible deprecation warning."""
+
+
+class ComplexWarning(RuntimeWarning):
+    """The warning raised when casting a complex dtype to a real dtype."""
+
+
+class RankWarning(UserWarning):
+    """Issued when a Vandermonde matrix is rank deficient."""
+
+
+class TooHardError(RuntimeError):
+    """Raised when a problem is too hard to solve."""
+
+
+MAXDIMS, cfloat, singlecomplex = 32, _np.complex128, _np.complex64
+str_ = unicode_ = str  # elements of text arrays are Python's own
+bytes_ = string_ = bytes
+flatiter = type(_np.zeros(1).flat)
+ScalarType = [int, float, complex, bool, bytes, str] + [t for group in ("int", "uint", "float", "complex") for t in sctypes[group]] + [_np.bool_]
+sctypeDict = {t.__name__: t for group in ("int", "uint", "float", "complex") for t in sctypes[group]}
+
+
 # ---- whole numbers as text
 
 def binary_repr(num, width=None):

@@ -268,7 +268,7 @@ static FoArray *partition(FoArray *a, FoObject *const *args, int64_t n, FoTuple 
     for (; n_kth < wanted->n; n_kth++) {
         int64_t at;
         if (!fo_index_as_i64(wanted->items[n_kth], &at)) return NULL;
-        if (at < -length || at >= length) return fo_raise(FO_VALUE_ERROR, "kth(=%lld) out of bounds (%lld)", (long long)at, (long long)length);
+        if (length && (at < -length || at >= length)) return fo_raise(FO_VALUE_ERROR, "kth(=%lld) out of bounds (%lld)", (long long)at, (long long)length);
         kth[n_kth] = at < 0 ? at + length : at;
     }
     qsort(kth, (size_t)n_kth, 8, compare_i64);

@@ -15,7 +15,10 @@ FoObject *fo_operators_inplace(FoOp op, FoObject *a, FoObject *b) {
     if (fo_float_check_exact(b) || fo_int_check_exact(b)) return fo_eval_op(op, operands, (FoArray *)a);
     options.out = (FoArray *)a;
     FoObject *result = fo_eval_op_or_decline(op, operands, &options, &declined);
-    return declined ? fo_new_not_implemented() : result;
+    if (!declined) return result;
+    if (!fo_str_check(b) && !fo_bytes_check(b)) return fo_new_not_implemented();
+    FO_AUTO(FoArray) text = fo_array_argument(b); // for the ufunc's own message
+    return text ? fo_eval_op(op, (FoObject *[]){a, (FoObject *)text}, (FoArray *)a) : NULL;
 }
 
 #define PLAIN(method, op)                                                                                      \

@@ -3,6 +3,7 @@
 #include "array/pick.h"
 
 #include "array/array_private.h"
+#include "array/select_keys.h"
 #include "array/sort_text.h"
 #include "array/scalar_private.h"
 #include "array/sort_keys.h"
@@ -369,41 +370,6 @@ FoArray *fo_array_diagonal(FoArray *a, int64_t offset, int axis1, int axis2) {
 
 // ---- partitions
 
-static void select_keys(uint64_t *k, int64_t *index, int64_t low, int64_t high, int64_t wanted) {
-#define SWAP(i, j)                                                                                             \
-    do {                                                                                                       \
-        uint64_t key_ = k[i];                                                                                  \
-        k[i] = k[j], k[j] = key_;                                                                              \
-        if (index) {                                                                                           \
-            int64_t index_ = index[i];                                                                         \
-            index[i] = index[j], index[j] = index_;                                                            \
-        }                                                                                                      \
-    } while (0)
-    uint64_t random = 0x9E3779B97F4A7C15u;
-    while (high - low > 2) {
-        // the median of three at random: no input is bad for long
-        random ^= random << 13, random ^= random >> 7, random ^= random << 17;
-        int64_t n = high - low, x = low + (int64_t)(random % (uint64_t)n), y = low + (int64_t)((random >> 20) % (uint64_t)n), z = low + (int64_t)((random >> 40) % (uint64_t)n);
-        if (k[x] > k[y]) { int64_t t = x; x = y; y = t; }
-        if (k[y] > k[z]) y = k[x] > k[z] ? x : z;
-        uint64_t pivot = k[y];
-        int64_t i = low, j = high - 1;
-        while (i <= j) {
-            while (k[i] < pivot) i++;
-            while (k[j] > pivot) j--;
-            if (i <= j) {
-                SWAP(i, j);
-                i++, j--;
-            }
-        }
-        if (wanted <= j) high = j + 1;
-        else if (wanted >= i) low = i;
-        else return;
-    }
-    if (high - low == 2 && k[low] > k[low + 1]) SWAP(low, low + 1);
-#undef SWAP
-}
-
 FoArray *fo_array_partition(FoArray *a, const int64_t *kth, int n_kth, int axis, bool indices) {
     FoDtypeKind kind = a->dtype->kind;
     if (kind == FO_DT_NONE || fo_dtype_is_complex(kind)) return fo_raise(FO_NOT_IMPLEMENTED_ERROR, "partition is not supported for dtype %R", a->dtype);
@@ -418,13 +384,10 @@ FoArray *fo_array_partition(FoArray *a, const int64_t *kth, int n_kth, int axis,
     char *out = r->data;
     bool ok = true;
     for (int64_t line = 0; ok && line < lines; line++) {
-        fo_sort_encode(kind, in, in_step, n, keys, false);
+        fo_sort_encode(kind, in, in_step, n, keys, indices);
         for (int64_t i = 0; index && i < n; i++) index[i] = i;
-        int64_t low = 0;
-        for (int k = 0; k < n_kth; k++) { // ascending
-            select_keys(keys, index, low, n, kth[k]);
-            low = kth[k];
-        }
+        FoPivots pivots = {.n = 0};
+        for (int k = 0; k < n_kth; k++) fo_select_key(keys, index, n, kth[k], &pivots, fo_dtype_is_float(kind)); // ascending
         if (index) for (int64_t i = 0; i < n; i++) memcpy(out + i * out_step, &index[i], 8);
         else fo_sort_decode(kind, keys, n, out, out_step);
         for (int k = a->ndim - 1; k >= 0; k--) {

@@ -2,6 +2,7 @@
 // ufunc: np.add, np.log …: callable objects around the elementwise operations, with reduce, accumulate and outer.
 #define FO_ARRAY_ROOM
 #include "array/array_private.h"
+#include "array/scalar_private.h"
 #include "array/reduce_private.h"
 
 #define FO_OP(NAME, name, n_in, dtypes) {.head = {FO_SHARED_REFCOUNT, &fo_ufunc_type}, .op = FO_OP_##NAME},
@@ -215,29 +216,122 @@ static FoObject *ufunc_outer(FoObject *self, FoObject *const *args, int64_t n, F
     return left ? fo_eval_op(op_of(self), (FoObject *[]){(FoObject *)left, (FoObject *)b}, NULL) : NULL;
 }
 
-// ufunc.at(a, indices[, b]): unbuffered, element by element, through items.
+// ---- at
+
+// The positions (in C order) of the elements that a key selects, one after the other as the key names them.
+static FoArray *positions_of(FoArray *a, FoObject *key) {
+    FO_AUTO(FoArray) line = fo_array_new_kind(FO_DT_INT64, 1, &a->n_items);
+    if (!line) return NULL;
+    for (int64_t i = 0; i < a->n_items; i++) ((int64_t *)line->data)[i] = i;
+    FO_AUTO(FoArray) places = fo_array_reshape(line, a->ndim, a->shape, 'C');
+    FO_AUTO(FoObject) part = places ? fo_array_get_item((FoObject *)places, key) : NULL;
+    FO_AUTO(FoArray) found = part ? fo_array_from_object(part, NULL) : NULL;
+    return found ? fo_eval_as(found, fo_dtype_peek(FO_DT_INT64), FO_ARRAY_C_CONTIGUOUS | FO_ARRAY_ALIGNED) : NULL;
+}
+
+static char *element_of(FoArray *a, int64_t position) {
+    if (fo_array_is_c(a)) return a->data + position * a->dtype->itemsize;
+    char *p = a->data;
+    for (int k = a->ndim - 1; k >= 0; k--) {
+        p += position % a->shape[k] * fo_array_strides(a)[k];
+        position /= a->shape[k];
+    }
+    return p;
+}
+
+// The second operand, as many elements as there are positions.
+static FoArray *spread_values(FoObject *given, FoArray *places) {
+    FO_AUTO(FoArray) values = fo_array_argument(given);
+    if (!values || !fo_array_settle(values)) return NULL;
+    int64_t strides[FO_MAX_DIMS];
+    if (!fo_layout_broadcast_strides(values->ndim, values->shape, fo_array_strides(values), places->ndim, places->shape, strides))
+        return fo_raise(FO_VALUE_ERROR, "array is not broadcastable to correct shape");
+    FO_AUTO(FoArray) wide = fo_array_broadcast_to(values, places->ndim, places->shape);
+    return wide ? fo_eval_as(wide, fo_dtype_peek(values->dtype->kind), FO_ARRAY_C_CONTIGUOUS | FO_ARRAY_ALIGNED) : NULL;
+}
+
+static bool apply_at(const FoOpLoop *loop, FoOp op, FoArray *a, FoArray *places, FoArray *values) {
+    FoDtypeKind own = a->dtype->kind, other = values ? values->dtype->kind : own;
+    const int64_t *position = (const int64_t *)places->data, strides[3] = {16, 16, 16};
+    uint32_t status = 0;
+    for (int64_t i = 0; i < places->n_items; i++) {
+        char *element = element_of(a, position[i]);
+        FoComplex128 in[2], out, result;
+        char *data[3] = {(char *)&in[0], values ? (char *)&in[1] : (char *)&out, (char *)&out};
+        fo_element_cast(own, element, loop->in, &in[0]);
+        if (values) fo_element_cast(other, values->data + i * values->dtype->itemsize, loop->in, &in[1]);
+        status |= loop->run(data, strides, 1, NULL);
+        fo_element_cast(loop->out, &out, loop->result, &result);
+        fo_element_cast(loop->result, &result, own, element);
+        if ((i & 0xFFFF) == 0xFFFF && !fo_eval_poll()) return false;
+    }
+    if (status & FO_STATUS_NEGATIVE_POWER) return fo_fail(FO_VALUE_ERROR, "Integers to negative integer powers are not allowed.");
+    return !status || fo_errstate_report(status, fo_op_name(op));
+}
+
+// ufunc.at(a, indices[, b]): unbuffered; an element that is named twice is changed twice.
 static FoObject *ufunc_at(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FoOp op = op_of(self);
-    if (n != fo_op_n_in(op) + 1) return fo_raise(FO_TYPE_ERROR, "at() takes %d arguments", fo_op_n_in(op) + 1);
+    FoArray *a = (FoArray *)args[0];
+    if (n != fo_op_n_in(op) + 1)
+        return fo_raise(FO_VALUE_ERROR, n == 2 ? "second operand needed for ufunc" : "second operand provided when ufunc is unary");
     if (!fo_array_check(args[0])) return fo_raise(FO_TYPE_ERROR, "first operand must be array");
-    FO_AUTO(FoArray) index = fo_array_argument(args[1]);
-    if (!index || !fo_array_settle(index)) return NULL;
-    if (index->dtype->kind == FO_DT_BOOL || index->ndim > 1) return fo_raise(FO_NOT_IMPLEMENTED_ERROR, "ufunc.at supports only one list of integer indices");
-    FO_AUTO(FoArray) values = n == 3 ? fo_array_argument(args[2]) : NULL;
-    if (n == 3 && !values) return NULL;
-    int64_t one = 1, stride = index->ndim ? fo_array_strides(index)[0] : 0;
-    FO_AUTO(FoArray) wide = values ? fo_array_broadcast_to(values, values->ndim ? values->ndim : 1, values->ndim ? values->shape : &one) : NULL;
-    if (values && !wide) return NULL;
-    for (int64_t i = 0; i < index->n_items; i++) {
-        FO_AUTO(FoObject) key = fo_dtype_get_python(index->dtype, index->data + i * stride);
-        FO_AUTO(FoObject) old = key ? fo_get_item(args[0], key) : NULL;
-        FO_AUTO(FoObject) number = wide && old ? fo_int_from_i64(wide->n_items == 1 ? 0 : i) : NULL;
-        FO_AUTO(FoObject) value = number ? fo_get_item((FoObject *)wide, number) : NULL;
-        if (!old || (wide && !value)) return NULL;
-        FO_AUTO(FoObject) result = fo_eval_op(op, (FoObject *[]){old, value}, NULL);
-        if (!result || !fo_set_item(args[0], key, result)) return NULL;
+    if (!fo_dtype_is_plain(a->dtype)) return fo_raise(FO_NOT_IMPLEMENTED_ERROR, "ufunc.at is not supported for arrays of %R", a->dtype);
+    if (!fo_array_settle(a) || !fo_array_prepare_write(a)) return NULL;
+    FO_AUTO(FoArray) places = positions_of(a, args[1]);
+    FO_AUTO(FoArray) values = places && n == 3 ? spread_values(args[2], places) : NULL;
+    if (!places || (n == 3 && !values)) return NULL;
+    FoDtypeKind common = values ? fo_dtype_promote(a->dtype->kind, values->dtype->kind) : a->dtype->kind;
+    const FoOpLoop *loop = fo_op_loop(op, common);
+    if (!loop) return fo_eval_op(op, (FoObject *[]){args[0], n == 3 ? args[2] : NULL}, NULL) ? fo_new_none() : NULL; // its message
+    return apply_at(loop, op, a, places, values) && (!a->bytes || fo_block_check(a->bytes)) ? fo_new_none() : NULL;
+}
+
+// ---- reduceat
+
+static FoObject *ufunc_reduceat(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    static const char *const names[] = {"array", "indices", "axis", "dtype", "out"};
+    static const FoParams params = {"reduceat", names, 5, 2, 0, 5};
+    FoObject *given[5];
+    FoArray *out;
+    int64_t axis = 0;
+    int k;
+    if (!fo_args_bind(&params, args, n, kwnames, given)) return NULL;
+    if (fo_op_n_in(op_of(self)) != 2) return fo_raise(FO_VALUE_ERROR, "reduceat only supported for binary functions");
+    FO_AUTO(FoArray) a = fo_array_argument(given[0]);
+    FO_AUTO(FoArray) any = a ? fo_array_argument(given[1]) : NULL;
+    FO_AUTO(FoArray) starts = any ? fo_eval_as(any, fo_dtype_peek(FO_DT_INT64), FO_ARRAY_C_CONTIGUOUS | FO_ARRAY_ALIGNED) : NULL;
+    if (!starts || !fo_array_settle(a) || (given[2] && !fo_index_as_i64(given[2], &axis)) || !fo_out_read(given[4], &out)) return NULL;
+    if (a->ndim == 0) return fo_raise(FO_TYPE_ERROR, "cannot reduceat on a scalar");
+    if (!fo_axis_check(axis, a->ndim, &k)) return NULL;
+    const int64_t *start = (const int64_t *)starts->data, n_parts = starts->n_items, length = a->shape[k], stride = fo_array_strides(a)[k];
+    for (int64_t i = 0; i < n_parts; i++)
+        if (start[i] < 0 || start[i] >= length)
+            return fo_raise(FO_INDEX_ERROR, "index %lld out-of-bounds in %s.reduceat [0, %lld)", (long long)start[i], fo_op_name(op_of(self)), (long long)length);
+    FO_AUTO(FoObject) number = fo_int_from_i64(k);
+    FO_AUTO(FoArray) result = out ? fo_ref(out) : NULL;
+    int64_t shape[FO_MAX_DIMS];
+    for (int64_t i = 0; number && i < n_parts; i++) {
+        int64_t end = i + 1 < n_parts ? start[i + 1] : length;
+        memcpy(shape, a->shape, (size_t)a->ndim * 8);
+        shape[k] = end > start[i] ? end - start[i] : 1;
+        FO_AUTO(FoArray) part = fo_array_view_typed(&fo_array_type, a, a->dtype, a->ndim, shape, fo_array_strides(a), a->data + start[i] * stride);
+        FO_AUTO(FoObject) value = part ? ufunc_reduce(self, (FoObject *[]){(FoObject *)part, number, given[3] ? given[3] : fo_none}, 3, NULL) : NULL;
+        FO_AUTO(FoArray) row = value ? fo_array_from_object(value, NULL) : NULL;
+        if (!row || !fo_array_settle(row)) return NULL;
+        shape[k] = n_parts;
+        if (!result && !(result = fo_array_new(row->dtype, a->ndim, shape, 'C'))) return NULL;
+        int64_t lengths[FO_MAX_DIMS], strides[FO_MAX_DIMS];
+        int ndim = 0;
+        for (int j = 0; j < a->ndim; j++)
+            if (j != k) lengths[ndim] = result->shape[j], strides[ndim++] = fo_array_strides(result)[j];
+        FO_AUTO(FoArray) place = fo_array_view_typed(&fo_array_type, result, result->dtype, ndim, lengths, strides, result->data + i * fo_array_strides(result)[k]);
+        if (!place || !fo_eval_assign(place, row, FO_CAST_SAME_KIND)) return NULL;
     }
-    return fo_new_none();
+    if (result || !number) return (FoObject *)fo_take(result);
+    memcpy(shape, a->shape, (size_t)a->ndim * 8);
+    shape[k] = 0;
+    return (FoObject *)fo_array_new(a->dtype, a->ndim, shape, 'C');
 }
 
 // ---- attributes
@@ -257,6 +351,23 @@ static FoObject *get_identity(FoObject *self, void *closure) {
     default: return fo_new_none();
     }
 }
+// "dd->d" for each kind that has a loop of its own.
+static FoList *type_texts(FoObject *self) {
+    static const char letters[] = "?bBhHiIlLefdFD";
+    FO_AUTO(FoList) list = fo_list_new(0);
+    for (int kind = 0; list && kind < FO_DT_COUNT; kind++) {
+        const FoOpLoop *loop = fo_op_loop(op_of(self), (FoDtypeKind)kind);
+        if (!loop || loop->loop != (FoDtypeKind)kind) continue;
+        char in = letters[kind], text[8] = {in, in, '-', '>', letters[loop->result], 0};
+        if (!fo_list_append_give(list, (FoObject *)fo_str_from_text(fo_op_n_in(op_of(self)) == 2 ? text : text + 1))) return NULL;
+    }
+    return fo_take(list);
+}
+static FoObject *get_types(FoObject *self, void *closure) { return (FoObject *)type_texts(self); }
+static FoObject *get_ntypes(FoObject *self, void *closure) {
+    FO_AUTO(FoList) list = type_texts(self);
+    return list ? fo_int_from_i64(list->n) : NULL;
+}
 static FoObject *ufunc_repr(FoObject *self) { return (FoObject *)fo_str_printf("<ufunc '%s'>", fo_op_name(op_of(self))); }
 static bool ufunc_hash(FoObject *self, int64_t *hash) { return fo_hash_by_address(self, hash); }
 
@@ -265,10 +376,12 @@ static const FoNativeDef ufunc_methods[] = {
     {"accumulate", ufunc_accumulate, 0, -1, FO_NATIVE_KEYWORDS | FO_NATIVE_PENDING, "accumulate(array, axis=0, dtype=None, out=None)"},
     {"outer", ufunc_outer, 2, 2, 0, "outer(A, B)"},
     {"at", ufunc_at, 2, 3, 0, "at(a, indices, b=None)"},
+    {"reduceat", ufunc_reduceat, 0, -1, FO_NATIVE_KEYWORDS, "reduceat(array, indices, axis=0, dtype=None, out=None)"},
     {NULL}};
 static const FoGetSetDef ufunc_getsets[] = {
     {"__name__", get_name, NULL, "Name."}, {"nin", get_nin, NULL, "Number of inputs."}, {"nout", get_nout, NULL, "Number of outputs."},
     {"nargs", get_nargs, NULL, "Number of arguments."}, {"identity", get_identity, NULL, "The identity value."}, {"signature", get_none, NULL, "None."},
+    {"types", get_types, NULL, "The types that have loops of their own."}, {"ntypes", get_ntypes, NULL, "Their number."},
     {NULL}};
 
 FoType fo_ufunc_type = {
