@@ -444,9 +444,10 @@ FoFrame *frame_push_spread(FoFrame *f, FoInstruction in) {
     FoList *list = (FoList *)window[2].o;
     FoFunction *function = (FoFunction *)window[0].o;
     window[0].tag = FO_TAG_UNBOUND;
-    FoFrame *frame = frame_push_objects(function, f->top, list->items, list->n - (names ? names->n : 0), names);
-    if (!frame) return NULL;
+    int64_t n = list->n - (names ? names->n : 0);
+    list->n = 0; // its items become the arguments
+    FoFrame *frame = push_bound(function, f->top, list->items, n, names);
     spread_release(window, in.b);
-    frame->result = in.a;
+    if (frame) frame->result = in.a;
     return frame;
 }

@@ -525,14 +525,18 @@ bool slow_unpack_star(FoValue *r, FoInstruction in, int32_t n_live) {
 
 // ---- displays
 static bool dict_display(FoValue *r, FoInstruction in) {
-    bool is_str = in.c && r[in.b].tag == FO_TAG_OBJECT && r[in.b].o->type == &fo_str_type; // the others probably too
-    FO_AUTO(FoDict) d = in.c > 5 ? fo_dict_new_sized(in.c) : is_str ? fo_dict_new_str() : fo_dict_new();
-    if (!d) return false;
+    FoValue *pairs = &r[in.b];
+    bool few = in.c > 0 && in.c <= FO_DICT_FEW;
     for (int32_t i = 0; i < in.c; i++) {
-        FoObject *key = value_box(&r[in.b + 2 * i]), *value = key ? value_box(&r[in.b + 2 * i + 1]) : NULL;
-        if (!value || !fo_settle(value) || !fo_dict_set(d, key, value)) return false;
+        FoObject *key = value_box(&pairs[2 * i]), *value = key ? value_box(&pairs[2 * i + 1]) : NULL;
+        if (!value || !fo_settle(value)) return false;
+        few = few && key->type == &fo_str_type;
     }
-    for (int32_t i = 0; i < 2 * in.c; i++) value_release(&r[in.b + i]);
+    FO_AUTO(FoDict) d = few ? fo_dict_from_few_give(pairs, in.c) : fo_dict_new_sized(in.c);
+    if (!d) return false;
+    for (int32_t i = 0; i < in.c && !few; i++)
+        if (!fo_dict_set(d, pairs[2 * i].o, pairs[2 * i + 1].o)) return false;
+    for (int32_t i = 0; i < 2 * in.c && !few; i++) value_release(&pairs[i]);
     value_put(&r[in.a], fo_value_from_object_give((FoObject *)fo_take(d)));
     return true;
 }

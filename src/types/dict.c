@@ -27,15 +27,6 @@ FoDict *fo_dict_new_sized(int64_t n) {
     return d;
 }
 
-FoDict *fo_dict_new_str(void) {
-    FoDict *d = fo_dict_new();
-    if (!d) return NULL;
-    FoDictTable *t = fo_dict_table_new(FO_DICT_LOG2_LEAST, FO_DICT_STR);
-    if (t) d->table = t;
-    else fo_clear_slot(&d);
-    return d;
-}
-
 // ---- reading
 
 static int64_t str_hash(FoStr *key) { return key->hash != -1 ? key->hash : fo_str_hash(key); }

@@ -21,7 +21,9 @@ FO_INLINE bool fo_dict_check(const FoObject *o) { return fo_has_flag(o, FO_TYPE_
 FO_INLINE bool fo_dict_check_exact(const FoObject *o) { return o->type == &fo_dict_type; }
 FoDict *fo_dict_new(void);
 FoDict *fo_dict_new_sized(int64_t n);
-FoDict *fo_dict_new_str(void); // with room for a few str keys
+// {key: value, …} of n pairs in registers that hold objects: emptied; on failure they stay as they are. At most FO_DICT_FEW pairs, every key an exact str.
+enum { FO_DICT_FEW = 5 };
+FoDict *fo_dict_from_few_give(FoValue *pairs, int64_t n);
 // str keys (never raises, hashes are cached, equality runs no code): NULL when absent.
 FoBorrowed fo_dict_peek_str(FoDict *d, FoStr *key);
 FoBorrowed fo_dict_peek_text(FoDict *d, const char *key); // NULL also when memory is short and key is long or not ASCII

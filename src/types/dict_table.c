@@ -32,7 +32,19 @@ int64_t fo_dict_table_nbytes(const FoDictTable *t) {
            fo_dict_usable_of(t->log2_size) * t->entry_nbytes;
 }
 
+// The least table of str keys, of which most dicts and all namespaces of keyword arguments have one.
+enum { FEW_INDEX_NBYTES = 1 << FO_DICT_LOG2_LEAST, FEW_NBYTES = sizeof(FoDictTable) + FEW_INDEX_NBYTES + FO_DICT_FEW * sizeof(FoDictStrEntry) };
+static FoDictTable *few_new(void) {
+    FoDictTable *t = fo_alloc(FEW_NBYTES, FO_MEM_OBJECT);
+    if (fo_unlikely(!t)) return fo_raise_no_memory();
+    *t = (FoDictTable){.log2_size = FO_DICT_LOG2_LEAST, .kind = FO_DICT_STR, .entry_nbytes = sizeof(FoDictStrEntry),
+                       .tag_mask = INT8_MAX & ~(FEW_INDEX_NBYTES - 1), .usable = FO_DICT_FEW, .entries = (char *)(t + 1) + FEW_INDEX_NBYTES};
+    memset(t + 1, 0xff, FEW_INDEX_NBYTES);
+    return t;
+}
+
 FoDictTable *fo_dict_table_new(int log2_size, FoDictKind kind) {
+    if (log2_size == FO_DICT_LOG2_LEAST && kind == FO_DICT_STR) return few_new();
     if (log2_size > LOG2_MOST) return fo_raise_no_memory();
     int shift = index_shift(log2_size);
     int entry_nbytes = kind == FO_DICT_STR ? sizeof(FoDictStrEntry) : sizeof(FoDictEntry);
@@ -68,7 +80,8 @@ FoDictTable *fo_dict_table_clone(const FoDictTable *t) {
 }
 
 static void free_block(FoDictTable *t) {
-    if (t != fo_dict_empty_table) fo_free(t, fo_dict_table_nbytes(t), FO_MEM_OBJECT);
+    if (t->log2_size == FO_DICT_LOG2_LEAST && t->entry_nbytes == sizeof(FoDictStrEntry)) fo_free(t, FEW_NBYTES, FO_MEM_OBJECT);
+    else if (t != fo_dict_empty_table) fo_free(t, fo_dict_table_nbytes(t), FO_MEM_OBJECT);
 }
 
 static void release_str_entries(FoDictTable *t) {
@@ -284,6 +297,33 @@ bool fo_dict_append(FoDict *d, FoObject *key, int64_t hash, FoObject *value) {
     fo_dict_new_version(d);
     if (!fo_gc_head((FoObject *)d)->next && (fo_gc_may_matter(value) || fo_gc_may_matter(key))) fo_gc_track((FoObject *)d);
     return true;
+}
+
+FoDict *fo_dict_from_few_give(FoValue *pairs, int64_t n) {
+    FO_AUTO(FoDict) d = fo_dict_new();
+    FoDictTable *t = d ? few_new() : NULL;
+    if (fo_unlikely(!t)) return NULL;
+    d->table = t;
+    bool matters = false;
+    for (int64_t k = 0; k < n; k++) {
+        FoStr *key = (FoStr *)pairs[2 * k].o;
+        FoObject *value = pairs[2 * k + 1].o;
+        int64_t hash = key->hash != -1 ? key->hash : fo_str_hash(key), at = fo_dict_probe_str(t, key, hash);
+        pairs[2 * k].tag = pairs[2 * k + 1].tag = FO_TAG_UNBOUND;
+        matters = matters || fo_gc_may_matter(value);
+        if (fo_unlikely(at >= 0)) {
+            fo_unref(key);
+            fo_assign_give(&fo_dict_str_entry(t, at)->value, value);
+            continue;
+        }
+        put_in_index(t, hash, t->n_entries);
+        *fo_dict_str_entry(t, t->n_entries++) = (FoDictStrEntry){(FoObject *)key, value};
+        t->usable--;
+        d->n++;
+    }
+    fo_dict_new_version(d);
+    if (matters) fo_gc_track((FoObject *)d);
+    return fo_take(d);
 }
 
 void fo_dict_remove_at(FoDict *d, int64_t i, int64_t hash, FoObject **key, FoObject **value) {
