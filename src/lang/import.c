@@ -154,6 +154,8 @@ static FoObject *load(FoStr *name, FoObject *parent) {
 
 // One absolute dotted name: imports the parents first and binds each part in its parent.
 static FoObject *import_absolute(FoStr *name) {
+    char here;
+    if (&here < fo_rt->c_stack_limit) return fo_recursion_error(NULL); // a.b.c imports a.b first
     FoBorrowed known = fo_dict_peek_str(fo_rt->modules, name);
     if (known) {
         if (fo_lend(known) != fo_none) return fo_own(known);

@@ -2,6 +2,14 @@
 // enumerate, zip, map, filter, reversed.
 #include "types/container.h"
 
+// Iterators over iterators: a chain that is too long for the stack ends in RecursionError.
+FO_INLINE bool next_inner(FoObject *iterator, FoObject **item) {
+    char here;
+    if (fo_likely(&here > fo_rt->c_stack_limit)) return fo_next(iterator, item);
+    *item = NULL;
+    return fo_recursion_error(NULL) != NULL;
+}
+
 bool fo_iterator_tools_init(void);
 
 // A result tuple that nobody else holds any more is filled again instead of making a new one.
@@ -85,7 +93,7 @@ static bool enumerate_next(FoObject *self, FoObject **item) {
     Enumerate *e = (Enumerate *)self;
     FO_AUTO(FoObject) value = NULL;
     *item = NULL;
-    if (!fo_next(e->iterator, &value)) return false;
+    if (!next_inner(e->iterator, &value)) return false;
     if (!value) return true;
     FoObject *index = next_index(e);
     if (!index) return false;
@@ -196,7 +204,7 @@ static bool zip_end(Zip *z, int64_t i) {
     if (i > 0) return zip_length_error(i, "shorter");
     for (i = 1; i < z->iterators->n; i++) {
         FO_AUTO(FoObject) item = NULL;
-        if (!fo_next(z->iterators->items[i], &item)) return false;
+        if (!next_inner(z->iterators->items[i], &item)) return false;
         if (item) return zip_length_error(i, "longer");
     }
     return true;
@@ -207,7 +215,7 @@ static bool zip_collect(Zip *z, FoTuple *fresh, bool *complete) {
     *complete = false;
     for (int64_t i = 0; i < z->iterators->n; i++) {
         FoObject *item = NULL;
-        if (!fo_next(z->iterators->items[i], &item)) return false;
+        if (!next_inner(z->iterators->items[i], &item)) return false;
         if (!item) return zip_end(z, i);
         fresh->items[i] = item;
     }
@@ -218,7 +226,7 @@ static bool zip_reuse(Zip *z, FoObject **item, bool *done) {
     FoTuple *result = fo_ref(z->result); // so that nobody else reuses it meanwhile
     for (int64_t i = 0; i < z->iterators->n; i++) {
         FoObject *value = NULL;
-        bool ok = fo_next(z->iterators->items[i], &value);
+        bool ok = next_inner(z->iterators->items[i], &value);
         if (!value) {
             fo_unref(result);
             *done = true;
@@ -312,7 +320,7 @@ static bool map_call(Map *m, FoObject **values, FoObject **item) {
     bool ok = true;
     for (; k < n; k++) {
         values[k] = NULL;
-        ok = fo_next(m->iterators->items[k], &values[k]);
+        ok = next_inner(m->iterators->items[k], &values[k]);
         if (!values[k]) break;
     }
     if (ok && k == n) {
@@ -404,7 +412,7 @@ static bool filter_next(FoObject *self, FoObject **item) {
     for (*item = NULL;;) {
         bool good;
         FO_AUTO(FoObject) value = NULL;
-        if (!fo_next(f->iterator, &value)) return false;
+        if (!next_inner(f->iterator, &value)) return false;
         if (!value) return true;
         if (!fo_poll() || !passes(f, value, &good)) return false;
         if (!good) continue;

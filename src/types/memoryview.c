@@ -65,7 +65,10 @@ static int n_dims_of(FoObject *o, bool *ok) {
     return n;
 }
 
+static View *derive(View *from, int n_dims);
+
 FoObject *fo_memoryview_new(FoObject *o) {
+    if (o->type == &fo_memoryview_type) return is_alive(of(o)) ? (FoObject *)derive(of(o), of(o)->n_dims) : NULL; // of the same exporter
     if (!o->type->buffer_get) return fo_raise(FO_TYPE_ERROR, "memoryview: a bytes-like object is required, not '%T'", o);
     bool ok;
     int n_dims = n_dims_of(o, &ok);

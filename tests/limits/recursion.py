@@ -104,3 +104,21 @@ sys.setrecursionlimit(10 ** 6)
 print(tried(f) in ('R', 'MemoryError'), tried(repr, a), tried(repr, c))  # expect: True R R
 sys.setrecursionlimit(1000)
 print('alive')  # expect: alive
+
+# iterators over iterators over …, and views of views
+def chain(make, start, n=200000):
+    x = start
+    for _ in range(n): x = make(x)
+    return x
+for make in (lambda x: map(abs, x), lambda x: filter(None, x), zip, enumerate, lambda x: (y for y in x), lambda x: iter(x.__next__, 7)):
+    try: next(chain(make, iter([1])))
+    except RecursionError as e: print(str(e)[:32])
+# expect: maximum recursion depth exceeded
+# expect: maximum recursion depth exceeded
+# expect: maximum recursion depth exceeded
+# expect: maximum recursion depth exceeded
+# expect: maximum recursion depth exceeded
+# expect: maximum recursion depth exceeded
+print(chain(memoryview, b"abc")[1])  # expect: 98
+try: __import__("a." * 10**5 + "b")
+except (RecursionError, ModuleNotFoundError) as e: print(type(e).__name__)  # expect: RecursionError
