@@ -179,14 +179,16 @@ static bool assign_slice(FoObject *self, FoObject *slice, const char *data, int6
     if (step == 1) return splice(a, start, count, data, n);
     if (n == 0) return delete_stepped(a, start, step, count);
     if (n != count) return fo_fail(FO_VALUE_ERROR, "attempt to assign bytes of size %lld to extended slice of size %lld", (long long)n, (long long)count);
-    for (int64_t i = 0; i < n; i++) a->data[start + i * step] = data[i];
+    char *to = a->data + start;
+    for (int64_t i = 0, stride = step; i < n; i++) to[i * stride] = data[i];
     return true;
 }
 
-// The value is copied first: it may be the array itself, or run code.
+// The value is copied first, unless it is bytes: it may be the array itself, or run code.
 static bool set_slice(FoObject *self, FoObject *slice, FoObject *value) {
     if (!value) return assign_slice(self, slice, NULL, 0);
     const FoType *type = value->type;
+    if (type == &fo_bytes_type) return assign_slice(self, slice, ((FoBytesObject *)value)->data, ((FoBytesObject *)value)->n);
     if (!type->buffer_get && (type->as_index || type->as_int || type->as_float || fo_str_check(value)))
         return fo_fail(FO_TYPE_ERROR, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
     FoBuffer content = FO_BUFFER_EMPTY;
