@@ -221,7 +221,27 @@ static FoObject *dict_get(FoObject *self, void *closure) {
 }
 static FoObject *none_get(FoObject *self, void *closure) { return fo_new_none(); }
 
+// An object of a script's class is closed by its own close() when it dies; the types themselves close when they are freed.
+static void base_finalize(FoObject *self) {
+    if (!(self->type->flags & FO_TYPE_HEAP)) return;
+    FoObject *error = fo_error_take();
+    FO_AUTO(FoObject) closed = fo_get_attr_text(self, "closed");
+    bool truth = false;
+    if (closed && fo_is_true(closed, &truth) && !truth) {
+        FO_AUTO(FoObject) result = fo_call_method(self, fo_name(close), NULL, 0);
+        fo_xunref(fo_take(result));
+    }
+    fo_error_clear(); // nobody to tell
+    fo_error_restore_give(error);
+}
+
+static FoObject *base_del(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    base_finalize(self);
+    return fo_new_none();
+}
+
 static const FoNativeDef base_methods[] = {
+    {"__del__", base_del, 0, 0, 0, "Closes the file."},
     {"__enter__", fo_io_enter, 0, 0, 0, NULL},
     {"__exit__", fo_io_exit, 0, -1, 0, NULL},
     {"close", base_close, 0, 0, 0, "Flush and close the IO object."},
@@ -247,14 +267,82 @@ static const FoGetSetDef base_getsets[] = {{"closed", closed_get, NULL}, {"__dic
     .clear = base_clear, .new_ = base_new, .dict_offset = offsetof(FoIoBase, dict),                            \
     .weaklist_offset = offsetof(FoIoBase, weaklist)
 
-FoType fo_io_base_type = {.name = "_io._IOBase", BASE_TYPE, .iter = base_iter, .next = base_next, .methods = base_methods, .getsets = base_getsets};
+FoType fo_io_base_type = {.name = "_io._IOBase", BASE_TYPE, .finalize = base_finalize, .iter = base_iter, .next = base_next, .methods = base_methods, .getsets = base_getsets};
 
-static FoObject *raw_read(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return fo_raise_with(FO_NOT_IMPLEMENTED_ERROR, (FoObject *)fo_rt->empty_str); }
-static const FoNativeDef raw_methods[] = {{"read", raw_read, 0, 1, 0, NULL}, {NULL}};
+// read and readall of raw files in terms of readinto, which a class of a script has.
+static FoObject *raw_readall(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FoBuffer all = FO_BUFFER_EMPTY;
+    FO_AUTO(FoObject) size = fo_int_from_i64(FO_IO_BUFFER_NBYTES);
+    FoObject *result = NULL;
+    while (size) {
+        FO_AUTO(FoObject) piece = fo_call_method(self, fo_name(read), &size, 1);
+        if (!piece) goto done;
+        if (piece == fo_none && all.n == 0) {
+            result = fo_new_none();
+            goto done;
+        }
+        if (piece != fo_none && !fo_bytes_check(piece)) {
+            fo_raise(FO_TYPE_ERROR, "read() should return bytes");
+            goto done;
+        }
+        if (piece == fo_none || ((FoBytesObject *)piece)->n == 0) break;
+        fo_buffer_put(&all, ((FoBytesObject *)piece)->data, (size_t)((FoBytesObject *)piece)->n);
+    }
+    if (size) result = all.failed ? fo_raise_no_memory() : fo_bytes_new(all.data ? all.data : "", (int64_t)all.n);
+done:
+    fo_buffer_deinit(&all);
+    return result;
+}
+
+static FoObject *raw_read(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    int64_t size, got;
+    if (!fo_io_size_argument(args, n, &size)) return NULL;
+    if (size < 0) return fo_io_call(self, "readall", NULL, 0);
+    FO_AUTO(FoObject) space = fo_bytearray_new(NULL, size);
+    FO_AUTO(FoObject) count = space ? fo_io_call(self, "readinto", &space, 1) : NULL;
+    if (!count || count == fo_none) return fo_take(count);
+    FoBufferView view;
+    if (!fo_index_as_i64(count, &got) || !fo_buffer_view_get(space, &view, false)) return NULL;
+    if (got < 0 || got > view.nbytes) got = view.nbytes;
+    FoObject *bytes = fo_bytes_new(view.data, got);
+    fo_buffer_view_release(&view);
+    return bytes;
+}
+
+static FoObject *raw_abstract(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    return fo_raise_with(FO_NOT_IMPLEMENTED_ERROR, (FoObject *)fo_rt->empty_str);
+}
+
+static const FoNativeDef raw_methods[] = {{"read", raw_read, 0, 1, 0, NULL}, {"readall", raw_readall, 0, 0, 0, "Read until EOF, using multiple read() call."},
+                                          {"readinto", raw_abstract, 1, 1, 0, NULL}, {"write", raw_abstract, 1, 1, 0, NULL}, {NULL}};
 FoType fo_raw_io_base_type = {.name = "_io._RawIOBase", BASE_TYPE, .base = &fo_io_base_type, .methods = raw_methods};
 
+// readinto in terms of read (or read1), for classes of scripts.
+static FoObject *read_into(FoObject *self, FoObject *target, const char *method) {
+    FoBufferView view;
+    if (!target->type->buffer_get || fo_bytes_check(target))
+        return fo_raise(FO_TYPE_ERROR, "%s() argument must be read-write bytes-like object, not %A", strcmp(method, "read") ? "readinto1" : "readinto", target);
+    if (!fo_buffer_view_get(target, &view, true)) return NULL;
+    FO_AUTO(FoObject) room = fo_int_from_i64(view.nbytes);
+    FO_AUTO(FoObject) bytes = room ? fo_io_call(self, method, &room, 1) : NULL;
+    FoObject *result = NULL;
+    if (bytes && !fo_bytes_check(bytes)) fo_raise(FO_TYPE_ERROR, "read() should return bytes");
+    else if (bytes && ((FoBytesObject *)bytes)->n > view.nbytes)
+        fo_raise(FO_VALUE_ERROR, "read() returned too much data: %lld bytes requested, %lld returned", (long long)view.nbytes, (long long)((FoBytesObject *)bytes)->n);
+    else if (bytes) {
+        memcpy(view.data, ((FoBytesObject *)bytes)->data, (size_t)((FoBytesObject *)bytes)->n);
+        result = fo_int_from_i64(((FoBytesObject *)bytes)->n);
+    }
+    fo_buffer_view_release(&view);
+    return result;
+}
+
+static FoObject *buffered_readinto(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return read_into(self, args[0], "read"); }
+static FoObject *buffered_readinto1(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return read_into(self, args[0], "read1"); }
+
 static const FoNativeDef buffered_methods[] = {
-    {"read", no_read, 0, -1, 0, NULL}, {"read1", no_read1, 0, -1, 0, NULL}, {"readinto", no_read, 0, -1, 0, NULL},
+    {"read", no_read, 0, -1, 0, NULL}, {"read1", no_read1, 0, -1, 0, NULL}, {"readinto", buffered_readinto, 1, 1, 0, NULL},
+    {"readinto1", buffered_readinto1, 1, 1, 0, NULL},
     {"write", no_write, 0, -1, 0, NULL}, {"detach", no_detach, 0, 0, 0, NULL}, {NULL},
 };
 FoType fo_buffered_io_base_type = {.name = "_io._BufferedIOBase", BASE_TYPE, .base = &fo_io_base_type, .methods = buffered_methods};

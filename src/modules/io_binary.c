@@ -14,6 +14,7 @@ static bool is_raw(FoObject *self) { return fo_is_a(self, &fo_file_io_type); }
 // ---- states that forbid an operation; verb as in "read of closed file"
 
 static bool check_open(FoObject *self, const char *verb) {
+    if (stream(self)->detached) return fo_fail(FO_VALUE_ERROR, "raw stream has been detached");
     if (!((FoIoBase *)self)->closed) return true;
     if (!verb || is_raw(self)) return fo_fail(FO_VALUE_ERROR, "I/O operation on closed file");
     return fo_fail(FO_VALUE_ERROR, "%s closed file", verb);
@@ -101,17 +102,20 @@ static FoObject *stream_readall(FoObject *self, FoObject *const *args, int64_t n
     return check_readable(self, "read of", "read") ? read_all(stream(self)) : NULL;
 }
 
-static FoObject *stream_readinto(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+static FoObject *read_into_buffer(FoObject *self, FoObject *const *args, bool once) {
     FoBufferView view;
     int64_t total;
     if (!check_readable(self, "readinto of", "read")) return NULL;
     if (!args[0]->type->buffer_get || fo_bytes_check(args[0]))
         return fo_raise(FO_TYPE_ERROR, "readinto() argument must be read-write bytes-like object, not %A", args[0]);
     if (!fo_buffer_view_get(args[0], &view, true)) return NULL;
-    bool ok = read_into(stream(self), view.data, view.nbytes, false, &total);
+    bool ok = read_into(stream(self), view.data, view.nbytes, once, &total);
     fo_buffer_view_release(&view);
     return ok ? fo_int_from_i64(total) : NULL;
 }
+
+static FoObject *stream_readinto(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return read_into_buffer(self, args, false); }
+static FoObject *stream_readinto1(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return read_into_buffer(self, args, true); }
 
 static bool fill_buffer(FoStream *s) {
     char first;
@@ -202,8 +206,31 @@ static FoObject *stream_flush(FoObject *self, FoObject *const *args, int64_t n, 
     return fo_stream_flush(stream(self)) ? fo_new_none() : NULL;
 }
 
+// What closing raised comes with what flushing had raised as its context.
+static FoObject *close_after(FoObject *self, bool flushed) {
+    FO_AUTO(FoObject) first = flushed ? NULL : fo_error_take();
+    bool closed = fo_stream_close(stream(self));
+    if (!first) return closed ? fo_new_none() : NULL;
+    FoObject *second = fo_error_take();
+    if (!second) return fo_raise_give(fo_take(first));
+    fo_assign_give(&((FoException *)second)->context, fo_take(first));
+    fo_error_restore_give(second);
+    return NULL;
+}
+
+// A class of a script, or a raw file that is an object, may have a flush of its own.
 static FoObject *stream_close(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
-    return fo_stream_close(stream(self)) ? fo_new_none() : NULL;
+    FoStream *s = stream(self);
+    if (s->detached) return fo_raise(FO_VALUE_ERROR, "raw stream has been detached");
+    if (s->base.closed) return fo_new_none();
+    bool flushed = true;
+    if (self->type->flags & FO_TYPE_HEAP || s->base.dict) {
+        FO_AUTO(FoObject) result = fo_call_method(self, fo_name(flush), NULL, 0);
+        flushed = result != NULL;
+    } else if (s->raw) {
+        flushed = fo_stream_flush(s);
+    }
+    return close_after(self, flushed);
 }
 
 static FoObject *stream_truncate(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
@@ -234,10 +261,12 @@ static FoObject *stream_tell(FoObject *self, FoObject *const *args, int64_t n, F
 }
 
 static FoObject *stream_fileno(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    if (stream(self)->raw && check_open(self, NULL)) return fo_io_call(stream(self)->raw, "fileno", NULL, 0);
     return check_open(self, NULL) ? fo_int_from_i64(stream(self)->fd) : NULL;
 }
 
 static FoObject *stream_isatty(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    if (stream(self)->raw && check_open(self, NULL)) return fo_io_call(stream(self)->raw, "isatty", NULL, 0);
     return check_open(self, NULL) ? fo_bool_new(isatty(stream(self)->fd)) : NULL;
 }
 
@@ -261,16 +290,38 @@ static FoObject *raw_repr(FoObject *self) {
     return (FoObject *)fo_str_printf("<_io.FileIO name=%R mode='%s' closefd=%s>", s->name, fo_stream_mode(s), s->close_fd ? "True" : "False");
 }
 
-static FoObject *stream_repr(FoObject *self) { return (FoObject *)fo_str_printf("<%s name=%R>", self->type->name, stream(self)->name); }
+static FoObject *name_get(FoObject *self, void *closure) {
+    FoStream *s = stream(self);
+    if (s->detached) return fo_raise(FO_VALUE_ERROR, "raw stream has been detached");
+    return s->raw ? fo_get_attr_text(s->raw, "name") : fo_ref(s->name);
+}
 
-static FoObject *name_get(FoObject *self, void *closure) { return fo_ref(stream(self)->name); }
-static FoObject *mode_get(FoObject *self, void *closure) { return (FoObject *)fo_str_from_text(fo_stream_mode(stream(self))); }
+// FileIO alone: its name is an ordinary attribute.
+static bool name_set(FoObject *self, FoObject *value, void *closure) {
+    if (!value) return fo_fail(FO_ATTRIBUTE_ERROR, "name");
+    fo_assign_give(&stream(self)->name, fo_ref(value));
+    return true;
+}
+
+static FoObject *stream_repr(FoObject *self) {
+    FO_AUTO(FoObject) name = name_get(self, NULL);
+    if (name) return (FoObject *)fo_str_printf("<%s name=%R>", self->type->name, name);
+    if (!fo_error_matches_kind(FO_ATTRIBUTE_ERROR) && !fo_error_matches_kind(FO_VALUE_ERROR)) return NULL;
+    fo_error_clear();
+    return (FoObject *)fo_str_printf("<%s>", self->type->name);
+}
+
+static FoObject *mode_get(FoObject *self, void *closure) {
+    if (stream(self)->detached) return fo_raise(FO_VALUE_ERROR, "raw stream has been detached");
+    return stream(self)->raw ? fo_get_attr_text(stream(self)->raw, "mode") : (FoObject *)fo_str_from_text(fo_stream_mode(stream(self)));
+}
 static FoObject *close_fd_get(FoObject *self, void *closure) { return fo_bool_new(stream(self)->close_fd); }
 static FoObject *closed_get(FoObject *self, void *closure) { return fo_bool_new(((FoIoBase *)self)->closed); }
 
 // The raw file under a buffered one: a view of the same descriptor that does not close it.
 static FoObject *raw_get(FoObject *self, void *closure) {
     FoStream *s = stream(self);
+    if (s->raw || s->detached) return s->detached ? fo_new_none() : fo_ref(s->raw);
     FoStream *raw = fo_stream_new(&fo_file_io_type, s->fd, s->name, s->close_fd);
     if (!raw) return NULL;
     raw->is_view = true;
@@ -388,25 +439,48 @@ static FoObject *raw_new(FoType *type, FoObject *const *args, int64_t n, FoTuple
     return (FoObject *)fo_stream_open(type, out[0], mode, 0, close_fd);
 }
 
-// BufferedReader(raw): only over a FileIO, whose descriptor it takes over.
+static bool check_ability(FoObject *raw, const char *ability) {
+    char method[16];
+    bool answer;
+    snprintf(method, sizeof method, "%s", ability);
+    if (!fo_raw_ask(raw, method, &answer)) return false;
+    if (answer) return true;
+    char text[64];
+    snprintf(text, sizeof text, "File or stream is not %s.", ability);
+    return fo_fail_unsupported(text);
+}
+
+// BufferedReader(raw): a buffer over any raw file, whose methods are called.
 static FoObject *buffered_new(FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     static const char *const names[] = {"raw", "buffer_size"};
-    const FoParams params = {strrchr(type->name, '.') ? strrchr(type->name, '.') + 1 : type->name, names, 2, 1, 0, 2};
+    bool reads = !fo_type_is_subtype(type, &fo_buffered_writer_type), writes = !fo_type_is_subtype(type, &fo_buffered_reader_type);
+    const FoParams params = {!writes ? "BufferedReader" : !reads ? "BufferedWriter" : "BufferedRandom", names, 2, 1, 0, 2};
     FoObject *out[2];
     int64_t size = FO_IO_BUFFER_NBYTES;
     if (!fo_args_bind(&params, args, n, kwnames, out) || (out[1] && !fo_index_as_i64(out[1], &size))) return NULL;
+    if (reads && writes && !check_ability(out[0], "seekable")) return NULL;
+    if ((reads && !check_ability(out[0], "readable")) || (writes && !check_ability(out[0], "writable"))) return NULL;
     if (size <= 0) return fo_raise(FO_VALUE_ERROR, "buffer size must be strictly positive");
-    if (!is_raw(out[0])) return fo_raise(FO_TYPE_ERROR, "%N() needs an io.FileIO here, not '%T'", type, out[0]);
-    FoStream *raw = stream(out[0]);
-    FoStream *s = fo_stream_new(type, raw->fd, raw->name, raw->close_fd);
+    FoStream *s = fo_stream_new(type, -1, fo_none, true);
     if (!s) return NULL;
-    raw->is_view = true; // the new owner closes
-    s->readable = raw->readable && type != &fo_buffered_writer_type;
-    s->writable = raw->writable && type != &fo_buffered_reader_type;
-    s->appending = raw->appending;
-    s->created = raw->created;
+    s->raw = fo_ref(out[0]);
+    s->readable = reads;
+    s->writable = writes;
     s->capacity = size;
     return (FoObject *)s;
+}
+
+static FoObject *buffered_detach(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FoStream *s = stream(self);
+    if (!check_open(self, "flush of") || !fo_stream_flush(s)) return NULL;
+    FoObject *raw = raw_get(self, NULL);
+    if (!raw) return NULL;
+    if (!s->raw) { // the descriptor has a new owner
+        ((FoStream *)raw)->is_view = s->is_view;
+        s->is_view = true;
+    }
+    s->detached = true;
+    return raw;
 }
 
 // ---- life
@@ -417,6 +491,7 @@ static void stream_free(FoObject *self) {
     FoObject *error = fo_error_take();
     if (!fo_stream_close(s)) fo_error_clear(); // nobody to tell, as in CPython
     fo_error_restore_give(error);
+    fo_clear_slot(&s->raw);
     fo_io_base_deinit(&s->base);
     fo_clear_slot(&s->name);
     fo_object_free_block(self);
@@ -424,6 +499,7 @@ static void stream_free(FoObject *self) {
 
 static bool stream_visit(FoObject *self, FoVisitor visit, void *context) {
     FO_VISIT(stream(self)->name);
+    FO_VISIT(stream(self)->raw);
     return fo_io_base_visit(self, visit, context);
 }
 
@@ -439,7 +515,7 @@ static int64_t stream_size_of(FoObject *self) { return (int64_t)sizeof(FoStream)
     {"tell", stream_tell, 0, 0, 0, "The position."}, {"truncate", stream_truncate, 0, 1, 0, "Cut or extend the file."}
 #define READ_METHODS                                                                                           \
     {"read", stream_read, 0, 1, 0, "Read up to size bytes, all with -1."}, {"read1", stream_read1, 0, 1, 0, "Read with at most one system call."}, \
-    {"readinto", stream_readinto, 1, 1, 0, "Read into a writable buffer."}, {"readinto1", stream_readinto, 1, 1, 0, NULL},      \
+    {"readinto", stream_readinto, 1, 1, 0, "Read into a writable buffer."}, {"readinto1", stream_readinto1, 1, 1, 0, NULL},      \
     {"readline", stream_readline, 0, 1, 0, "Read one line."}, {"peek", stream_peek, 0, 1, 0, "Look at bytes without advancing."}
 #define WRITE_METHODS {"write", stream_write, 1, 1, 0, "Write bytes; returns how many."}
 
@@ -447,11 +523,12 @@ static const FoNativeDef raw_methods[] = {
     COMMON_METHODS, WRITE_METHODS, {"read", stream_read, 0, 1, 0, NULL}, {"readall", stream_readall, 0, 0, 0, NULL},
     {"readinto", stream_readinto, 1, 1, 0, NULL}, {"readline", stream_readline, 0, 1, 0, NULL}, {NULL},
 };
-static const FoNativeDef reader_methods[] = {COMMON_METHODS, READ_METHODS, {NULL}};
-static const FoNativeDef writer_methods[] = {COMMON_METHODS, WRITE_METHODS, {NULL}};
-static const FoNativeDef random_methods[] = {COMMON_METHODS, READ_METHODS, WRITE_METHODS, {NULL}};
+#define DETACH {"detach", buffered_detach, 0, 0, 0, "Disconnect this buffer from its underlying raw stream and return it."}
+static const FoNativeDef reader_methods[] = {COMMON_METHODS, READ_METHODS, DETACH, {NULL}};
+static const FoNativeDef writer_methods[] = {COMMON_METHODS, WRITE_METHODS, DETACH, {NULL}};
+static const FoNativeDef random_methods[] = {COMMON_METHODS, READ_METHODS, WRITE_METHODS, DETACH, {NULL}};
 static const FoGetSetDef raw_getsets[] = {
-    {"name", name_get, NULL}, {"mode", mode_get, NULL}, {"closefd", close_fd_get, NULL}, {"closed", closed_get, NULL}, {NULL},
+    {"name", name_get, name_set}, {"mode", mode_get, NULL}, {"closefd", close_fd_get, NULL}, {"closed", closed_get, NULL}, {NULL},
 };
 static const FoGetSetDef buffered_getsets[] = {
     {"name", name_get, NULL}, {"mode", mode_get, NULL}, {"raw", raw_get, NULL}, {"closed", closed_get, NULL}, {NULL},

@@ -65,6 +65,7 @@ static FoObject *call_opener(FoObject *opener, FoObject *file, const Mode *mode)
     FO_AUTO(FoObject) number = fo_int_from_i64(flags);
     FO_AUTO(FoObject) fd = number ? fo_call2(opener, file, number) : NULL;
     if (fd && !fo_int_check(fd)) return fo_raise(FO_TYPE_ERROR, "expected integer from opener");
+    if (fd && fo_int_sign(fd) < 0) return fo_raise(FO_VALUE_ERROR, "opener returned %S", fd);
     return fo_take(fd);
 }
 

@@ -19,8 +19,10 @@ typedef struct {
 typedef struct {
     FoIoBase base;
     FoObject *name;
+    FoObject *raw; // the object below a buffer that a script has made, instead of a descriptor; NULL otherwise
     int fd;
     bool readable, writable, appending, created, close_fd, unbuffered;
+    bool detached; // the raw file has been taken away
     bool is_view; // shares the descriptor of another file and never closes it
     char *buffer; // capacity bytes, allocated when first used
     int64_t capacity, at, n, n_write;
@@ -68,6 +70,14 @@ const char *fo_stream_mode(const FoStream *s);
 FO_INLINE bool fo_stream_check_exact(const FoObject *o) {
     return o->type == &fo_buffered_reader_type || o->type == &fo_buffered_writer_type || o->type == &fo_buffered_random_type || o->type == &fo_file_io_type;
 }
+
+// io_raw.c: a raw file that is an object
+bool fo_raw_read(FoObject *raw, void *out, int64_t room, int64_t *n); // 0 at the end, or when nothing is there for now
+bool fo_raw_write(FoObject *raw, const char *bytes, int64_t n, int64_t *written);
+bool fo_raw_seek(FoObject *raw, int64_t offset, int whence, int64_t *position);
+bool fo_raw_tell(FoObject *raw, int64_t *position);
+bool fo_raw_truncate(FoObject *raw, int64_t nbytes);
+bool fo_raw_ask(FoObject *raw, const char *method, bool *answer); // readable, seekable …
 
 // io_text.c, io_text_read.c, io_text_type.c, io_string.c
 FoTextFile *fo_text_file_new(FoType *type, FoObject *buffer, FoObject *encoding, FoObject *errors, FoObject *newline, bool line_buffering, bool write_through);

@@ -32,6 +32,7 @@ static bool fail_errno(void) {
 }
 
 static bool sys_read(FoStream *s, void *out, int64_t room, int64_t *n) {
+    if (s->raw) return fo_raw_read(s->raw, out, room, n);
     for (;;) {
         ssize_t got = read(s->fd, out, (size_t)(room < 0x7ffff000 ? room : 0x7ffff000));
         if (got >= 0) {
@@ -45,6 +46,7 @@ static bool sys_read(FoStream *s, void *out, int64_t room, int64_t *n) {
 
 static bool sys_write(FoStream *s, const char *bytes, int64_t n, int64_t *written) {
     *written = 0;
+    if (s->raw) return fo_raw_write(s->raw, bytes, n, written);
     while (*written < n) {
         ssize_t put = write(s->fd, bytes + *written, (size_t)(n - *written));
         if (put >= 0) {
@@ -64,6 +66,8 @@ static bool sys_write(FoStream *s, const char *bytes, int64_t n, int64_t *writte
 static bool drop_read_ahead(FoStream *s) {
     int64_t ahead = s->n - s->at;
     s->at = s->n = 0;
+    int64_t position;
+    if (s->raw) return ahead == 0 || fo_raw_seek(s->raw, -ahead, SEEK_CUR, &position);
     if (ahead > 0 && lseek(s->fd, -ahead, SEEK_CUR) < 0 && errno != ESPIPE) return fail_errno();
     return true;
 }
@@ -113,9 +117,19 @@ bool fo_stream_read_some(FoStream *s, void *out, int64_t room, int64_t *n) {
 
 // ---- position
 
-bool fo_stream_is_seekable(FoStream *s) { return s->fd >= 0 && lseek(s->fd, 0, SEEK_CUR) >= 0; }
+bool fo_stream_is_seekable(FoStream *s) {
+    bool answer = false;
+    if (!s->raw) return s->fd >= 0 && lseek(s->fd, 0, SEEK_CUR) >= 0;
+    if (!fo_raw_ask(s->raw, "seekable", &answer)) fo_error_clear();
+    return answer;
+}
 
 bool fo_stream_tell(FoStream *s, int64_t *position) {
+    if (s->raw) {
+        if (!fo_raw_tell(s->raw, position)) return false;
+        *position += s->n_write - (s->n - s->at);
+        return true;
+    }
     off_t at = lseek(s->fd, 0, SEEK_CUR);
     if (at < 0) return fail_errno();
     *position = at - (s->n - s->at) + s->n_write;
@@ -126,6 +140,11 @@ bool fo_stream_seek(FoStream *s, int64_t offset, int whence, int64_t *position) 
     if (!fo_stream_flush(s)) return false;
     int64_t ahead = s->n - s->at;
     if (whence == SEEK_CUR) offset -= ahead;
+    if (s->raw) {
+        if (!fo_raw_seek(s->raw, offset, whence, position)) return false;
+        s->at = s->n = 0;
+        return true;
+    }
     off_t at = lseek(s->fd, offset, whence);
     if (at < 0) return fail_errno();
     s->at = s->n = 0;
@@ -135,6 +154,7 @@ bool fo_stream_seek(FoStream *s, int64_t offset, int whence, int64_t *position) 
 
 bool fo_stream_truncate(FoStream *s, int64_t nbytes) {
     if (!fo_stream_flush(s) || !drop_read_ahead(s)) return false;
+    if (s->raw) return fo_raw_truncate(s->raw, nbytes);
     while (ftruncate(s->fd, nbytes) < 0) {
         if (errno != EINTR) return fail_errno();
         if (!fo_check_interrupt()) return false;
@@ -147,6 +167,14 @@ bool fo_stream_close(FoStream *s) {
     bool ok = fo_stream_flush(s);
     FoObject *error = fo_error_take();
     s->base.closed = true;
+    if (s->raw && !s->detached) {
+        FO_AUTO(FoObject) result = fo_call_method(s->raw, fo_name(close), NULL, 0);
+        if (!result) { // the first error is the one that is told
+            FO_AUTO(FoObject) second = fo_error_take();
+            if (ok) error = fo_take(second);
+            ok = false;
+        }
+    }
     if (s->close_fd && !s->is_view && s->fd >= 0 && close(s->fd) < 0 && ok && errno != EINTR) {
         fo_raise_errno(errno, NULL);
         error = fo_error_take();

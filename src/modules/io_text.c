@@ -191,6 +191,7 @@ bool fo_file_borrow_fd(FoObject *file, int *fd) {
     *fd = -1;
     if (!fo_stream_check_exact(file) || ((FoIoBase *)file)->closed) return true;
     FoStream *s = (FoStream *)file;
+    if (s->raw || s->detached) return true;
     int64_t position;
     if (!fo_stream_flush(s)) return false;
     if (fo_stream_is_seekable(s) && !(fo_stream_tell(s, &position) && fo_stream_seek(s, position, 0, &position))) return false;

@@ -73,6 +73,7 @@ FoObject *fo_bytearray_new(const void *data, int64_t n) {
     }
     a->n = n;
     if (data && n) memcpy(a->data, data, (size_t)n);
+    if (!data && n) memset(a->data, 0, (size_t)n);
     if (n) a->data[n] = 0;
     return (FoObject *)a;
 }

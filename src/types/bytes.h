@@ -11,6 +11,7 @@ struct FoBytesObject {
 };
 extern FoType fo_bytes_type, fo_bytearray_type, fo_memoryview_type;
 FO_INLINE bool fo_bytes_check(const FoObject *o) { return fo_has_flag(o, FO_TYPE_BYTES); }
+FoObject *fo_bytearray_new(const void *data_or_null, int64_t n); // zeroes when NULL
 FoObject *fo_bytes_new(const void *data_or_null, int64_t n); // content undefined when NULL
 FoObject *fo_memoryview_new(FoObject *o);                 // TypeError when o has no buffer
 FoObject *fo_bytes_repr(const char *data, int64_t n);

@@ -23,7 +23,6 @@ FO_INLINE FoText fo_bytes_text(const FoObject *self) { // of bytes or bytearray
 FO_INLINE char *fo_bytes_data(FoObject *self) { return (char *)(uintptr_t)fo_bytes_text(self).data; }
 // A new object of self's kind (never of a subclass); content undefined when data is NULL.
 FoObject *fo_bytes_like(const FoObject *self, const void *data, int64_t n);
-FoObject *fo_bytearray_new(const void *data, int64_t n);
 // self unchanged: itself when that cannot be noticed, else a copy.
 FoObject *fo_bytes_same(FoObject *self);
 
