@@ -10,7 +10,7 @@
 
 // Plain loops that the compiler vectorises once per processor level.
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
-#define FO_CLONES __attribute__((target_clones("default", "avx2", "avx512f"), optimize("O3")))
+#define FO_CLONES __attribute__((target_clones("default", "avx2", "avx512f"), optimize("O3", "fp-contract=off")))
 #else
 #define FO_CLONES
 #endif

@@ -491,7 +491,7 @@ static int64_t split(Fold *f, bool float_sum) {
 }
 
 // Combines settled a into accumulators (initialised): strides over a's axes, 0 on reduced ones.
-static bool fold_axes(FoArray *a, FoReduce reduce, bool halves, const FoReduceLoop *loop, FoArray *result, const int64_t *acc_strides) {
+static bool fold_axes(FoArray *a, FoReduce reduce, bool halves, bool has_initial, const FoReduceLoop *loop, FoArray *result, const int64_t *acc_strides) {
     uint32_t status = 0;
     Fold f = {.status = &status, .halves = halves, .loop = loop, .map = a->bytes, .interrupted = &fo_rt->interrupted};
     int axes[FO_MAX_DIMS];
@@ -503,6 +503,8 @@ static bool fold_axes(FoArray *a, FoReduce reduce, bool halves, const FoReduceLo
     fo_walk_init(&f.walk, a->ndim, shape, 2, f.data, (const int64_t *[]){in, acc}, false);
     FoWalk *w = &f.walk;
     if (!w->n_outer || !w->n_inner) return true;
+    // a few elements each are added in the same order as columns
+    if (w->n_inner < 8 && !halves && !has_initial && fo_walk_reduces_inner(w, 1)) fo_walk_lengthen(w);
     f.in_size = (int)fo_dtype_itemsize(loop->in);
     f.rows = w->inner[1] != 0;
     if (f.rows) {
@@ -729,7 +731,7 @@ FoObject *fo_eval_reduce(FoReduce reduce, FoArray *a, const FoReduceOptions *o) 
     int64_t acc_strides[FO_MAX_DIMS];
     FO_AUTO(FoArray) acc = fo_reduce_accumulators(a, o->is_axis, loop->out, acc_strides);
     if (!acc || !start_accumulators(acc, a, o->is_axis, loop, o->initial)) return NULL;
-    if (!fold_axes(a, reduce, rounds_halves(reduce, kind), loop, acc, acc_strides)) return NULL;
+    if (!fold_axes(a, reduce, rounds_halves(reduce, kind), o->initial != NULL, loop, acc, acc_strides)) return NULL;
     return fo_reduce_result_give(fo_take(acc), a, o, result, fo_reduce_name(reduce));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // mean, var and std: sums, quotients and sums of squared deviations, in NumPy's order of additions.
 #define FO_ARRAY_ROOM
+#include <fenv.h>
 #include <math.h>
 
 #include "array/array_private.h"
@@ -90,11 +91,29 @@ FoObject *fo_eval_mean(FoArray *a, const FoReduceOptions *options) {
 
 // ---- squared deviations along some axes
 
+// Squared deviations of n_rows rows of n elements, one row after the other.
+#define SQUARE_ROWS(name, T)                                                                                   \
+    FO_CLONES static void name(char *sums, const char *means, const char *in, int64_t row, int64_t n_rows, int64_t n) {               \
+        T *restrict a = (T *)sums;                                                                             \
+        const T *restrict m = (const T *)means;                                                                \
+        for (; n_rows > 0; n_rows--, in += row) {                                                              \
+            const T *restrict x = (const T *)in;                                                               \
+            for (int64_t j = 0; j < n; j++) {                                                                  \
+                const T d = x[j] - m[j], square = d * d;                                                       \
+                a[j] += square;                                                                                \
+            }                                                                                                  \
+        }                                                                                                      \
+    }
+SQUARE_ROWS(square_rows_f64, double)
+SQUARE_ROWS(square_rows_f32, float)
+typedef void (*SquareRowsFn)(char *sums, const char *means, const char *in, int64_t row, int64_t n_rows, int64_t n);
+
 typedef struct {
     FoWalk walk; // elements, means, sums
     char *data[3];
     FoDtypeKind kind;
     FoKernel deviation, subtract, multiply, add;
+    SquareRowsFn square_rows; // plain rows, the last outer axis is reduced
     FoBytes *map; // of the elements, or NULL
     uint32_t *status; // of subtractions, multiplications, additions; of all workers
     bool rows;
@@ -138,7 +157,22 @@ static void square_part(void *context, int64_t part, int worker) {
     if (outer) fo_walk_seek(&walk, outer);
     FoTouched touched = {q->map, 0};
     const int64_t per_loop = q->map ? fo_walk_touched(&walk, 0) : 0, n_columns = walk.n_inner - column < COLUMNS ? walk.n_inner - column : COLUMNS;
-    for (;;) {
+    while (q->square_rows && left > 0) {
+        const int k = walk.ndim - 1;
+        const int64_t row = walk.strides[k][0], step = q->map ? 65536 / n_columns + 1 : walk.shape[k];
+        feclearexcept(FE_ALL_EXCEPT);
+        for (int64_t done = 0; done < walk.shape[k]; done += step) {
+            int64_t rows = walk.shape[k] - done < step ? walk.shape[k] - done : step;
+            q->square_rows(walk.data[2] + column * q->itemsize, walk.data[1] + column * q->itemsize, walk.data[0] + done * row + column * q->itemsize, row, rows, n_columns);
+            fo_touch(&touched, rows * fo_layout_touched(1, row, n_columns * q->itemsize));
+        }
+        int flags = fetestexcept(FE_INVALID | FE_OVERFLOW | FE_UNDERFLOW);
+        tell(q, 0, flags & FE_INVALID ? FO_STATUS_INVALID : 0);
+        tell(q, 1, (flags & FE_OVERFLOW ? FO_STATUS_OVERFLOW : 0) | (flags & FE_UNDERFLOW ? FO_STATUS_UNDERFLOW : 0));
+        left -= walk.shape[k];
+        if (left > 0) fo_walk_seek(&walk, outer += walk.shape[k]);
+    }
+    while (left > 0) {
         if (q->rows) {
             square_row(q, &walk, column, buffer);
             fo_touch(&touched, fo_layout_touched(1, per_loop, n_columns * (walk.inner[0] < 0 ? -walk.inner[0] : walk.inner[0])));
@@ -172,6 +206,7 @@ static FoArray *squares_of(FoArray *a, const FoReduceOptions *o, FoArray *means)
     q.data[0] = a->data, q.data[1] = means->data, q.data[2] = sums->data;
     fo_walk_init(&q.walk, a->ndim, shape, 3, q.data, (const int64_t *[]){in, mean_sorted, sum}, false);
     FoWalk *w = &q.walk;
+    if (w->n_outer && w->n_inner < 8 && fo_walk_reduces_inner(w, 2)) fo_walk_lengthen(w);
     q.rows = w->inner[2] != 0;
     for (int k = 0; k < w->ndim && !q.rows; k++)
         if (w->strides[k][2] == 0 && k == w->ndim - 1) return NULL; // several inner axes that do not coalesce: NumPy's blocks cross them
@@ -179,6 +214,9 @@ static FoArray *squares_of(FoArray *a, const FoReduceOptions *o, FoArray *means)
     // far apart in a map: through arrays, which are read a few elements at a time
     if (!q.rows && a->bytes && fo_block_items_at_once(a->bytes, (double)fo_walk_touched(w, 0) / (double)w->n_inner) < FO_SUM_BLOCK) return NULL;
     q.itemsize = a->dtype->itemsize;
+    bool plain = w->inner[0] == q.itemsize && w->inner[1] == q.itemsize && w->inner[2] == q.itemsize;
+    if (q.rows && plain && w->ndim > 0 && w->strides[w->ndim - 1][2] == 0 && w->strides[w->ndim - 1][1] == 0)
+        q.square_rows = q.kind == FO_DT_FLOAT64 ? square_rows_f64 : square_rows_f32;
     q.deviation = fo_reduce_loop(FO_REDUCE_SUM_SQUARED_DEVIATIONS, q.kind)->run;
     q.subtract = fo_op_loop(FO_OP_SUBTRACT, q.kind)->run;
     q.multiply = fo_op_loop(FO_OP_MULTIPLY, q.kind)->run;

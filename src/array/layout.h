@@ -75,6 +75,8 @@ void fo_walk_init(FoWalk *walk, int ndim, const int64_t *shape, int n_operands, 
                   bool any_order);
 // Exchanges the last two axes of a walk whose order does not matter, when the inner one is short and the other long: fewer, longer loops.
 void fo_walk_lengthen(FoWalk *walk);
+// Does the operand (results of a reduction) stand still along the inner axis and move along every other?
+bool fo_walk_reduces_inner(const FoWalk *walk, int operand);
 // Advances to the next inner loop; false when there is none. Typical use:
 //   if (walk.n_outer) do kernel(walk.data, walk.inner, walk.n_inner, aux); while (fo_walk_next(&walk));
 FO_INLINE bool fo_walk_next(FoWalk *walk) {

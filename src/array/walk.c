@@ -76,6 +76,13 @@ void fo_walk_init(FoWalk *walk, int ndim, const int64_t *shape, int n_operands, 
     }
 }
 
+bool fo_walk_reduces_inner(const FoWalk *walk, int operand) {
+    if (walk->inner[operand] != 0) return false;
+    for (int k = 0; k < walk->ndim; k++)
+        if (walk->strides[k][operand] == 0) return false;
+    return walk->ndim > 0;
+}
+
 void fo_walk_lengthen(FoWalk *walk) {
     const int k = walk->ndim - 1;
     if (k < 0 || walk->n_inner > 8 || walk->shape[k] < 4 * walk->n_inner) return;
