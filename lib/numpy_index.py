@@ -37,6 +37,8 @@ def ravel_multi_index(multi_index, dims, mode="raise", order="C"):
     axes = list(zip(multi_index, dims, modes))
     for index, n, how in (axes if order == "F" else reversed(axes)):
         index = _asarray(index)
+        if index.dtype.kind not in "iub":
+            raise TypeError("only int indices permitted")
         if how == "wrap":
             index = index % n
         elif how == "clip":

@@ -17,12 +17,20 @@ def _replace_nan(a, value):
     return _np.where(mask, a.dtype.type(value), a), mask
 
 
-def nansum(a, axis=None, dtype=None, out=None, keepdims=False):
-    return _np.sum(_replace_nan(a, 0)[0], axis=axis, dtype=dtype, out=out, keepdims=keepdims)
+_absent = object()
 
 
-def nanprod(a, axis=None, dtype=None, out=None, keepdims=False):
-    return _np.prod(_replace_nan(a, 1)[0], axis=axis, dtype=dtype, out=out, keepdims=keepdims)
+def _options(**given):
+    """The keywords that were given."""
+    return {name: value for name, value in given.items() if value is not _absent}
+
+
+def nansum(a, axis=None, dtype=None, out=None, keepdims=_absent, initial=_absent, where=_absent):
+    return _np.sum(_replace_nan(a, 0)[0], axis=axis, dtype=dtype, out=out, **_options(keepdims=keepdims, initial=initial, where=where))
+
+
+def nanprod(a, axis=None, dtype=None, out=None, keepdims=_absent, initial=_absent, where=_absent):
+    return _np.prod(_replace_nan(a, 1)[0], axis=axis, dtype=dtype, out=out, **_options(keepdims=keepdims, initial=initial, where=where))
 
 
 def nancumsum(a, axis=None, dtype=None, out=None):
@@ -33,22 +41,22 @@ def nancumprod(a, axis=None, dtype=None, out=None):
     return _np.cumprod(_replace_nan(a, 1)[0], axis=axis, dtype=dtype, out=out)
 
 
-def _extreme(ufunc, plain, a, axis, out, keepdims):
+def _extreme(ufunc, plain, a, axis, out, options):
     a = _asanyarray(a)
     if a.size == 0 or a.dtype.kind not in "fc":
-        return plain(a, axis=axis, out=out, keepdims=keepdims)
-    result = ufunc.reduce(a, axis=axis, out=out, keepdims=keepdims)
+        return plain(a, axis=axis, out=out, **options)
+    result = ufunc.reduce(a, axis=axis, out=out, **options)
     if _np.isnan(result).any():
         _np._warn(RuntimeWarning, "All-NaN slice encountered")
     return result
 
 
-def nanmax(a, axis=None, out=None, keepdims=False):
-    return _extreme(_np.fmax, _np.max, a, axis, out, keepdims)
+def nanmax(a, axis=None, out=None, keepdims=_absent, initial=_absent, where=_absent):
+    return _extreme(_np.fmax, _np.max, a, axis, out, _options(keepdims=keepdims, initial=initial, where=where))
 
 
-def nanmin(a, axis=None, out=None, keepdims=False):
-    return _extreme(_np.fmin, _np.min, a, axis, out, keepdims)
+def nanmin(a, axis=None, out=None, keepdims=_absent, initial=_absent, where=_absent):
+    return _extreme(_np.fmin, _np.min, a, axis, out, _options(keepdims=keepdims, initial=initial, where=where))
 
 
 def _divide(total, count, out):
@@ -61,12 +69,17 @@ def _divide(total, count, out):
     return result.astype(total.dtype)
 
 
-def nanmean(a, axis=None, dtype=None, out=None, keepdims=False):
+def nanmean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=_absent):
     values, mask = _replace_nan(a, 0)
+    where = _options(where=where)
     if mask is None:
-        return _np.mean(values, axis=axis, dtype=dtype, out=out, keepdims=keepdims)
-    count = _np.sum(~mask, axis=axis, keepdims=keepdims)
-    result = _divide(_np.sum(values, axis=axis, dtype=dtype, keepdims=keepdims), count, out)
+        return _np.mean(values, axis=axis, dtype=dtype, out=out, keepdims=keepdims, **where)
+    if dtype is not None and _np.dtype(dtype).kind not in "fc":
+        raise TypeError("If a is inexact, then dtype must be inexact")
+    if out is not None and out.dtype.kind not in "fc":
+        raise TypeError("If a is inexact, then out must be inexact")
+    count = _np.sum(~mask, axis=axis, dtype=_np.intp, keepdims=keepdims, **where)
+    result = _divide(_np.sum(values, axis=axis, dtype=dtype, keepdims=keepdims, **where), count, out)
     if (count == 0).any():
         _np._warn(RuntimeWarning, "Mean of empty slice")
     return result
@@ -95,18 +108,18 @@ def nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
     return _np.sqrt(variance, out=variance) if isinstance(variance, _np.ndarray) else variance.dtype.type(_np.sqrt(variance))
 
 
-def nanargmax(a, axis=None):
+def nanargmax(a, axis=None, out=None, *, keepdims=False):
     values, mask = _replace_nan(a, -_np.inf)
     if mask is not None and _np.any(_np.all(mask, axis=axis)):
         raise ValueError("All-NaN slice encountered")
-    return _np.argmax(values, axis=axis)
+    return _np.argmax(values, axis=axis, out=out, keepdims=keepdims)
 
 
-def nanargmin(a, axis=None):
+def nanargmin(a, axis=None, out=None, *, keepdims=False):
     values, mask = _replace_nan(a, _np.inf)
     if mask is not None and _np.any(_np.all(mask, axis=axis)):
         raise ValueError("All-NaN slice encountered")
-    return _np.argmin(values, axis=axis)
+    return _np.argmin(values, axis=axis, out=out, keepdims=keepdims)
 
 
 def nanmedian(a, axis=None, out=None, overwrite_input=False, keepdims=False):

@@ -251,7 +251,7 @@ def geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0):
 # ---- windows
 
 def hanning(M):
-    return _np.ones(M) if M == 1 else _array([]) if M < 1 else 0.5 + 0.5 * _np.cos(_np.pi * _arange(1 - M, M, 2) / (M - 1))
+    return _np.ones(1) if M == 1 else _array([]) if M < 1 else 0.5 + 0.5 * _np.cos(_np.pi * _arange(1 - M, M, 2) / (M - 1))
 
 
 def blackman(M):
@@ -288,12 +288,12 @@ def kaiser(M, beta):
 
 
 def hamming(M):
-    return _np.ones(M) if M == 1 else _array([]) if M < 1 else 0.54 + 0.46 * _np.cos(_np.pi * _arange(1 - M, M, 2) / (M - 1))
+    return _np.ones(1) if M == 1 else _array([]) if M < 1 else 0.54 + 0.46 * _np.cos(_np.pi * _arange(1 - M, M, 2) / (M - 1))
 
 
 def bartlett(M):
     n = _arange(1 - M, M, 2)
-    return _np.ones(M) if M == 1 else _array([]) if M < 1 else _np.where(n <= 0, 1 + n / (M - 1), 1 - n / (M - 1))
+    return _np.ones(1) if M == 1 else _array([]) if M < 1 else _np.where(n <= 0, 1 + n / (M - 1), 1 - n / (M - 1))
 
 
 __name__ = _name

@@ -62,6 +62,7 @@ def lexsort(keys, axis=-1):
         raise ValueError("all keys need to be the same shape")
     if keys[0].ndim == 0:
         return _np.intp(0)
+    axis = _axis(axis, keys[0].ndim)
     order = None
     for key in keys:
         if order is None:

@@ -192,6 +192,7 @@ FoArray *fo_array_ravel(FoArray *a, char order);                                
 FO_MUST_CHECK bool fo_axis_read(FoObject *axis_or_null, int ndim, bool is_axis[FO_MAX_DIMS]);
 FO_MUST_CHECK bool fo_axis_check(int64_t axis, int ndim, int *out); // one axis, negative counts from the end: numpy.AxisError
 FO_MUST_CHECK bool fo_shape_read(FoObject *shape, int *ndim, int64_t *lengths); // int or sequence of ints (negatives pass): TypeError, ValueError (> 32)
+FO_MUST_CHECK bool fo_casting_read(FoObject *casting_or_null, FoCasting *casting);
 FO_MUST_CHECK bool fo_order_read(FoObject *order_or_null, char preset, char *order); // 'C' 'F' 'A' 'K'
 
 // ---- made by the indexing and printing files (owner: creation, indexing, printing)

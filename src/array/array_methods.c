@@ -155,6 +155,18 @@ METHOD(ptp) {
     return least ? fo_eval_op(FO_OP_SUBTRACT, (FoObject *[]){greatest, least}, out) : NULL;
 }
 
+// The shape of argmax's result, which out must have.
+static bool check_arg_out(FoArray *a, int axis, bool keep, FoArray *out, const char *function) {
+    int ndim = 0;
+    int64_t shape[FO_MAX_DIMS];
+    for (int k = 0; k < a->ndim; k++) {
+        if (axis >= 0 && k != axis) shape[ndim++] = a->shape[k];
+        else if (keep) shape[ndim++] = 1;
+    }
+    if (out->ndim == ndim && !memcmp(shape, out->shape, (size_t)ndim * 8)) return true;
+    return fo_fail(FO_VALUE_ERROR, "output array does not match result of np.%s.", function);
+}
+
 static FoObject *arg_method(const FoParams *params, bool greatest, FoArray *a, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FoObject *given[3];
     FoArray *out;
@@ -167,6 +179,7 @@ static FoObject *arg_method(const FoParams *params, bool greatest, FoArray *a, F
         if (a->ndim == 0 && (axis == 0 || axis == -1)) k = -1;
         else if (!fo_axis_check(axis, a->ndim ? a->ndim : 1, &k)) return NULL;
     }
+    if (out && !check_arg_out(a, k, keep, out, params->function)) return NULL;
     return fo_eval_arg(greatest, a, k, keep, out);
 }
 METHOD(argmin) {
@@ -200,7 +213,7 @@ METHOD(cumprod) {
 METHOD(dot) {
     FO_AUTO(FoArray) b = fo_array_argument(args[0]);
     FoArray *out = NULL;
-    if (!b || (n > 1 && !fo_out_read(args[1], &out))) return NULL;
+    if (!b || (n > 1 && !fo_out_read(args[1], &out)) || (out && !fo_dot_check_out((FoArray *)self, b, out))) return NULL;
     return fo_eval_dot((FoArray *)self, b, out);
 }
 
@@ -302,7 +315,8 @@ METHOD(round) {
     }
     if (decimals == 0) return fo_eval_op(FO_OP_RINT, &self, out);
     FO_AUTO(FoObject) result = round_scaled(a, decimals, out);
-    if (!result || out || !whole) return result && !out ? fo_array_as_result_give((FoArray *)fo_take(result)) : fo_take(result);
+    bool changed = result && fo_array_check(result) && ((FoArray *)result)->dtype->kind != a->dtype->kind; // a 0-d array of a narrow float
+    if (!result || out || (!whole && !changed)) return result && !out ? fo_array_as_result_give((FoArray *)fo_take(result)) : fo_take(result);
     return fo_array_as_result_give(fo_eval_cast((FoArray *)result, a->dtype, 'K', FO_CAST_UNSAFE));
 }
 

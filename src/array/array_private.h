@@ -61,6 +61,8 @@ FO_INLINE void fo_operand_deinit(FoOperand *operand) { fo_xunref(operand->array)
 
 FO_MUST_CHECK bool fo_length_read(FoObject *o, int64_t *length); // one length or axis of a list of them: TypeError for what is no index, and for truth values
 
+FO_MUST_CHECK bool fo_dot_check_out(FoArray *a, FoArray *b, FoArray *out);
+
 // ---- views whose contiguity is known (array.c)
 // The header of a view of settled `base`, a plain ndarray: the caller fills lengths, strides, n_items, and adds contiguity and alignment to the flags.
 FoArray *fo_array_view_open(FoArray *base, int ndim, char *data);
@@ -196,7 +198,6 @@ void *fo_raise_broadcast(int n, FoArray *const *arrays) FO_COLD;
 void *fo_raise_shapes(const char *prefix, int n, const int *ndims, const int64_t *const *shapes, const char *suffix) FO_COLD;
 void *fo_raise_allocation(FoDtype *dtype, int ndim, const int64_t *shape, int64_t nbytes) FO_COLD;
 const char *fo_casting_name(FoCasting casting);
-bool fo_casting_read(FoObject *o, FoCasting *casting);
 bool fo_errstate_init(void);
 
 // ---- the room's start

@@ -142,6 +142,21 @@ FUNCTION(where) {
     return n == 1 ? fo_eval_nonzero(condition) : fo_eval_where(condition, args[1], args[2]);
 }
 
+// dot's out must be exactly what dot would make.
+bool fo_dot_check_out(FoArray *a, FoArray *b, FoArray *out) {
+    int64_t shape[2 * FO_MAX_DIMS];
+    int ndim = 0, inner = b->ndim > 1 ? b->ndim - 2 : 0;
+    bool scalar = a->ndim == 0 || b->ndim == 0;
+    for (int k = 0; k < a->ndim - !scalar; k++) shape[ndim++] = a->shape[k];
+    for (int k = 0; k < b->ndim; k++)
+        if (scalar || k != inner) shape[ndim++] = b->shape[k];
+    bool numbers = fo_dtype_is_number(a->dtype) && fo_dtype_is_number(b->dtype);
+    if (!numbers) return true;
+    if (out->dtype != fo_dtype_peek(fo_dtype_promote(a->dtype->kind, b->dtype->kind)) || out->ndim != ndim || !fo_array_is_c(out))
+        return fo_fail(FO_VALUE_ERROR, "output array is not acceptable (must have the right datatype, number of dimensions, and be a C-Array)");
+    return !memcmp(shape, out->shape, (size_t)ndim * 8) || fo_fail(FO_VALUE_ERROR, "output array has wrong dimensions");
+}
+
 static FoObject *product(FoObject *const *args, int64_t n, FoTuple *kwnames, bool dot) {
     static const char *const names[] = {"a", "b", "out"};
     static const FoParams dot_params = {"dot", names, 3, 2, 0, 3}, matmul_params = {"matmul", names, 3, 2, 2, 3};
@@ -150,6 +165,7 @@ static FoObject *product(FoObject *const *args, int64_t n, FoTuple *kwnames, boo
     if (!fo_args_bind(dot ? &dot_params : &matmul_params, args, n, kwnames, given) || !fo_out_read(given[2], &out)) return NULL;
     FO_AUTO(FoArray) a = fo_array_argument(given[0]);
     FO_AUTO(FoArray) b = a ? fo_array_argument(given[1]) : NULL;
+    if (dot && b && out && !fo_dot_check_out(a, b, out)) return NULL;
     return !b ? NULL : dot ? fo_eval_dot(a, b, out) : fo_eval_matmul(a, b, out);
 }
 FUNCTION(dot) { return product(args, n, kwnames, true); }

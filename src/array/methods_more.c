@@ -260,7 +260,11 @@ static FoArray *partition(FoArray *a, FoObject *const *args, int64_t n, FoTuple 
     FoObject *given[4];
     int64_t kth[64], k = -1;
     int n_kth = 0;
-    if (!fo_args_bind(&params, args, n, kwnames, given) || (given[1] && !fo_index_as_i64(given[1], &k)) || !fo_axis_check(k, a->ndim ? a->ndim : 1, axis)) return NULL;
+    if (!fo_args_bind(&params, args, n, kwnames, given)) return NULL;
+    FO_AUTO(FoArray) flat = given[1] == fo_none ? fo_array_ravel(a, 'C') : fo_ref(a);
+    if (!flat || (given[1] && given[1] != fo_none && !fo_index_as_i64(given[1], &k))) return NULL;
+    a = flat;
+    if (!fo_axis_check(k, a->ndim ? a->ndim : 1, axis)) return NULL;
     FO_AUTO(FoTuple) wanted = fo_has_index(given[0]) && !fo_array_check(given[0]) ? fo_tuple_pack(1, given[0]) : fo_sequence_as_tuple(given[0]);
     if (!wanted) return NULL;
     if (wanted->n > 64) return fo_raise(FO_NOT_IMPLEMENTED_ERROR, "more than 64 places in a partition are not supported");
@@ -351,6 +355,7 @@ static FoObject *scalar_special_round(FoObject *self, FoObject *const *args, int
         FO_AUTO(FoObject) name = (FoObject *)fo_str_intern("__round__");
         return name ? fo_call_method(value, (FoStr *)name, NULL, 0) : NULL;
     }
+    if (whole && (d->letter == 'i' || d->letter == 'u')) return fo_take(value);
     return as_array_method("round", self, args, whole ? 0 : n, NULL);
 }
 static FoObject *scalar_is_integer(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {

@@ -220,9 +220,9 @@ FoObject *fo_array_from_buffer(FoObject *buffer, FoDtype *dtype, int64_t count, 
     } else if (!fo_mul_i64(count, dtype->itemsize, &wanted) || wanted > nbytes - offset) {
         return fo_raise(FO_VALUE_ERROR, "buffer is smaller than requested size");
     }
-    // bytes cannot change or move: the array holds them directly, as NumPy shows it; anything else stays locked through the view
+    // bytes and the elements of arrays cannot move: the array holds them directly, as NumPy shows it; anything else stays locked through the view
     FoBytes *map = fo_array_check(buffer) ? ((FoArray *)buffer)->bytes : fo_is_a(buffer, &fo_mmap_type) ? (FoBytes *)buffer : NULL;
-    FoObject *owner = fo_bytes_check(buffer) || map ? buffer : (FoObject *)block;
+    FoObject *owner = fo_bytes_check(buffer) || map || fo_array_check(buffer) ? buffer : (FoObject *)block;
     return (FoObject *)fo_array_over(&fo_array_type, owner, map, dtype, 1, &count, NULL, block->address + offset, writable);
 }
 

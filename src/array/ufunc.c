@@ -33,7 +33,8 @@ bool fo_out_read(FoObject *o, FoArray **out) {
 bool fo_where_read(FoObject *o, FoArray **mask) {
     *mask = NULL;
     if (!o || o == fo_true || o == fo_none) return true;
-    FoArray *a = fo_array_argument(o);
+    bool is_list = fo_list_check(o) || fo_tuple_check(o); // its numbers are taken as truth values
+    FoArray *a = is_list ? fo_array_from_object(o, fo_dtype_peek(FO_DT_BOOL)) : fo_array_argument(o);
     if (!a) return false;
     if (a->dtype->kind == FO_DT_BOOL) return *mask = a, true;
     FoDtype *d = fo_ref(a->dtype);

@@ -41,7 +41,10 @@ AS_METHOD(choose)
 FUNCTION(partition) {
     if (n == 0) return fo_raise(FO_TYPE_ERROR, "partition() missing 1 required positional argument: 'a'");
     FO_AUTO(FoArray) a = fo_numpy_argument(args[0]);
-    FO_AUTO(FoArray) copy = a ? fo_eval_copy(a, 'K') : NULL;
+    bool flat = n > 2 && args[2] == fo_none;
+    for (int64_t k = 0; kwnames && k < kwnames->n; k++) flat |= fo_str_equals_text((FoStr *)kwnames->items[k], "axis") && args[n + k] == fo_none;
+    FO_AUTO(FoArray) line = !a ? NULL : flat ? fo_array_ravel(a, 'C') : fo_ref(a);
+    FO_AUTO(FoArray) copy = line ? fo_eval_copy(line, 'K') : NULL;
     FO_AUTO(FoObject) method = copy ? fo_get_attr_text((FoObject *)copy, "partition") : NULL;
     FO_AUTO(FoObject) none = method ? fo_call(method, args + 1, n - 1, kwnames) : NULL;
     return none ? (FoObject *)fo_take(copy) : NULL;

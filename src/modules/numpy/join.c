@@ -52,7 +52,9 @@ static FoArray *concatenate(FoTuple *parts, int64_t axis_given, FoArray *out, Fo
         }
         if (!fo_add_i64(shape[axis], a->shape[axis], &shape[axis])) return fo_raise_no_memory();
     }
-    FO_AUTO(FoDtype) common = out ? fo_ref(out->dtype) : dtype ? fo_ref(dtype) : common_dtype(parts);
+    FO_AUTO(FoDtype) found = out || (dtype && dtype->itemsize) ? NULL : common_dtype(parts);
+    // text without a length takes the one that the parts need
+    FO_AUTO(FoDtype) common = out ? fo_ref(out->dtype) : !dtype ? fo_xref(found) : dtype->itemsize ? fo_ref(dtype) : found ? fo_dtype_common(dtype, found) : NULL;
     FO_AUTO(FoArray) r = !common ? NULL : out ? fo_ref(out) : fo_array_new(common, first->ndim, shape, all_f ? 'F' : 'C');
     if (!r) return NULL;
     if (out && (out->ndim != first->ndim || memcmp(out->shape, shape, (size_t)out->ndim * 8)))
@@ -75,13 +77,26 @@ static bool read_out(FoObject *o, FoArray **out) {
     return fo_settle(o);
 }
 
+// What concatenate and stack may be told about the result: out or dtype, and how parts are cast to it.
+typedef struct {
+    FoArray *out;
+    FoDtype *dtype; // owned
+    FoCasting casting;
+} Wanted;
+static void wanted_deinit(Wanted *w) { fo_clear_slot(&w->dtype); }
+static bool read_wanted(FoObject *out, FoObject *dtype, FoObject *casting, Wanted *w) {
+    *w = (Wanted){NULL, NULL, FO_CAST_SAME_KIND};
+    if (!read_out(out, &w->out) || !fo_dtype_optional(dtype, &w->dtype) || (casting && !fo_casting_read(casting, &w->casting))) return false;
+    if (w->out && w->dtype) return fo_fail(FO_TYPE_ERROR, "concatenate() only takes `out` or `dtype` as an argument, but both were provided.");
+    return true;
+}
+
 FUNCTION(concatenate) {
     BIND("concatenate", 1, 3, "arrays", "axis", "out", "dtype", "casting");
-    FoArray *out;
-    FO_AUTO(FoDtype) dtype = NULL;
+    __attribute__((cleanup(wanted_deinit))) Wanted w = {0};
     int64_t axis;
     FO_AUTO(FoTuple) parts = arrays_of(given[0]);
-    if (!parts || !read_out(given[2], &out) || !fo_dtype_optional(given[3], &dtype)) return NULL;
+    if (!parts || !read_wanted(given[2], given[3], given[4], &w)) return NULL;
     if (given[1] == fo_none) {
         for (int64_t k = 0; k < parts->n; k++) {
             FoArray *flat = fo_array_ravel(PART(parts, k), 'C');
@@ -92,7 +107,7 @@ FUNCTION(concatenate) {
     } else if (!fo_i64_read(given[1], 0, &axis)) {
         return NULL;
     }
-    return (FoObject *)concatenate(parts, axis, out, dtype, FO_CAST_SAME_KIND);
+    return (FoObject *)concatenate(parts, axis, w.out, w.dtype, w.casting);
 }
 
 // The same memory with an axis of length 1 put in at `at`.
@@ -132,7 +147,7 @@ FUNCTION(atleast_1d) { return at_least_each(args, n, 1); }
 FUNCTION(atleast_2d) { return at_least_each(args, n, 2); }
 FUNCTION(atleast_3d) { return at_least_each(args, n, 3); }
 
-static FoObject *stack(FoTuple *parts, int64_t axis, FoArray *out) {
+static FoObject *stack(FoTuple *parts, int64_t axis, const Wanted *w) {
     int at;
     if (parts->n == 0) return fo_raise(FO_VALUE_ERROR, "need at least one array to stack");
     if (!fo_axis_check(axis, PART(parts, 0)->ndim + 1, &at)) return NULL;
@@ -142,43 +157,40 @@ static FoObject *stack(FoTuple *parts, int64_t axis, FoArray *out) {
         if (a->ndim != first->ndim || memcmp(a->shape, first->shape, (size_t)a->ndim * 8)) return fo_raise(FO_VALUE_ERROR, "all input arrays must have the same shape");
         if (!(wide->items[k] = (FoObject *)with_axis(a, at))) return NULL;
     }
-    return wide ? (FoObject *)concatenate(wide, at, out, NULL, FO_CAST_SAME_KIND) : NULL;
+    return wide ? (FoObject *)concatenate(wide, at, w->out, w->dtype, w->casting) : NULL;
 }
 FUNCTION(stack) {
     BIND("stack", 1, 3, "arrays", "axis", "out", "dtype", "casting");
-    FoArray *out;
+    __attribute__((cleanup(wanted_deinit))) Wanted w = {0};
     int64_t axis;
-    FO_AUTO(FoDtype) dtype = NULL;
     FO_AUTO(FoTuple) parts = arrays_of(given[0]);
-    if (!parts || !read_out(given[2], &out) || !fo_i64_read(given[1], 0, &axis) || !fo_dtype_optional(given[3], &dtype)) return NULL;
-    FO_AUTO(FoObject) r = stack(parts, axis, out);
-    return r && dtype ? (FoObject *)fo_array_from_object(r, dtype) : fo_take(r);
+    return parts && read_wanted(given[2], given[3], given[4], &w) && fo_i64_read(given[1], 0, &axis) ? stack(parts, axis, &w) : NULL;
 }
 
 // vstack, hstack, dstack, column_stack: parts of at least `least` dimensions joined along an axis.
-static FoObject *join_wide(FoObject *sequence, int least, int axis, FoObject *dtype_object) {
-    FO_AUTO(FoDtype) dtype = NULL;
+static FoObject *join_wide(FoObject *sequence, int least, int axis, FoObject *dtype, FoObject *casting) {
+    __attribute__((cleanup(wanted_deinit))) Wanted w = {0};
     FO_AUTO(FoTuple) parts = arrays_of(sequence);
-    if (!parts || !fo_dtype_optional(dtype_object, &dtype)) return NULL;
+    if (!parts || !read_wanted(NULL, dtype, casting, &w)) return NULL;
     for (int64_t k = 0; k < parts->n; k++) {
         FoArray *wide = at_least(PART(parts, k), least);
         if (!wide) return NULL;
         fo_assign_give(&parts->items[k], (FoObject *)wide);
     }
     if (axis < 0) axis = parts->n && PART(parts, 0)->ndim == 1 ? 0 : 1;
-    return (FoObject *)concatenate(parts, axis, NULL, dtype, FO_CAST_SAME_KIND);
+    return (FoObject *)concatenate(parts, axis, NULL, w.dtype, w.casting);
 }
 FUNCTION(vstack) {
     BIND("vstack", 1, 1, "tup", "dtype", "casting");
-    return join_wide(given[0], 2, 0, given[1]);
+    return join_wide(given[0], 2, 0, given[1], given[2]);
 }
 FUNCTION(hstack) {
     BIND("hstack", 1, 1, "tup", "dtype", "casting");
-    return join_wide(given[0], 1, -1, given[1]);
+    return join_wide(given[0], 1, -1, given[1], given[2]);
 }
 FUNCTION(dstack) {
     BIND("dstack", 1, 1, "tup");
-    return join_wide(given[0], 3, 2, NULL);
+    return join_wide(given[0], 3, 2, NULL, NULL);
 }
 FUNCTION(column_stack) {
     BIND("column_stack", 1, 1, "tup");
