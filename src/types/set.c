@@ -91,6 +91,11 @@ bool fo_set_find(FoSet *s, FoObject *key, int64_t hash, FoSetEntry **entry) {
     return true;
 }
 
+FoSetEntry *fo_set_find_int(FoSet *s, int64_t value) {
+    FoSetEntry *dummy, *e = walk_ints(s, value, &dummy);
+    return e->key ? e : NULL;
+}
+
 // Into a table that has neither this key nor deleted entries.
 static void insert_clean(FoSetEntry *table, uint64_t mask, FoObject *key, int64_t hash) {
     uint64_t perturb = (uint64_t)hash, i = perturb & mask;
@@ -119,8 +124,8 @@ bool fo_set_resize(FoSet *s, int64_t n_least) {
         memcpy(copy, old, sizeof copy);
         old = copy;
     }
-    if (n > FO_SET_SMALL && !(table = fo_alloc(table_nbytes(n), FO_MEM_OBJECT))) return fo_fail_no_memory();
-    memset(table, 0, table_nbytes(n));
+    if (n == FO_SET_SMALL) memset(table, 0, table_nbytes(n));
+    else if (!(table = fo_alloc_zero(table_nbytes(n), FO_MEM_OBJECT))) return fo_fail_no_memory();
     for (int64_t i = 0; i < old_n; i++)
         if (fo_set_live(&old[i])) insert_clean(table, (uint64_t)n - 1, old[i].key, old[i].hash);
     s->table = table;
@@ -134,12 +139,8 @@ static bool grow(FoSet *s) { return fo_set_resize(s, s->n > BIG ? s->n * 2 : s->
 
 bool fo_set_shrink_dummies(FoSet *s) { return s->fill - s->n <= s->mask / 4 || grow(s); }
 
-bool fo_set_add_hashed(FoSet *s, FoObject *key, int64_t hash) {
-    FoSetEntry *e, *dummy;
-    int64_t value;
-    if (!locate(s, key, hash, &e, &dummy)) return false;
-    if (e->key) return true;
-    if (s->only_ints && !small_int(key, &value)) s->only_ints = false;
+// Puts an absent key where a walk has ended.
+static bool insert_at(FoSet *s, FoSetEntry *e, FoSetEntry *dummy, FoObject *key, int64_t hash) {
     s->n++;
     if (dummy) {
         *dummy = (FoSetEntry){fo_ref(key), hash};
@@ -148,6 +149,19 @@ bool fo_set_add_hashed(FoSet *s, FoObject *key, int64_t hash) {
     *e = (FoSetEntry){fo_ref(key), hash};
     s->fill++;
     return s->fill * 5 < s->mask * 3 || grow(s);
+}
+
+bool fo_set_add_hashed(FoSet *s, FoObject *key, int64_t hash) {
+    FoSetEntry *e, *dummy;
+    int64_t value;
+    if (s->only_ints && small_int(key, &value)) {
+        e = walk_ints(s, value, &dummy);
+        return e->key || insert_at(s, e, dummy, key, hash);
+    }
+    if (!locate(s, key, hash, &e, &dummy)) return false;
+    if (e->key) return true;
+    s->only_ints = false;
+    return insert_at(s, e, dummy, key, hash);
 }
 
 bool fo_set_discard_hashed(FoSet *s, FoObject *key, int64_t hash, bool *found) {

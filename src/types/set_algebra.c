@@ -39,6 +39,16 @@ static bool add_if_in(FoSet *s, FoObject *item, int64_t hash, void *result, bool
     return !e || fo_set_add_hashed(result, item, hash);
 }
 
+// Sets of small ints: comparing hashes is comparing keys, and no code runs meanwhile. Adds the items of `walked` that `other` has or has not.
+static bool add_selected_ints(FoSet *r, FoSet *walked, FoSet *other, bool wanted) {
+    int64_t at = 0;
+    for (FoSetEntry *e; (e = fo_set_next(walked, &at)) != NULL;)
+        if ((fo_set_find_int(other, e->hash) != NULL) == wanted && !fo_set_add_hashed(r, e->key, e->hash)) return false;
+    return true;
+}
+
+static bool are_ints(const FoSet *s, const FoObject *other) { return s->only_ints && fo_set_check_any(other) && ((const FoSet *)other)->only_ints; }
+
 FoSet *fo_set_intersection(FoSet *s, FoObject *other) {
     FoType *type = fo_set_base_type((FoObject *)s);
     if (other == (FoObject *)s) return fo_set_copy(s, type);
@@ -49,8 +59,8 @@ FoSet *fo_set_intersection(FoSet *s, FoObject *other) {
         s = (FoSet *)other;
         other = (FoObject *)swap;
     }
-    if (!for_each_item(s, other, add_if_in, r)) return NULL;
-    return fo_take(r);
+    bool ok = are_ints(s, other) ? add_selected_ints(r, (FoSet *)other, s, true) : for_each_item(s, other, add_if_in, r);
+    return ok ? fo_take(r) : NULL;
 }
 
 // ---- difference
@@ -93,7 +103,8 @@ FoSet *fo_set_difference(FoSet *s, FoObject *other) {
     bool copy = (!is_set && !is_dict) || s->n >> 2 > other_n;
     FO_AUTO(FoSet) r = copy ? fo_set_copy(s, type) : fo_set_make(type);
     if (!r) return NULL;
-    bool ok = copy ? fo_set_difference_update(r, other)
+    bool ok = copy                 ? fo_set_difference_update(r, other)
+              : are_ints(s, other) ? add_selected_ints(r, s, (FoSet *)other, false)
                    : for_each_in_set(r, s, is_set ? add_unless_in_set : add_unless_in_dict, other);
     return ok ? fo_take(r) : NULL;
 }
