@@ -280,11 +280,22 @@ static bool merge_items(FoSet *s, FoObject *const *items, int64_t n) {
     return true;
 }
 
+// Comparing keys may change the list: its length is looked at again for every item, as its iterator does.
+static bool merge_list(FoSet *s, FoList *list) {
+    for (int64_t i = 0; i < list->n; i++) {
+        int64_t hash;
+        FO_AUTO(FoObject) key = fo_ref(list->items[i]);
+        if (!fo_hash_fast(key, &hash) || !fo_set_add_hashed(s, key, hash) || !fo_poll()) return false;
+    }
+    return true;
+}
+
 bool fo_set_update(FoObject *set, FoObject *iterable) {
     FoSet *s = (FoSet *)set;
     if (fo_set_check_any(iterable)) return merge_set(s, (FoSet *)iterable);
     if (fo_dict_check_exact(iterable)) return merge_dict(s, (FoDict *)iterable);
     if (fo_tuple_check_exact(iterable)) return merge_items(s, ((FoTuple *)iterable)->items, ((FoTuple *)iterable)->n);
+    if (fo_list_check_exact(iterable)) return merge_list(s, (FoList *)iterable);
     FO_AUTO(FoObject) iterator = fo_iter(iterable);
     if (!iterator) return false;
     FoNextFn next = iterator->type->next;
