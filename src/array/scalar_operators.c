@@ -214,7 +214,20 @@ static FoObject *unary(FoOp op, FoObject *self) {
 }
 FoObject *fo_scalar_negative(FoObject *self) { return unary(FO_OP_NEGATIVE, self); }
 FoObject *fo_scalar_positive(FoObject *self) { return unary(FO_OP_POSITIVE, self); }
-FoObject *fo_scalar_absolute(FoObject *self) { return unary(FO_OP_ABSOLUTE, self); }
+// Of complex numbers by the C library, which rounds better than what is good enough for arrays.
+FoObject *fo_scalar_absolute(FoObject *self) {
+    const FoScalar *s = (const FoScalar *)self;
+    FoDtypeKind kind = fo_scalar_dtype(self)->kind;
+    if (kind == FO_DT_COMPLEX128 && isfinite(s->c128.re) && isfinite(s->c128.im)) {
+        double value = hypot(s->c128.re, s->c128.im);
+        if (isfinite(value)) return fo_scalar_from_f64(value);
+    }
+    if (kind == FO_DT_COMPLEX64 && isfinite(s->c64.re) && isfinite(s->c64.im)) {
+        float value = hypotf(s->c64.re, s->c64.im);
+        if (isfinite(value)) return fo_scalar_new(FO_DT_FLOAT32, &value);
+    }
+    return unary(FO_OP_ABSOLUTE, self);
+}
 FoObject *fo_scalar_invert(FoObject *self) { return unary(FO_OP_INVERT, self); }
 
 FoObject *fo_scalar_get_item(FoObject *self, FoObject *key) {
