@@ -17,7 +17,7 @@ FoObject *value_object(FoValue v) {
     return fo_raise(FO_SYSTEM_ERROR, "an empty register was read");
 }
 FoObject *value_box_number(FoValue *v) {
-    FoObject *o = v->tag == FO_TAG_INT ? fo_int_from_i64(v->i) : value_object(*v);
+    FoObject *o = v->tag == FO_TAG_INT ? fo_int_from_i64_inline(v->i) : value_object(*v);
     if (fo_likely(o != NULL)) *v = fo_value_from_object_give(o);
     return o;
 }

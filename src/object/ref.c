@@ -31,6 +31,10 @@ void fo_object_free(FoObject *o) {
         fo_free(o, sizeof(FoFloat), FO_MEM_OBJECT);
         return;
     }
+    if (type == &fo_int_type && (uint64_t)(((FoInt *)o)->size + 1) <= 2) {
+        fo_free(o, FO_INT_NBYTES_1, FO_MEM_OBJECT);
+        return;
+    }
     if (!(type->flags & FO_TYPE_GC)) {
         type->free(o);
         return;

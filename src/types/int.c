@@ -79,17 +79,8 @@ FO_NOINLINE static FoObject *int_from_magnitude(uint64_t m, bool negative) {
     return (FoObject *)x;
 }
 
-FoObject *fo_int_from_i64(int64_t value) {
-    if ((uint64_t)value - (uint64_t)FO_SMALL_INT_MIN <= FO_SMALL_INT_MAX - FO_SMALL_INT_MIN) return fo_int_small(value);
-    uint64_t magnitude = value < 0 ? -(uint64_t)value : (uint64_t)value;
-    FoInt *x;
-    if (fo_unlikely(magnitude > FO_DIGIT_MASK) || fo_unlikely(!(x = fo_alloc(fo_int_nbytes(1), FO_MEM_OBJECT))))
-        return int_from_magnitude(magnitude, value < 0);
-    x->head = (FoObject){1, &fo_int_type};
-    x->size = value < 0 ? -1 : 1;
-    x->digit[0] = (uint32_t)magnitude;
-    return (FoObject *)x;
-}
+FoObject *fo_int_from_large(int64_t value) { return int_from_magnitude(value < 0 ? -(uint64_t)value : (uint64_t)value, value < 0); }
+FoObject *fo_int_from_i64(int64_t value) { return fo_int_from_i64_inline(value); }
 
 FoObject *fo_int_from_u64(uint64_t value) {
     return value <= FO_SMALL_INT_MAX ? fo_int_small((int64_t)value) : int_from_magnitude(value, false);

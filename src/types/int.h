@@ -4,7 +4,7 @@
 #ifndef FO_TYPES_INT_H
 #define FO_TYPES_INT_H
 
-enum { FO_DIGIT_BITS = 30 };
+enum { FO_DIGIT_BITS = 30, FO_INT_NBYTES_1 = 28 }; // bytes of an int of one digit
 #define FO_DIGIT_MASK ((1u << FO_DIGIT_BITS) - 1)
 struct FoInt {
     FoObject head;
@@ -26,6 +26,17 @@ FO_MUST_CHECK bool fo_int_init(void);
 FO_INLINE bool fo_int_check(const FoObject *o) { return fo_has_flag(o, FO_TYPE_INT); } // int or a subclass (bool too)
 FO_INLINE bool fo_int_check_exact(const FoObject *o) { return o->type == &fo_int_type; }
 FoObject *fo_int_from_i64(int64_t value); // small values are shared
+FoObject *fo_int_from_large(int64_t value);      // one that is not shared
+FO_INLINE FoObject *fo_int_from_i64_inline(int64_t value) {
+    if ((uint64_t)value - (uint64_t)FO_SMALL_INT_MIN <= FO_SMALL_INT_MAX - FO_SMALL_INT_MIN) return fo_int_small(value);
+    uint64_t magnitude = value < 0 ? -(uint64_t)value : (uint64_t)value;
+    FoInt *x;
+    if (fo_unlikely(magnitude > FO_DIGIT_MASK) || fo_unlikely(!(x = fo_alloc(FO_INT_NBYTES_1, FO_MEM_OBJECT)))) return fo_int_from_large(value);
+    x->head = (FoObject){1, &fo_int_type};
+    x->size = value < 0 ? -1 : 1;
+    x->digit[0] = (uint32_t)magnitude;
+    return (FoObject *)x;
+}
 FoObject *fo_int_from_u64(uint64_t value);
 FoObject *fo_int_from_object(FoObject *o);       // int(o): numbers, __int__, __index__, __trunc__, text
 FoObject *fo_int_from_double(double value);  // truncates; OverflowError/ValueError for inf/nan
