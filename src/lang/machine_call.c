@@ -219,7 +219,34 @@ static bool take_boxed(FoValue *args, int64_t n, FoObject **objects, PendingArgu
     return true;
 }
 
+// Keyword arguments of a function without stars, all of them parameters that no other argument takes: the values change places, nothing
+// is boxed. *suits false: not such a case, nothing has happened.
+static FoFrame *push_named(FoFunction *function, FoValue *args, int64_t n, FoTuple *kwnames, bool *suits) {
+    FoRuntime *rt = fo_rt;
+    LangState *ls = rt->lang_state;
+    FoCode *code = function->code;
+    int32_t end = code->n_args + code->n_keyword_only, position[FEW_ARGUMENTS];
+    *suits = !(code->flags & (FO_CODE_VARARGS | FO_CODE_VARKEYWORDS)) && n <= code->n_args && kwnames->n <= FEW_ARGUMENTS && n + kwnames->n <= end &&
+             code->machine && !rt->n_pending && frame_fits(rt, ls, code, args);
+    FoValue values[FEW_ARGUMENTS];
+    for (int64_t k = 0; *suits && k < kwnames->n; k++) {
+        int32_t i = code->n_positional_only > n ? code->n_positional_only : (int32_t)n;
+        while (i < end && code->local_names->items[i] != kwnames->items[k]) i++;
+        *suits = i < end;
+        position[k] = i;
+        values[k] = args[n + k];
+    }
+    if (!*suits) return NULL;
+    for (int32_t i = (int32_t)n; i < end; i++) args[i].tag = FO_TAG_UNBOUND;
+    for (int64_t k = 0; k < kwnames->n; k++) args[position[k]] = values[k];
+    if (n + kwnames->n < end && !fill_defaults(function, args)) return give_up(function, args, end);
+    return frame_open(rt, ls, function, args, end);
+}
+
 FoFrame *frame_push_keywords(FoFunction *function, FoValue *args, int64_t n, FoTuple *kwnames) {
+    bool suits;
+    FoFrame *named = kwnames ? push_named(function, args, n, kwnames, &suits) : NULL;
+    if (kwnames && suits) return named;
     int64_t total = n + (kwnames ? kwnames->n : 0);
     FoObject *few[FEW_ARGUMENTS], **objects = few;
     if (total > FEW_ARGUMENTS) objects = fo_alloc((size_t)total * sizeof *objects, FO_MEM_INTERNAL);

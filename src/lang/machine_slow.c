@@ -324,20 +324,27 @@ static bool quick_dict_get(FoValue *r, FoInstruction in, int32_t n_live, bool nu
     value_put(&r[in.a], v);
     return true;
 }
-// Overwriting a value, likewise.
+// Setting one, likewise.
 static bool quick_dict_set(FoValue *r, FoInstruction in, int32_t n_live) {
     FoDict *d = (FoDict *)r[in.a].o;
-    FoValue *value = &r[in.b];
+    FoValue *key = &r[in.c], *value = &r[in.b];
     int64_t at;
-    if (!fo_dict_probe_value(d, &r[in.c], &at) || at < 0) return false;
-    FoObject **slot = fo_dict_value_slot(d, at), *old = *slot;
-    bool in_place = in.b >= n_live && value->tag != FO_TAG_OBJECT && !fo_rt->identities_seen && overwrite_box(old, value);
-    if (!in_place) {
-        if (!value_box(value)) {
+    if (!fo_dict_probe_value(d, key, &at)) return false;
+    bool in_place = at >= 0 && in.b >= n_live && value->tag != FO_TAG_OBJECT && !fo_rt->identities_seen && overwrite_box(*fo_dict_value_slot(d, at), value);
+    if (!in_place && (!value_box(value) || fo_is_pending(value->o))) {
+        fo_error_clear();
+        return false;
+    }
+    if (at < 0) {
+        if (key->tag != FO_TAG_OBJECT || key->o->type != &fo_str_type) return false; // the hash of an int may be another number
+        if (!fo_dict_append(d, key->o, ((FoStr *)key->o)->hash, value->o)) {
             fo_error_clear();
             return false;
         }
-        if ((fo_has_flag(value->o, FO_TYPE_GC) && !fo_gc_is_tracked((FoObject *)d)) || fo_is_pending(value->o)) return false;
+        value_consume(r, in.b, n_live);
+    } else if (!in_place) {
+        if (fo_has_flag(value->o, FO_TYPE_GC) && !fo_gc_is_tracked((FoObject *)d)) return false;
+        FoObject **slot = fo_dict_value_slot(d, at), *old = *slot;
         *slot = in.b >= n_live ? value->o : fo_ref(value->o);
         if (in.b >= n_live) value->tag = FO_TAG_UNBOUND;
         fo_unref(old);

@@ -56,6 +56,8 @@ FO_INLINE FoObject **fo_dict_value_slot(FoDict *d, int64_t index);
 // With the hash at hand (it must be the key's).
 FO_MUST_CHECK bool fo_dict_find_hashed(FoDict *d, FoObject *key, int64_t hash, FoBorrowed *value);
 FO_MUST_CHECK bool fo_dict_set_hashed(FoDict *d, FoObject *key, int64_t hash, FoObject *value);
+// Appends a key that is known to be absent.
+FO_MUST_CHECK bool fo_dict_append(FoDict *d, FoObject *key, int64_t hash, FoObject *value);
 // int keys that may be unboxed: like fo_dict_find / fo_dict_set. has_i64 and peek_i64 return false when only the general path can answer.
 bool fo_dict_peek_i64(FoDict *d, int64_t key, FoBorrowed *value); // *value NULL: absent
 // True when every key of the dict is an exact str (keyword arguments).

@@ -19,8 +19,6 @@ int64_t fo_dict_usable_of(int log2_size);
 // Position of any str key, comparing only with str keys: runs no code. -1 absent.
 int64_t fo_dict_probe_text(const FoDictTable *t, const FoStr *key, int64_t hash);
 FO_MUST_CHECK bool fo_dict_lookup_general(FoDict *d, FoObject *key, int64_t hash, int64_t *position);
-// Appends a key that is known to be absent.
-FO_MUST_CHECK bool fo_dict_append(FoDict *d, FoObject *key, int64_t hash, FoObject *value);
 // Takes entry i out; the caller owns *key and *value then.
 void fo_dict_remove_at(FoDict *d, int64_t i, int64_t hash, FoObject **key, FoObject **value);
 
