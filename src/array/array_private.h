@@ -8,8 +8,8 @@
 
 #include "array/array.h"
 
-// Plain loops that the compiler vectorises once per processor level.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
+// Plain loops that the compiler vectorises once per processor level. (Not for the sanitizers: what chooses the level runs before they do.)
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 #define FO_CLONES __attribute__((target_clones("default", "avx2", "avx512f"), optimize("O3", "fp-contract=off")))
 #else
 #define FO_CLONES
