@@ -5,7 +5,7 @@ CC ?= gcc
 MESON_FLAGS ?=
 JOBS := $(shell nproc)
 
-.PHONY: all demo check check-asan check-stress check-refs check-reference refresh-same bench install format clean packages
+.PHONY: all demo check check-trust fuzz check-asan check-stress check-refs check-reference refresh-same bench install format clean packages
 
 all: $(BUILD)/build.ninja
 	@ninja -C $(BUILD)
@@ -30,10 +30,26 @@ demo: all
 check: all
 	@tools/check $(BUILD)
 
+# Mistakes stop the program; own blocks are poisoned, so that leaks of the heap are found by --leaks and not by the leak sanitizer.
+SANITIZER_OPTIONS := ASAN_OPTIONS=detect_leaks=0:abort_on_error=1:allocator_may_return_null=1:verify_asan_link_order=0 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
+
 # The same under AddressSanitizer and UndefinedBehaviorSanitizer.
 check-asan: build-asan/build.ninja
 	@ninja -C build-asan
-	@ASAN_OPTIONS=detect_leaks=0:abort_on_error=1:allocator_may_return_null=1:verify_asan_link_order=0 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 tools/check build-asan
+	@$(SANITIZER_OPTIONS) tools/check build-asan
+
+# What takes longer than a change should wait for: more kills, every allocation of whole array programs, with a collection at every safe point, too.
+check-trust: all
+	@bash tests/cli/killed.sh $(BUILD) 500
+	@$(BUILD)/tests/test_runner $(BUILD)/folio --leaks --stress-gc tests/stress tests/lang tests/types
+	@$(BUILD)/tests/test_runner $(BUILD)/folio --leaks --fail-allocations tests/stress
+
+# Mutated sources and files under the sanitizers, a few minutes; FUZZ=n for other seeds and more of them.
+FUZZ ?= 1 2 3 4 5
+fuzz: build-asan/build.ninja
+	@ninja -C build-asan
+	@set -e; export $(SANITIZER_OPTIONS); for seed in $(FUZZ); do build-asan/folio tests/fuzz/sources.py $$seed 4000 tests lib; \
+	    build-asan/folio --budget 512M tests/fuzz/files.py $$seed 3000; done
 
 # A collection at every safe point; then the n-th allocation fails for n = 1, 2, 3 …
 check-stress: build-debug/build.ninja
