@@ -99,6 +99,23 @@ static void except_clause(Unit *u, FoNode *clause, Register saved, Label end, ui
     label_here(u, next);
 }
 
+// Where an exception of `tried` arrives: it becomes the handled one, in two temporaries (returned). What comes up until handler_end is
+// covered by `handling`.
+static Register handler_begin(Unit *u, const Block *tried, const uint64_t *before, Block *handling, FoNode *node) {
+    label_here(u, tried->handler);
+    assigned_restore(u, before);
+    Register saved = temporaries(u, 2);
+    emit(u, FO_CODE_OP_PUSHEXC, saved, 0, 0);
+    open_handler(u, handling, BLOCK_FINALLY_HANDLER, node, u->next);
+    handling->at = saved;
+    return saved;
+}
+// Nobody has taken the exception: it goes on.
+static void handler_reraise(Unit *u, Block *handling) {
+    emit(u, FO_CODE_OP_RERAISE, handling->at, 0, 0);
+    block_pop(u, handling);
+}
+
 static void try_except(Unit *u, FoNode *node) {
     FoNodes *handlers = &node->Try.handlers;
     Register mark = u->next;
@@ -112,21 +129,15 @@ static void try_except(Unit *u, FoNode *node) {
     uint64_t *meet = assigned_save(u);
     emit_jump(u, FO_CODE_OP_JMP, 0, end);
 
-    label_here(u, b.handler);
-    assigned_restore(u, before);
-    Register saved = temporaries(u, 2);
-    emit(u, FO_CODE_OP_PUSHEXC, saved, 0, 0);
     Block choosing;
-    open_handler(u, &choosing, BLOCK_FINALLY_HANDLER, node, u->next);
-    choosing.at = saved;
+    Register saved = handler_begin(u, &b, before, &choosing, node);
     for (int32_t i = 0; i < handlers->n; i++) {
         assigned_restore(u, before);
         // the clause's body is covered by its own cleanup; looking for the clause by ours
         except_clause(u, handlers->items[i], saved, end, &meet);
     }
     u->position = node->range;
-    emit(u, FO_CODE_OP_RERAISE, saved, 0, 0);
-    block_pop(u, &choosing);
+    handler_reraise(u, &choosing);
     cleanup(u, &choosing, NULL);
     release_to(u, mark);
     assigned_restore(u, meet);
@@ -149,16 +160,10 @@ static void try_finally(Unit *u, FoNode *node) {
     uint64_t *after = assigned_save(u);
     emit_jump(u, FO_CODE_OP_JMP, 0, end);
 
-    label_here(u, b.handler);
-    assigned_restore(u, before);
-    Register saved = temporaries(u, 2);
-    emit(u, FO_CODE_OP_PUSHEXC, saved, 0, 0);
     Block handling;
-    open_handler(u, &handling, BLOCK_FINALLY_HANDLER, node, u->next);
-    handling.at = saved;
+    handler_begin(u, &b, before, &handling, node);
     statements(u, &node->Try.finalbody);
-    emit(u, FO_CODE_OP_RERAISE, saved, 0, 0);
-    block_pop(u, &handling);
+    handler_reraise(u, &handling);
     cleanup(u, &handling, NULL);
     release_to(u, mark);
     assigned_restore(u, after);
@@ -202,18 +207,12 @@ static void with_items(Unit *u, FoNode *node, int32_t i) {
     with_exit(u, window);
     emit_jump(u, FO_CODE_OP_JMP, 0, end);
 
-    label_here(u, b.handler);
-    assigned_restore(u, before);
-    Register saved = temporaries(u, 2), truth = temporary(u);
-    emit(u, FO_CODE_OP_PUSHEXC, saved, 0, 0);
     Block handling;
-    open_handler(u, &handling, BLOCK_FINALLY_HANDLER, node, truth);
-    handling.at = saved;
+    Register saved = handler_begin(u, &b, before, &handling, node), truth = temporary(u);
     emit(u, FO_CODE_OP_EXITEXC, window, saved, truth);
     Label suppressed = label_new(u);
     emit_jump(u, FO_CODE_OP_JT, truth, suppressed);
-    emit(u, FO_CODE_OP_RERAISE, saved, 0, 0);
-    block_pop(u, &handling);
+    handler_reraise(u, &handling);
     label_here(u, suppressed);
     emit(u, FO_CODE_OP_POPEXC, saved, 0, 0);
     emit(u, FO_CODE_OP_CLEAR, window, 0, 0);
