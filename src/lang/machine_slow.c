@@ -166,7 +166,9 @@ bool slow_binary(FoValue *r, FoInstruction in, int32_t n_live, const FoValue *y,
     int64_t xi, yi;
     double xf, yf;
     FoValue z;
-    NumberKind xk = number_of(x, &xi, &xf), yk = number_of(y, &yi, &yf);
+    // arrays and their scalars come here each time: what they are is seen at once
+    bool other = x->tag == FO_TAG_OBJECT && x->o->type != &fo_float_type && x->o->type != &fo_int_type;
+    NumberKind xk = other ? NOT_NUMBER : number_of(x, &xi, &xf), yk = xk == NOT_NUMBER ? NOT_NUMBER : number_of(y, &yi, &yf);
     int done = 0;
     if (xk == IS_INT && yk == IS_INT) {
         done = int_result(op, xi, yi, &z);
@@ -176,11 +178,10 @@ bool slow_binary(FoValue *r, FoInstruction in, int32_t n_live, const FoValue *y,
         if (done < 0) return false;
     }
     if (!done) {
-        FoObject *b = y_is_register ? value_box(&r[in.c]) : fo_ref(fo_rt->frame->code->constants->items[in.c]);
+        FoObject *b = y_is_register ? value_box(&r[in.c]) : fo_rt->frame->code->constants->items[in.c]; // the code keeps its constants
         FoObject *a = b ? value_box(x) : NULL;
         FoObject *result = NULL;
         if (a) result = inplace ? fo_inplace(op, a, b) : fo_binary(op, a, b);
-        if (!y_is_register && b) fo_unref(b);
         if (!result || !settle_for(in.a, n_live, result)) return false;
         z = fo_value_from_object_give(result);
     }

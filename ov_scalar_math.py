@@ -1,0 +1,2 @@
+N=21000
+scalar_math()
