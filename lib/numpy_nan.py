@@ -85,15 +85,16 @@ def nanmean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=_absent
     return result
 
 
-def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
+def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=_absent):
     values, mask = _replace_nan(a, 0)
+    where = _options(where=where)
     if mask is None:
-        return _np.var(values, axis=axis, dtype=dtype, out=out, ddof=ddof, keepdims=keepdims)
-    count = _np.sum(~mask, axis=axis, keepdims=True)
-    mean = _divide(_np.sum(values, axis=axis, dtype=dtype, keepdims=True), count, None)
+        return _np.var(values, axis=axis, dtype=dtype, out=out, ddof=ddof, keepdims=keepdims, **where)
+    count = _np.sum(~mask, axis=axis, dtype=_np.intp, keepdims=True, **where)
+    mean = _divide(_np.sum(values, axis=axis, dtype=dtype, keepdims=True, **where), count, None)
     deviation = _np.where(mask, values.dtype.type(0), values - mean)
     squares = (deviation * deviation.conj()).real if deviation.dtype.kind == "c" else deviation * deviation
-    total = _np.sum(squares, axis=axis, dtype=None, keepdims=keepdims)
+    total = _np.sum(squares, axis=axis, dtype=None, keepdims=keepdims, **where)
     freedom = count.reshape(_np.shape(total)) - ddof
     few = freedom <= 0
     result = _divide(total, freedom, out)
@@ -103,8 +104,8 @@ def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
     return result
 
 
-def nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
-    variance = nanvar(a, axis, dtype, out, ddof, keepdims)
+def nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=_absent):
+    variance = nanvar(a, axis, dtype, out, ddof, keepdims, **_options(where=where))
     return _np.sqrt(variance, out=variance) if isinstance(variance, _np.ndarray) else variance.dtype.type(_np.sqrt(variance))
 
 

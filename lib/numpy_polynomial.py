@@ -90,4 +90,71 @@ def polyint(p, m=1, k=None):
     return p
 
 
+def _least_squares(a, b):
+    """The x with the least |a x - b| by Householder's reflections, the squared residuals of b's columns, and the rank that a seems to have."""
+    a, b = a.copy(), b.copy()
+    m, n = a.shape
+    for k in range(n):
+        v = a[k:, k].copy()
+        norm = _np.sqrt((v * v).sum())
+        if norm == 0:
+            continue
+        v[0] += norm if v[0] >= 0 else -norm
+        v /= _np.sqrt((v * v).sum())
+        a[k:, k:] -= 2 * _np.outer(v, v @ a[k:, k:])
+        b[k:] -= 2 * _np.outer(v, v @ b[k:])
+    diagonal = abs(_np.diagonal(a))
+    rank = int((diagonal > diagonal.max() * m * 2.220446049250313e-16).sum())
+    x = _np.zeros((n, b.shape[1]))
+    for k in range(n - 1, -1, -1):
+        if diagonal[k]:
+            x[k] = (b[k] - a[k, k + 1:n] @ x[k + 1:]) / a[k, k]
+    return x, (b[n:] ** 2).sum(axis=0), rank, a[:n]
+
+
+def polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False):
+    if full or rcond is not None:
+        raise NotImplementedError("polyfit: full and rcond need singular values, which are not supported")
+    order = int(deg) + 1
+    x, y = _asarray(x) + 0.0, _asarray(y) + 0.0
+    if deg < 0:
+        raise ValueError("expected deg >= 0")
+    if x.ndim != 1:
+        raise TypeError("expected 1D vector for x")
+    if x.size == 0:
+        raise TypeError("expected non-empty vector for x")
+    if y.ndim < 1 or y.ndim > 2:
+        raise TypeError("expected 1D or 2D array for y")
+    if x.shape[0] != y.shape[0]:
+        raise TypeError("expected x and y to have same length")
+    left, right = _np.vander(x, order), y.reshape(len(y), -1)
+    if w is not None:
+        w = _asarray(w) + 0.0
+        if w.ndim != 1:
+            raise TypeError("expected a 1-d array for weights")
+        if w.shape[0] != y.shape[0]:
+            raise TypeError("expected w and y to have the same length")
+        left, right = left * w[:, None], right * w[:, None]
+    scale = _np.sqrt((left * left).sum(axis=0))
+    left = left / scale
+    c, residuals, rank, r = _least_squares(left, right)
+    c = (c.T / scale).T
+    if rank != order:
+        _np._warn(RuntimeWarning, "Polyfit may be poorly conditioned")
+    result = c if y.ndim == 2 else c[:, 0]
+    if not cov:
+        return result
+    inverse = _np.zeros((order, order))  # of the triangle
+    for k in range(order - 1, -1, -1):
+        inverse[k] = ((_np.arange(order) == k) - r[k, k + 1:order] @ inverse[k + 1:]) / r[k, k]
+    base = inverse @ inverse.T / _np.outer(scale, scale)
+    if cov == "unscaled":
+        factor = 1
+    else:
+        if len(x) <= order:
+            raise ValueError("the number of data points must exceed order to scale the covariance matrix")
+        factor = residuals / (len(x) - order)
+    return result, base * factor if y.ndim == 1 else base[:, :, None] * factor
+
+
 __name__ = _name

@@ -146,7 +146,7 @@ def _line_without_nan(a, q, method):
     a = a[~_np.isnan(a)] if a.dtype.kind in "fc" else a
     if a.size == 0:
         _np._warn(RuntimeWarning, "All-NaN slice encountered")
-        return _np.full(q.shape, _np.nan)
+        return _np.full(q.shape, _np.nan, dtype=a.dtype)
     return _quantile(a, q, None, None, method, False)
 
 

@@ -123,7 +123,11 @@ static FoObject *python_binary(FoBinaryOp sign, FoObject *a, FoObject *b) {
     return left && right ? fo_binary(sign, left, right) : NULL;
 }
 
+// What a whole number repeats: Python's own sequences are not taken as arrays then.
+static bool repeats(const FoObject *o) { return fo_list_check(o) || fo_tuple_check(o) || fo_str_check(o) || fo_bytes_check(o); }
+
 static FoObject *scalar_binary(FoBinaryOp sign, FoObject *a, FoObject *b) {
+    if (sign == FO_OP_MUL && (repeats(a) || repeats(b))) return fo_new_not_implemented();
     FoDtypeKind kinds[2];
     FoComplex128 values[2];
     bool weak[2], as_python = false;
@@ -209,7 +213,16 @@ static FoObject *unary(FoOp op, FoObject *self) {
     FoComplex128 value = {0, 0}, result = {0, 0};
     uint32_t status;
     memcpy(&value, ((FoScalar *)self)->bytes, (size_t)d->itemsize);
-    if (!run_one(loop, 1, &d->kind, &value, &result, &status) || !report(status, op)) return NULL;
+    if (!run_one(loop, 1, &d->kind, &value, &result, &status)) return NULL;
+    if (fo_dtype_is_integer(d->kind) && (op == FO_OP_NEGATIVE || op == FO_OP_ABSOLUTE)) {
+        // the lowest number has no opposite; unsigned ones have none but 0
+        int64_t number = 0;
+        bool is_unsigned = fo_dtype_is_unsigned(d->kind);
+        fo_element_cast(d->kind, &value, is_unsigned ? FO_DT_UINT64 : FO_DT_INT64, &number);
+        bool lowest = !is_unsigned && number == -((int64_t)1 << (8 * d->itemsize - 2)) * 2;
+        if (lowest || (is_unsigned && number && op == FO_OP_NEGATIVE)) status |= FO_STATUS_OVERFLOW;
+    }
+    if (!report(status, op)) return NULL;
     return fo_scalar_new(loop->result, &result);
 }
 FoObject *fo_scalar_negative(FoObject *self) { return unary(FO_OP_NEGATIVE, self); }

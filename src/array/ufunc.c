@@ -248,7 +248,8 @@ static FoArray *spread_values(FoObject *given, FoArray *places) {
     if (!fo_layout_broadcast_strides(values->ndim, values->shape, fo_array_strides(values), places->ndim, places->shape, strides))
         return fo_raise(FO_VALUE_ERROR, "array is not broadcastable to correct shape");
     FO_AUTO(FoArray) wide = fo_array_broadcast_to(values, places->ndim, places->shape);
-    return wide ? fo_eval_as(wide, fo_dtype_peek(values->dtype->kind), FO_ARRAY_C_CONTIGUOUS | FO_ARRAY_ALIGNED) : NULL;
+    FO_AUTO(FoArray) own = wide ? fo_eval_copy(wide, 'C') : NULL; // they may lie in the array that changes
+    return own ? fo_eval_as(own, fo_dtype_peek(values->dtype->kind), FO_ARRAY_C_CONTIGUOUS | FO_ARRAY_ALIGNED) : NULL;
 }
 
 static bool apply_at(const FoOpLoop *loop, FoOp op, FoArray *a, FoArray *places, FoArray *values) {
@@ -310,7 +311,7 @@ static FoObject *ufunc_reduceat(FoObject *self, FoObject *const *args, int64_t n
         if (start[i] < 0 || start[i] >= length)
             return fo_raise(FO_INDEX_ERROR, "index %lld out-of-bounds in %s.reduceat [0, %lld)", (long long)start[i], fo_op_name(op_of(self)), (long long)length);
     FO_AUTO(FoObject) number = fo_int_from_i64(k);
-    FO_AUTO(FoArray) result = out ? fo_ref(out) : NULL;
+    FO_AUTO(FoArray) result = NULL; // of its own: out may lie in the array or the indices
     int64_t shape[FO_MAX_DIMS];
     for (int64_t i = 0; number && i < n_parts; i++) {
         int64_t end = i + 1 < n_parts ? start[i + 1] : length;
@@ -329,6 +330,7 @@ static FoObject *ufunc_reduceat(FoObject *self, FoObject *const *args, int64_t n
         FO_AUTO(FoArray) place = fo_array_view_typed(&fo_array_type, result, result->dtype, ndim, lengths, strides, result->data + i * fo_array_strides(result)[k]);
         if (!place || !fo_eval_assign(place, row, FO_CAST_SAME_KIND)) return NULL;
     }
+    if (result && out) return fo_eval_assign(out, result, FO_CAST_SAME_KIND) ? fo_ref((FoObject *)out) : NULL;
     if (result || !number) return (FoObject *)fo_take(result);
     memcpy(shape, a->shape, (size_t)a->ndim * 8);
     shape[k] = 0;

@@ -27,7 +27,7 @@ static bool seed_by_array(FoMt *mt, FoObject *seed) {
     FO_AUTO(FoObject) to_list = fo_array_check(seed) ? fo_get_attr_text(seed, "tolist") : fo_ref(seed);
     FO_AUTO(FoObject) listed = !to_list ? NULL : fo_array_check(seed) ? fo_call0(to_list) : fo_ref(seed);
     if (!listed) return false;
-    if (!fo_list_check(listed) && !fo_tuple_check(listed)) {
+    if (!fo_list_check(listed) && !fo_tuple_check(listed) && !fo_is_a(listed, &fo_range_type)) {
         FoDtypeKind kind = fo_str_check(seed) ? FO_DT_NONE : FO_DT_FLOAT64;
         FO_AUTO(FoStr) text = fo_str_check(seed) ? fo_str_printf("<U%lld", (long long)((FoStr *)seed)->n) : fo_dtype_name(fo_dtype_peek(kind));
         return text && fo_fail(FO_TYPE_ERROR, "Cannot cast scalar from dtype('%S') to dtype('int64') according to the rule 'safe'", text);

@@ -117,6 +117,7 @@ FUNCTION(array2string) {
     FoObject *changes[OPTION_COUNT] = {[PRECISION] = given[2], [LINEWIDTH] = given[1], [SUPPRESS] = given[3], [THRESHOLD] = given[8], [EDGEITEMS] = given[9],
                                        [SIGN] = given[10], [FLOATMODE] = given[11]};
     const char *separator, *prefix, *suffix;
+    if (fo_is_given(given[13]) && given[13] != fo_false) return fo_raise(FO_NOT_IMPLEMENTED_ERROR, "legacy printing is not supported");
     FoPrintOptions *options = fo_print_options(), mine;
     FO_AUTO(FoArray) a = options ? fo_numpy_argument(given[0]) : NULL;
     if (!a || !text_of(given[4], " ", &separator) || !text_of(given[5], "", &prefix) || !text_of(given[12], "", &suffix)) return NULL;

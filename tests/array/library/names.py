@@ -13,7 +13,7 @@ unwrap hanning hamming bartlett blackman kaiser i0 average median percentile qua
 histogram histogram2d histogramdd digitize nansum nanprod nancumsum nancumprod nanmax nanmin nanmean nanvar nanstd nanargmax nanargmin nanmedian
 unique lexsort in1d isin union1d intersect1d setdiff1d setxor1d msort sort_complex fromiter fromfunction fromstring apply_along_axis apply_over_axes
 vectorize divmod modf frexp ldexp packbits unpackbits isposinf isneginf isfortran asfarray iterable require polyval poly polyadd polysub polymul
-polydiv polyder polyint printoptions savetxt loadtxt genfromtxt
+polydiv polyfit polyder polyint printoptions savetxt loadtxt genfromtxt
 """.split()
 print(len(names), [name for name in names if not hasattr(np, name)])
 print([name for name in names if callable(getattr(np, name)) and getattr(getattr(np, name), '__module__', 'numpy') not in ('numpy', 'numpy.lib.index_tricks', 'builtins')])
