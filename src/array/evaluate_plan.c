@@ -97,6 +97,10 @@ static int plan_inputs(FoProgram *p, FoExpression *e, int *in) {
             in[k] = constant_slot(p, kind, &e->constant[k]);
             continue;
         }
+        if (k == 1 && e->node == FO_NODE_OP && e->in[1] == e->in[0] && e->in[1]->expression) { // x * x: x is computed once
+            in[1] = in[0];
+            continue;
+        }
         int s = plan_array(p, e->in[k]);
         if (s < 0) return -1;
         in[k] = e->node == FO_NODE_CAST ? s : cast_slot(p, s, kind);
