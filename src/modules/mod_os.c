@@ -91,18 +91,11 @@ static const FoNativeDef defs[] = {
 };
 
 static bool add_constants(FoModule *m) {
-    static const struct { const char *name; int64_t value; } numbers[] = {
-        {"F_OK", F_OK}, {"R_OK", R_OK}, {"W_OK", W_OK}, {"X_OK", X_OK}, {"SEEK_SET", SEEK_SET}, {"SEEK_CUR", SEEK_CUR}, {"SEEK_END", SEEK_END},
-        {"O_RDONLY", O_RDONLY}, {"O_WRONLY", O_WRONLY}, {"O_RDWR", O_RDWR}, {"O_CREAT", O_CREAT}, {"O_EXCL", O_EXCL}, {"O_TRUNC", O_TRUNC},
-        {"O_APPEND", O_APPEND}, {"O_NONBLOCK", O_NONBLOCK}, {"O_SYNC", O_SYNC}, {"O_CLOEXEC", O_CLOEXEC}, {"O_DIRECTORY", O_DIRECTORY},
-        {"WNOHANG", WNOHANG}, {"EX_OK", 0}, {"EX_USAGE", 64},
-    };
     static const struct { const char *name, *value; } texts[] = {
         {"name", "posix"}, {"sep", "/"}, {"linesep", "\n"}, {"curdir", "."}, {"pardir", ".."}, {"extsep", "."}, {"pathsep", ":"},
         {"devnull", "/dev/null"}, {"defpath", "/bin:/usr/bin"},
     };
-    for (size_t i = 0; i < FO_COUNT_OF(numbers); i++)
-        if (!fo_module_add_i64(m, numbers[i].name, numbers[i].value)) return false;
+    if (!fo_os_add_numbers(m)) return false;
     for (size_t i = 0; i < FO_COUNT_OF(texts); i++)
         if (!fo_module_add_text(m, texts[i].name, texts[i].value)) return false;
     return fo_module_add_give(m, "altsep", fo_new_none());
@@ -126,7 +119,8 @@ static bool add_path(FoModule *m) {
 FoObject *fo_module_os_new(void) {
     if (!fo_os_stat_init() || !fo_os_scan_init()) return NULL;
     FO_AUTO(FoModule) m = fo_module_from_defs("os", "OS routines for NT or Posix depending on what system we're on.", defs);
-    if (!m || !fo_module_add_defs(m, fo_os_file_defs) || !fo_module_add_defs(m, fo_os_process_defs) || !add_constants(m) || !add_types(m) ||
+    if (!m || !fo_module_add_defs(m, fo_os_file_defs) || !fo_module_add_defs(m, fo_os_process_defs) ||
+        !fo_module_add_defs(m, fo_os_descriptor_defs) || !add_constants(m) || !add_types(m) ||
         !fo_module_add_give(m, "environ", fo_os_environ_new()) || !add_path(m))
         return NULL;
     return (FoObject *)fo_take(m);

@@ -32,6 +32,7 @@ extern FoType fo_dir_entry_type, fo_os_stat_type, fo_os_terminal_size_type;
 
 FoStr *fo_path_join_two(FoStr *a, FoStr *b); // posixpath.join
 FoObject *fo_io_fileno(FoObject *file);
-extern const FoNativeDef fo_os_process_defs[], fo_os_file_defs[];
+extern const FoNativeDef fo_os_process_defs[], fo_os_file_defs[], fo_os_descriptor_defs[];
+FO_MUST_CHECK bool fo_os_add_numbers(FoModule *m); // os_constants.c
 
 #endif

@@ -112,7 +112,7 @@ static FoObject *native_get_module(FoObject *self, void *closure) {
 
 static FoObject *native_get_self(FoObject *self, void *closure) {
     FoNative *f = (FoNative *)self;
-    return f->self ? fo_ref(f->self) : fo_new_none();
+    return f->self && !(f->def->flags & FO_NATIVE_STATIC) ? fo_ref(f->self) : fo_new_none();
 }
 
 // The documentation without the signature line that may precede "--".

@@ -49,7 +49,7 @@ static FoObject *qualname_of(FoType *owner, const char *name) {
 
 FoObject *fo_method_descriptor_new(FoType *owner, const FoNativeDef *def) {
     if (def->flags & FO_NATIVE_STATIC) {
-        FO_AUTO(FoObject) function = fo_native_new(def, NULL, NULL);
+        FO_AUTO(FoObject) function = fo_native_new(def, (FoObject *)owner, NULL);
         return function ? fo_static_method_new(function) : NULL;
     }
     FoMethodDescriptor *d = descriptor_new(def->flags & FO_NATIVE_CLASS ? &fo_class_method_descriptor_type : &fo_method_descriptor_type, owner);
