@@ -151,7 +151,6 @@ static void put_frame(Report *r, FoTraceback *t) {
     int32_t indent = 0;
     while ((size_t)indent < length && is_blank(line[indent])) indent++;
     size_t end = length;
-    while (end > (size_t)indent && is_blank(line[end - 1])) end--;
     if (end == (size_t)indent) return;
     begin_line(r);
     fo_buffer_put_repeated(out, ' ', 4);
