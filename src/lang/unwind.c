@@ -137,6 +137,15 @@ static FoObject *get_next(FoObject *self, void *closure) {
     FoObject *next = (FoObject *)((FoTraceback *)self)->next;
     return fo_ref(next ? next : fo_none);
 }
+static bool set_next(FoObject *self, FoObject *value, void *closure) {
+    if (!value) return fo_fail(FO_TYPE_ERROR, "can't delete tb_next attribute");
+    FoTraceback *next = value == fo_none ? NULL : (FoTraceback *)value;
+    if (next && value->type != &fo_traceback_type) return fo_fail(FO_TYPE_ERROR, "expected traceback object, got '%T'", value);
+    for (FoTraceback *t = next; t; t = t->next)
+        if (t == (FoTraceback *)self) return fo_fail(FO_VALUE_ERROR, "traceback loop detected");
+    fo_assign_give(&((FoTraceback *)self)->next, fo_xref(next));
+    return true;
+}
 static FoObject *get_line(FoObject *self, void *closure) { return fo_int_from_i64(traceback_line((FoTraceback *)self)); }
 static FoObject *get_instruction(FoObject *self, void *closure) { return fo_int_from_i64(((FoTraceback *)self)->instruction); }
 static FoObject *get_frame(FoObject *self, void *closure) {
@@ -145,7 +154,7 @@ static FoObject *get_frame(FoObject *self, void *closure) {
     return t->frame ? fo_ref(t->frame) : NULL;
 }
 static const FoGetSetDef traceback_getsets[] = {
-    {"tb_next", get_next, NULL, NULL, NULL},
+    {"tb_next", get_next, set_next, NULL, NULL},
     {"tb_lineno", get_line, NULL, NULL, NULL},
     {"tb_lasti", get_instruction, NULL, NULL, NULL},
     {"tb_frame", get_frame, NULL, NULL, NULL},

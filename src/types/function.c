@@ -33,6 +33,20 @@ static bool set_content(FoObject *self, FoObject *value, void *closure) {
     fo_assign_give(&((FoCell *)self)->content, fo_xref(value));
     return true;
 }
+static FoObject *cell_make(FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    if (!fo_args_no_keywords("cell", kwnames)) return NULL;
+    if (n > 1) return fo_raise(FO_TYPE_ERROR, "cell expected at most 1 argument, got %lld", (long long)n);
+    return fo_cell_new(n ? args[0] : NULL);
+}
+// By content; an empty cell comes before all others.
+static FoObject *cell_compare(FoObject *a, FoObject *b, FoCompareOp op) {
+    if (b->type != &fo_cell_type) return fo_new_not_implemented();
+    FoObject *x = ((FoCell *)a)->content, *y = ((FoCell *)b)->content;
+    if (x && y) return fo_compare(x, y, op);
+    FO_AUTO(FoObject) left = fo_int_from_i64(x != NULL);
+    FO_AUTO(FoObject) right = left ? fo_int_from_i64(y != NULL) : NULL;
+    return right ? fo_compare(left, right, op) : NULL;
+}
 static const FoGetSetDef cell_getsets[] = {{"cell_contents", get_content, set_content, NULL, NULL}, {0}};
 FoType fo_cell_type = {
     .head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}},
@@ -42,7 +56,10 @@ FoType fo_cell_type = {
     .free = cell_free,
     .visit = cell_visit,
     .clear = cell_clear,
+    .new_ = cell_make,
     .repr = cell_repr,
+    .hash = fo_hash_not_implemented,
+    .compare = cell_compare,
     .getsets = cell_getsets,
 };
 
@@ -60,6 +77,38 @@ FoObject *fo_function_new(FoCode *code, FoDict *globals) {
     FoBorrowed module = fo_dict_peek_str(globals, fo_name(__name__));
     if (module) f->module = fo_own(module);
     fo_gc_track((FoObject *)f);
+    return (FoObject *)f;
+}
+
+// function(code, globals, name=None, argdefs=None, closure=None)
+static bool check_closure(const FoCode *code, const FoStr *name, FoObject *closure) {
+    if (code->n_free ? !fo_tuple_check(closure) : closure != fo_none)
+        return fo_fail(FO_TYPE_ERROR, code->n_free ? "arg 5 (closure) must be tuple" : "arg 5 (closure) must be None");
+    int64_t n = closure == fo_none ? 0 : ((FoTuple *)closure)->n;
+    if (n != code->n_free)
+        return fo_fail(FO_VALUE_ERROR, "%S requires closure of length %d, not %lld", (FoObject *)(uintptr_t)name, code->n_free, (long long)n);
+    for (int64_t i = 0; i < n; i++) {
+        FoObject *cell = ((FoTuple *)closure)->items[i];
+        if (cell->type != &fo_cell_type) return fo_fail(FO_TYPE_ERROR, "arg 5 (closure) expected cell, found %T", cell);
+    }
+    return true;
+}
+static FoObject *function_make(FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    static const char *const names[] = {"code", "globals", "name", "argdefs", "closure"};
+    static const FoParams params = {"function", names, 5, 2, 0, 5};
+    FoObject *a[5];
+    if (!fo_args_bind(&params, args, n, kwnames, a)) return NULL;
+    if (a[0]->type != &fo_code_type) return fo_raise(FO_TYPE_ERROR, "function() argument 'code' must be code, not %T", a[0]);
+    if (!fo_dict_check(a[1])) return fo_raise(FO_TYPE_ERROR, "function() argument 'globals' must be dict, not %T", a[1]);
+    FoObject *name = a[2] ? a[2] : fo_none, *defaults = a[3] ? a[3] : fo_none, *closure = a[4] ? a[4] : fo_none;
+    if (name != fo_none && !fo_str_check(name)) return fo_raise(FO_TYPE_ERROR, "arg 3 (name) must be None or string");
+    if (defaults != fo_none && !fo_tuple_check(defaults)) return fo_raise(FO_TYPE_ERROR, "arg 4 (defaults) must be None or tuple");
+    if (!check_closure((FoCode *)a[0], ((FoCode *)a[0])->name, closure)) return NULL;
+    FoFunction *f = (FoFunction *)fo_function_new((FoCode *)a[0], (FoDict *)a[1]);
+    if (!f) return NULL;
+    if (name != fo_none) fo_assign_give(&f->name, (FoStr *)fo_ref(name));
+    if (defaults != fo_none) f->defaults = (FoTuple *)fo_ref(defaults);
+    if (closure != fo_none) f->closure = (FoTuple *)fo_ref(closure);
     return (FoObject *)f;
 }
 
@@ -206,6 +255,7 @@ FoType fo_function_type = {
     .free = function_free,
     .visit = function_visit,
     .clear = function_clear,
+    .new_ = function_make,
     .repr = function_repr,
     .descr_get = function_get,
     .getsets = getsets,
