@@ -81,8 +81,10 @@ static void clause(Unit *u, FoNode *node, int32_t i, Register result) {
         emit_compare_jump(u, FO_CODE_OP_FORITER, iterator, item, end);
         store(u, target, item);
     }
-    for (int32_t k = 0; k < g->comprehension.ifs.n; k++) jump_unless(u, g->comprehension.ifs.items[k], again);
+    Label skip = label_new(u); // LOOP, and not straight back: it polls
+    for (int32_t k = 0; k < g->comprehension.ifs.n; k++) jump_unless(u, g->comprehension.ifs.items[k], skip);
     clause(u, node, i + 1, result);
+    label_here(u, skip);
     emit_jump(u, FO_CODE_OP_LOOP, 0, again);
     label_here(u, end);
     assigned_restore(u, before);

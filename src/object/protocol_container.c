@@ -66,6 +66,7 @@ static bool contains_by_iteration(FoObject *o, FoObject *item, bool *found) {
     }
     for (;;) {
         FO_AUTO(FoObject) candidate = NULL;
+        if (fo_unlikely(fo_rt->interrupted)) return fo_fail_interrupt();
         if (!fo_next(iterator, &candidate)) return false;
         if (!candidate) return true;
         if (!fo_equal(candidate, item, found)) return false;

@@ -58,7 +58,6 @@ FO_INLINE bool fo_gc_may_matter(const FoObject *o) {
 }
 
 // ---- loops in C that may be long: false with KeyboardInterrupt when SIGINT has arrived
-FO_COLD bool fo_fail_interrupt(void);
 FO_MUST_CHECK FO_INLINE bool fo_poll(void) { return fo_likely(!fo_rt->interrupted) || fo_fail_interrupt(); }
 
 // Tuples of ints, floats, strings (and of the same objects): false when an item needs the protocol.

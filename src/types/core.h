@@ -17,6 +17,8 @@
 #include "types/tuple.h"
 #include "types/weakref.h"
 
+FO_COLD bool fo_fail_interrupt(void); // KeyboardInterrupt, after Ctrl-C was seen
+
 // Makes every built-in type ready, in dependency order. Called by fo_runtime_init.
 FO_MUST_CHECK bool fo_types_init(void);
 FoObject *fo_generic_alias_new(FoObject *origin, FoObject *args); // list[int]

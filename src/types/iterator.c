@@ -217,6 +217,7 @@ static bool callable_next(FoObject *self, FoObject **item) {
     CallableIterator *it = (CallableIterator *)self;
     *item = NULL;
     if (!it->callable) return true;
+    if (!fo_poll()) return false; // it may be endless, and whoever asks does not look
     FO_AUTO(FoObject) callable = fo_ref(it->callable);
     FO_AUTO(FoObject) sentinel = fo_ref(it->sentinel);
     FO_AUTO(FoObject) value = fo_call0(callable);

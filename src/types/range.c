@@ -231,18 +231,22 @@ static bool find_long(FoRange *r, FoObject *value, FoObject **at) {
 
 static bool is_plain_int(FoObject *o) { return fo_int_check_exact(o) || o->type == &fo_bool_type; }
 
-static bool find_by_iteration(FoObject *self, FoObject *value, int64_t *at, int64_t *count) {
+// Counts the equal items, or with at stops at the first one.
+static bool find_by_iteration(FoObject *self, FoObject *value, int64_t *at_or_null, int64_t *count) {
     FO_AUTO(FoObject) iterator = range_iter(self);
     if (!iterator) return false;
-    *at = -1;
     *count = 0;
     for (int64_t i = 0;; i++) {
         bool equal;
         FO_AUTO(FoObject) item = NULL;
-        if (!fo_next(iterator, &item)) return false;
+        if (!fo_poll() || !fo_next(iterator, &item)) return false;
         if (!item) return true;
         if (!fo_equal(item, value, &equal)) return false;
-        if (equal && (*count)++ == 0) *at = i;
+        if (!equal) continue;
+        (*count)++;
+        if (!at_or_null) continue;
+        *at_or_null = i;
+        return true;
     }
 }
 
@@ -278,10 +282,10 @@ static FoObject *range_index(FoObject *self, FoObject *const *args, int64_t n, F
 }
 
 static FoObject *range_count(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
-    int64_t at, count;
+    int64_t count;
     bool found;
     if (is_plain_int(args[0])) return range_contains(self, args[0], &found) ? fo_int_from_i64(found) : NULL;
-    return find_by_iteration(self, args[0], &at, &count) ? fo_int_from_i64(count) : NULL;
+    return find_by_iteration(self, args[0], NULL, &count) ? fo_int_from_i64(count) : NULL;
 }
 
 // ---- text, hash, comparison

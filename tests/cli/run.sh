@@ -113,6 +113,10 @@ interrupted() {
 }
 interrupted 'loop' $'print("ready", flush=True)\nwhile True:\n    pass'
 interrupted 'sleep' $'import time\nprint("ready", flush=True)\ntime.sleep(60)'
+interrupted 'in' $'print("ready", flush=True)\n5 in iter(int, 1)'
+interrupted 'filtering' $'print("ready", flush=True)\n[x for x in range(10 ** 12) if x < 0]'
+interrupted 'range' $'print("ready", flush=True)\n2.5 in range(10 ** 12)'
+interrupted 'set' $'print("ready", flush=True)\nset().difference(iter(int, 1))'
 interrupted 'big integers' $'print("ready", flush=True)\nx = 3 ** (10 ** 8)'
 piped 'caught interrupt' 0 $'caught\n' $'try:\n    raise KeyboardInterrupt\nexcept KeyboardInterrupt:\n    print("caught")\n' -- "$folio" -
 
