@@ -4,9 +4,10 @@ for n in sorted(dir(os)):
     v=getattr(os,n)
     if n.isupper() and isinstance(v, int) and not n.startswith(("CLD_", "EFD_", "MFD_", "P_", "POSIX_SPAWN", "RWF_", "SCHED_", "SPLICE_", "XATTR_", "NGROUPS")):
         print(n, v)
+fd = -1
 def t(f,*a):
-    try: r=getattr(os,f)(*a); print(f,a,r if f not in ("getpgid","getsid","getpgrp","getgroups","ctermid","get_exec_path") else type(r))
-    except Exception as e: print(f,a,type(e).__name__,e)
+    try: r=getattr(os,f)(*a); print(f, tuple("fd" if x is fd else x for x in a), r if f not in ("getpgid","getsid","getpgrp","getgroups","ctermid","get_exec_path") else type(r))
+    except Exception as e: print(f, tuple("fd" if x is fd else x for x in a), type(e).__name__,e)
 os.chdir("/tmp")
 fd=os.open("_t_os",os.O_RDWR|os.O_CREAT|os.O_TRUNC)
 for x in (("pwrite",fd,b"hello",3),("pread",fd,10,2),("pread",fd,-1,0),("pread",99,1,0),("fdatasync",fd),("fchmod",fd,0o600),("get_blocking",fd),("set_blocking",fd,False),("get_blocking",fd),("get_inheritable",fd),("set_inheritable",fd,True),("get_inheritable",fd),("posix_fallocate",fd,0,100),("posix_fadvise",fd,0,0,os.POSIX_FADV_NORMAL),("getpgid",0),("getsid",0),("getpgrp",),("getgroups",),("getpriority",os.PRIO_PROCESS,0),("nice",0),("sched_yield",),("major",2049),("minor",2049),("makedev",8,1),("ttyname",fd),("ctermid",),("get_exec_path",),("WIFEXITED",256),("WEXITSTATUS",256),("WTERMSIG",9),("WIFSIGNALED",9),("WIFSTOPPED",0x137f),("WSTOPSIG",0x137f),("WCOREDUMP",0),("WIFCONTINUED",0xffff),("fchdir",99),("chown","/nope",0,0),("lchown","/nope",0,0),("mkfifo","/nope/x"),("closerange",90,95),("pread",1)): t(*x)
