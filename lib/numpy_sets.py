@@ -1,7 +1,7 @@
 """numpy: sets of values, and sorting by several keys."""
 
 import numpy as _np
-from _numpy_support import _axis
+from _numpy_support import _axis, _product
 
 _name = __name__
 __name__ = "numpy"
@@ -44,7 +44,7 @@ def _unique_result(values, first, order, return_index, return_inverse, return_co
 
 def _unique_rows(a, return_index, return_inverse, return_counts, axis):
     moved = _np.moveaxis(a, _axis(axis, a.ndim), 0)
-    rows = moved.reshape(moved.shape[0], -1)
+    rows = moved.reshape(moved.shape[0], _product(moved.shape[1:]))
     order = lexsort([rows[:, k] for k in range(rows.shape[1] - 1, -1, -1)]) if rows.shape[1] else _arange(len(rows))
     ordered = rows[order]
     first = _np.ones(len(ordered), bool)

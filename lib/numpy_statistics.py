@@ -117,7 +117,7 @@ def _quantile(a, q, axis, out, method, keepdims):
             raise TypeError("numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead.")
         gap = second - first
         result = _np.where(t >= 0.5, second - gap * (1 - t), first + gap * t)
-    if line.dtype.kind == "f":
+    if line.dtype.kind in "fc":
         missing = _np.isnan(part[..., -1])
         if _np.any(missing):
             result = _np.where(missing, line.dtype.type(_np.nan), result)

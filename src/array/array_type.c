@@ -65,7 +65,7 @@ static bool set_dtype(FoObject *self, FoObject *value, void *closure) {
     memcpy(strides, fo_array_strides(a), (size_t)a->ndim * 8);
     if (d->itemsize != a->dtype->itemsize) {
         if (last < 0) return fo_fail(FO_VALUE_ERROR, "Changing the dtype of a 0d array is only supported if the itemsize is unchanged");
-        if (strides[last] != a->dtype->itemsize)
+        if (strides[last] != a->dtype->itemsize && shape[last] != 1 && a->n_items)
             return fo_fail(FO_VALUE_ERROR, "To change to a dtype of a different size, the last axis must be contiguous");
         if (!d->itemsize || shape[last] * a->dtype->itemsize % d->itemsize)
             return fo_fail(FO_VALUE_ERROR, "When changing to a %s dtype, its size must be a divisor of the %s", d->itemsize > a->dtype->itemsize ? "larger" : "smaller",

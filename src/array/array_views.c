@@ -141,9 +141,9 @@ FoArray *fo_array_reshape(FoArray *a, int ndim, const int64_t *wanted, char orde
 FoArray *fo_array_broadcast_to(FoArray *a, int ndim, const int64_t *shape) {
     if (!fo_array_settle(a)) return NULL;
     int64_t strides[FO_MAX_DIMS];
+    for (int k = 0; k < ndim; k++)
+        if (shape[k] < 0) return fo_raise(FO_VALUE_ERROR, "all elements of broadcast shape must be non-negative");
     if (!fo_layout_broadcast_strides(a->ndim, a->shape, fo_array_strides(a), ndim, shape, strides)) {
-        for (int k = 0; k < ndim; k++)
-            if (shape[k] < 0) return fo_raise(FO_VALUE_ERROR, "all elements of broadcast shape must be non-negative");
         if (ndim < a->ndim) return fo_raise(FO_VALUE_ERROR, "input operand has more dimensions than allowed by the axis remapping");
         FO_AUTO(FoStr) from = fo_array_shape_text(a->ndim, a->shape);
         FO_AUTO(FoStr) to = fo_array_shape_text(ndim, shape);

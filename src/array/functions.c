@@ -272,8 +272,13 @@ FUNCTION(can_cast) {
     }
     FO_AUTO(FoDtype) from = fo_dtype_from_object(given[0]);
     if (!from) return NULL;
-    if (from->kind == FO_DT_NONE || to->kind == FO_DT_NONE)
-        return fo_bool_new(casting == FO_CAST_UNSAFE || (from->letter == to->letter && from->itemsize <= to->itemsize) || (from->kind != FO_DT_NONE && casting >= FO_CAST_SAFE));
+    if (from->kind == FO_DT_NONE || to->kind == FO_DT_NONE) {
+        bool widens = to->kind == FO_DT_NONE && (from->letter == to->letter || from->kind != FO_DT_NONE || (from->letter == 'S' && to->letter == 'U'));
+        FO_AUTO(FoDtype) both = widens ? fo_dtype_common(from, to) : NULL;
+        if (widens && !both) return NULL;
+        bool fits = widens && (both->itemsize == to->itemsize || casting == FO_CAST_SAME_KIND);
+        return fo_bool_new(casting == FO_CAST_UNSAFE || (fits && (casting >= FO_CAST_SAFE || fo_dtype_equal(from, to))));
+    }
     if (from->is_swapped != to->is_swapped && casting == FO_CAST_NO) return fo_bool_new(false);
     return fo_bool_new(fo_dtype_can_cast(from->kind, to->kind, casting));
 }

@@ -142,11 +142,15 @@ FoObject *fo_array_compare(FoObject *a, FoObject *b, FoCompareOp op) {
         return result && fo_eval_fill(result, result->dtype, (char *)&truth) ? fo_array_as_result_give(fo_take(result)) : NULL;
     }
     if (fo_unlikely(is_text(a) || is_text(b))) {
-        bool both = is_text(a) && is_text(b);
-        if (both && fo_array_from_object) {
+        bool lists = fo_list_check(a) || fo_tuple_check(a) || fo_list_check(b) || fo_tuple_check(b);
+        if (lists || (is_text(a) && is_text(b))) {
             FO_AUTO(FoArray) x = fo_array_argument(a);
             FO_AUTO(FoArray) y = x ? fo_array_argument(b) : NULL;
-            return y ? compare_text(x, y, op) : NULL;
+            if (!y) return NULL;
+            int ndim = 0;
+            int64_t shape[FO_MAX_DIMS];
+            bool fits = fo_layout_broadcast_join(&ndim, shape, x->ndim, x->shape) && fo_layout_broadcast_join(&ndim, shape, y->ndim, y->shape);
+            if (x->dtype->letter == y->dtype->letter && (fits || !lists)) return compare_text(x, y, op);
         }
         if (equality && !fo_warn(FO_FUTURE_WARNING, "elementwise comparison failed; returning scalar instead, but in the future will perform elementwise comparison"))
             return NULL;
