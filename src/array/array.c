@@ -240,6 +240,7 @@ FoArray *fo_array_from_element(FoDtype *dtype, const char *element) {
 static FoObject *collapsed_base(FoObject *owner, const FoType *type) {
     while (fo_array_check(owner)) {
         FoArray *a = (FoArray *)owner;
+        a->flags |= FO_ARRAY_VIEWED;
         if ((a->flags & FO_ARRAY_OWNDATA) || !a->base || a->base->type != type) break;
         owner = a->base;
     }
@@ -253,6 +254,7 @@ FoArray *fo_array_view_open(FoArray *base, int ndim, char *data) {
     if (fo_unlikely(!a)) return NULL;
     a->data = data;
     a->bytes = base->bytes;
+    base->flags |= FO_ARRAY_VIEWED;
     a->base = !base->base || (base->flags & FO_ARRAY_OWNDATA) ? fo_ref((FoObject *)base) : collapsed_base((FoObject *)base, base->head.type);
     a->flags = base->flags & (FO_ARRAY_WRITEABLE | FO_ARRAY_WARN_ON_WRITE);
     return a;
@@ -301,6 +303,7 @@ FoArray *fo_array_over(FoType *type, FoObject *owner, FoBytes *bytes_or_null, Fo
     a->data = data;
     a->bytes = bytes_or_null;
     a->base = fo_ref(owner);
+    if (fo_array_check(owner)) ((FoArray *)owner)->flags |= FO_ARRAY_VIEWED;
     a->flags = writable ? FO_ARRAY_WRITEABLE : 0;
     fo_array_update_flags(a);
     return a;

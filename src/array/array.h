@@ -122,6 +122,7 @@ enum {
     FO_ARRAY_C_CONTIGUOUS = 1, FO_ARRAY_F_CONTIGUOUS = 2, FO_ARRAY_OWNDATA = 4, FO_ARRAY_ALIGNED = 0x100, FO_ARRAY_WRITEABLE = 0x400,
     FO_ARRAY_WRITEBACKIFCOPY = 0x2000,
     FO_ARRAY_FRESH = 1 << 21,         // made for the value that is being computed into it: for --show plan
+    FO_ARRAY_VIEWED = 1 << 21,        // something has looked at the memory of this array: a view, a buffer
     FO_ARRAY_WARN_ON_WRITE = 1 << 20, // a broadcast or diagonal view: writing is refused / warned about
 };
 typedef struct FoExpression FoExpression;

@@ -159,6 +159,7 @@ static bool array_buffer(FoObject *self, FoBufferView *view) {
     FoArray *a = ARRAY;
     static const char formats[] = {'?', 'b', 'B', 'h', 'H', 'i', 'I', 'l', 'L', 'e', 'f', 'd', 'Z', 'Z'};
     if (!fo_settle(self) || !fo_array_prepare_read(a) || (a->bytes && !fo_block_check(a->bytes))) return false;
+    a->flags |= FO_ARRAY_VIEWED;
     *view = (FoBufferView){.data = a->data, .nbytes = fo_array_nbytes(a), .itemsize = a->dtype->itemsize, .read_only = !fo_array_is_writable(a),
                            .ndim = a->ndim, .shape = a->shape, .strides = fo_array_strides(a), .owner = fo_ref(self)};
     if (a->dtype->kind == FO_DT_NONE) {

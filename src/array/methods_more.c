@@ -287,7 +287,82 @@ METHOD(argpartition) {
     int axis;
     return (FoObject *)partition(ARRAY, args, n, kwnames, "argpartition", true, &axis);
 }
-METHOD(resize) { return fo_raise(FO_NOT_IMPLEMENTED_ERROR, "resizing an array in place is not supported; numpy.resize() makes a new one"); }
+// ---- resize in place
+
+// One reference is the name, one the call's.
+enum { REFERENCES_OF_A_CALL = 2 };
+
+// The old memory stays with the array when others may look at it: an array of its own, kept in `extra`.
+static bool keep_memory(FoArray *a) {
+    FoArray *keeper = fo_array_alloc(&fo_array_type, a->dtype, 1);
+    if (!keeper) return false;
+    keeper->shape[0] = keeper->n_items = a->n_items;
+    keeper->shape[1] = a->dtype->itemsize;
+    keeper->data = a->data;
+    keeper->is_heap = true;
+    keeper->flags = FO_ARRAY_OWNDATA | FO_ARRAY_LAYOUT_FLAGS;
+    keeper->extra = a->extra;
+    a->extra = (FoObject *)keeper;
+    return true;
+}
+
+static bool move_memory(FoArray *a, int64_t n_items) {
+    bool others_look = (a->flags & FO_ARRAY_VIEWED) && a->head.refcount > 1;
+    int64_t itemsize = a->dtype->itemsize;
+    size_t old = (size_t)(a->n_items * itemsize), new = (size_t)(n_items * itemsize), least = old < new ? old : new;
+    char *data = fo_alloc(new ? new : 1, FO_MEM_DATA);
+    if (!data) {
+        fo_raise_allocation(a->dtype, 1, &n_items, (int64_t)new);
+        return false;
+    }
+    memcpy(data, a->data, least);
+    memset(data + least, 0, new - least);
+    if (!others_look) fo_free(a->data, old ? old : 1, FO_MEM_DATA);
+    else if (!keep_memory(a)) {
+        fo_free(data, new ? new : 1, FO_MEM_DATA);
+        return false;
+    }
+    a->data = data;
+    a->n_items = n_items;
+    a->flags &= ~(uint32_t)FO_ARRAY_VIEWED;
+    return true;
+}
+
+static bool read_resize(FoObject *const *args, int64_t n, FoTuple *kwnames, bool *refcheck, int *ndim, int64_t *shape) {
+    for (int64_t k = 0; kwnames && k < kwnames->n; k++) {
+        if (!fo_str_equals_text((FoStr *)kwnames->items[k], "refcheck"))
+            return fo_fail(FO_TYPE_ERROR, "'%S' is an invalid keyword argument for this function", kwnames->items[k]);
+        if (!fo_is_true(args[n + k], refcheck)) return false;
+    }
+    if (n == 1) return fo_shape_read(args[0], ndim, shape);
+    if (n > FO_MAX_DIMS) return fo_fail(FO_VALUE_ERROR, "maximum supported dimension for an ndarray is %d, found %lld", FO_MAX_DIMS, (long long)n);
+    *ndim = (int)n;
+    for (int64_t k = 0; k < n; k++)
+        if (!fo_length_read(args[k], &shape[k])) return false;
+    return true;
+}
+
+METHOD(resize) {
+    FoArray *a = ARRAY;
+    bool refcheck = true;
+    int ndim;
+    int64_t shape[FO_MAX_DIMS], strides[FO_MAX_DIMS], n_items, nbytes;
+    if ((n == 0 && !kwnames) || (n == 1 && args[0] == fo_none)) return fo_new_none();
+    if (!read_resize(args, n, kwnames, &refcheck, &ndim, shape)) return NULL;
+    if (!(a->flags & (FO_ARRAY_C_CONTIGUOUS | FO_ARRAY_F_CONTIGUOUS))) return fo_raise(FO_VALUE_ERROR, "resize only works on single-segment arrays");
+    for (int k = 0; k < ndim; k++)
+        if (shape[k] < 0) return fo_raise(FO_VALUE_ERROR, "negative dimensions not allowed");
+    if (!fo_layout_size(ndim, shape, a->dtype->itemsize ? a->dtype->itemsize : 1, &n_items) || !fo_mul_i64(n_items, a->dtype->itemsize, &nbytes)) return fo_raise_no_memory();
+    if (n_items != a->n_items) {
+        if (!(a->flags & FO_ARRAY_OWNDATA) || a->base || !a->is_heap) return fo_raise(FO_VALUE_ERROR, "cannot resize this array: it does not own its data");
+        if (refcheck && (a->head.refcount > REFERENCES_OF_A_CALL || a->weaklist))
+            return fo_raise(FO_VALUE_ERROR, "cannot resize an array that references or is referenced\nby another array in this way.\nUse the np.resize function or refcheck=False");
+        if (!fo_array_prepare_write(a) || !move_memory(a, n_items)) return NULL;
+    }
+    if (a->flags & FO_ARRAY_C_CONTIGUOUS) fo_layout_strides_c(ndim, shape, a->dtype->itemsize, strides);
+    else fo_layout_strides_f(ndim, shape, a->dtype->itemsize, strides);
+    return fo_array_set_dims(a, ndim, shape, strides) ? fo_new_none() : NULL;
+}
 METHOD(newbyteorder) {
     FO_AUTO(FoObject) text = n ? fo_ref(args[0]) : (FoObject *)fo_str_from_text("S");
     FO_AUTO(FoStr) name = text ? fo_str_intern("newbyteorder") : NULL;
