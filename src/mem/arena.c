@@ -26,15 +26,12 @@ Arena *arena_find(Heap *heap, const void *address) {
     return at < heap->arenas.n && ((Arena **)heap->arenas.items)[at] == arena ? arena : NULL;
 }
 
-enum { FIRST_NBYTES = 320 * 1024 }; // what the built-in types need in any case
-
 Arena *arena_new(Heap *heap, ArenaUse use) {
     if (!table_reserve(heap, &heap->arenas, sizeof(Arena *))) return NULL;
     Arena *arena = system_get(heap, FO_ARENA_NBYTES, FO_ARENA_NBYTES);
     if (arena == NULL) return NULL;
     arena->is_huge = heap->arenas.n >= ARENAS_BEFORE_HUGE;
     if (arena->is_huge) fo_os_pages_want_huge(arena, FO_ARENA_NBYTES);
-    if (heap->arenas.n == 0) fo_os_pages_populate(arena, FIRST_NBYTES);
     arena->use = (uint8_t)use;
     Arena **arenas = heap->arenas.items;
     size_t at = table_position(heap, arena);

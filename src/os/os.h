@@ -12,7 +12,6 @@ void *
 fo_os_pages_map(size_t nbytes,
                 size_t alignment); // zeroed private memory; alignment a power of two or 0; NULL on failure
 void fo_os_pages_unmap(void *address, size_t nbytes);
-void fo_os_pages_populate(void *address, size_t nbytes); // all at once rather than one fault per page; advice
 void fo_os_pages_want_huge(void *address, size_t nbytes);
 void fo_os_pages_discard(void *address, size_t nbytes); // content gone, address space kept
 void *fo_os_pages_remap(void *address, size_t old_nbytes, size_t new_nbytes); // may move; NULL leaves the old

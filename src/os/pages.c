@@ -40,14 +40,6 @@ void fo_os_pages_unmap(void *address, size_t nbytes) {
     munmap(address, nbytes);
 }
 
-void fo_os_pages_populate(void *address, size_t nbytes) {
-#ifdef MADV_POPULATE_WRITE
-    int saved = errno;
-    madvise(address, nbytes, MADV_POPULATE_WRITE); // advice: older kernels say EINVAL
-    errno = saved;
-#endif
-}
-
 void fo_os_pages_want_huge(void *address, size_t nbytes) {
 #ifdef MADV_HUGEPAGE
     int saved = errno;
