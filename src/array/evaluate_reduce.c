@@ -703,7 +703,7 @@ FoObject *fo_eval_reduce(FoReduce reduce, FoArray *a, const FoReduceOptions *o) 
         a = selected;
     }
     FO_AUTO(FoArray) halves = NULL; // elements become what they count as before anything is added
-    if (kind == FO_DT_FLOAT16 && a->dtype->kind != FO_DT_FLOAT16 && accumulates) {
+    if ((kind == FO_DT_FLOAT16 || kind == FO_DT_BOOL) && a->dtype->kind != kind && accumulates) {
         if (!(halves = fo_eval_cast(a, fo_dtype_peek(kind), 'K', FO_CAST_UNSAFE))) return NULL;
         a = halves;
     }

@@ -153,7 +153,6 @@ typedef struct {
     FoKernel scan, row;
     const char *in;
     char *out;
-    const char *identity;
     int64_t outer, n, inner, size;
     int64_t columns;  // per part
     int64_t n_column_parts;
@@ -172,9 +171,10 @@ static void scan_part(void *context, int64_t part, int worker) {
     FoTouched touched = {s->map, 0};
     uint32_t status = 0;
     if (s->inner == 1) {
-        FoComplex128 accumulator;
-        memcpy(&accumulator, s->identity, 16);
-        for (int64_t at = 0; at < s->n && !*s->interrupted; at += s->halves ? 1 : PART_ITEMS) {
+        FoComplex128 accumulator; // the first element as it is
+        memcpy(&accumulator, in, (size_t)s->size);
+        memcpy(out, in, (size_t)s->size);
+        for (int64_t at = 1; at < s->n && !*s->interrupted; at += s->halves ? 1 : PART_ITEMS) {
             int64_t most = s->halves ? 1 : PART_ITEMS, m = s->n - at < most ? s->n - at : most;
             status |= s->scan((char *[]){(char *)(uintptr_t)in + at * s->size, out + at * s->size, (char *)&accumulator}, (int64_t[]){s->size, s->size, 0}, m, NULL);
             if (fo_unlikely(s->halves)) {
@@ -206,21 +206,16 @@ FoArray *fo_eval_accumulate(bool product, FoArray *a, int axis, FoDtype *dtype, 
     FoDtype *result_dtype = dtype ? dtype : fo_dtype_peek(loop->result);
     // elements one after the other in C order; a flat result for axis -1
     bool halves = result_dtype->kind == FO_DT_FLOAT16;
-    FO_AUTO(FoArray) half = halves && a->dtype->kind != FO_DT_FLOAT16 ? fo_eval_cast(a, fo_dtype_peek(FO_DT_FLOAT16), 'K', FO_CAST_UNSAFE) : fo_ref(a);
+    FoDtypeKind first = result_dtype->kind; // what elements become before they are added
+    bool narrows = (first == FO_DT_FLOAT16 || first == FO_DT_BOOL) && a->dtype->kind != first;
+    FO_AUTO(FoArray) half = narrows ? fo_eval_cast(a, fo_dtype_peek(first), 'K', FO_CAST_UNSAFE) : fo_ref(a);
     FO_AUTO(FoArray) in = !half ? NULL : fo_eval_as(half, fo_dtype_peek(work), FO_ARRAY_C_CONTIGUOUS | FO_ARRAY_ALIGNED);
     if (!in || !fo_array_prepare_read(in)) return NULL;
     int64_t n_items = in->n_items;
     FO_AUTO(FoArray) result = axis < 0 ? fo_array_new_kind(work, 1, &n_items) : fo_array_new_kind(work, in->ndim, in->shape);
     if (!result) return NULL;
-    FoComplex128 identity = {0, 0};
-    int64_t one = product;
-    fo_element_cast(FO_DT_INT64, &one, work, &identity);
-    if (!product && work >= FO_DT_FLOAT16) { // -0.0 changes nothing it is added to
-        FoComplex128 nothing = {-0.0, -0.0};
-        fo_element_cast(FO_DT_COMPLEX128, &nothing, work, &identity);
-    }
     uint32_t status = 0;
-    Scan s = {.status = &status, .scan = product ? fo_kernel_cumprod(work) : fo_kernel_cumsum(work), .in = in->data, .out = result->data, .identity = (char *)&identity,
+    Scan s = {.status = &status, .scan = product ? fo_kernel_cumprod(work) : fo_kernel_cumsum(work), .in = in->data, .out = result->data,
               .outer = 1, .n = axis < 0 ? n_items : in->shape[axis], .inner = 1, .size = result->dtype->itemsize, .map = in->bytes, .halves = halves, .interrupted = &fo_rt->interrupted};
     s.row = fo_op_loop(product ? FO_OP_MULTIPLY : FO_OP_PLUS, work)->run;
     for (int k = 0; axis >= 0 && k < in->ndim; k++)
