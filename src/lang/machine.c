@@ -7,6 +7,9 @@
 #pragma GCC optimize("no-gcse", "no-crossjumping", "no-tree-slp-vectorize", "no-tree-vectorize")
 // Value numbering of one function with some hundred computed jumps takes most of a minute and finds nothing.
 #pragma GCC optimize("no-tree-fre")
+#if defined(__SANITIZE_ADDRESS__)
+#pragma GCC optimize("O0") // with a check at each access, optimising this one function takes many minutes
+#endif
 #endif
 #define FO_LANG_ROOM
 #include "lang/frame_inline.h"
