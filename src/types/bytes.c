@@ -204,7 +204,9 @@ bool fo_bytes_source(const FoBytesSource *source, FoBuffer *out) {
     FoObject *const *bound = source->bound, *o = bound[0];
     const FoType *plain = source->plain;
     if (o && fo_str_check(o)) {
-        if (!bound[1] && !bound[2]) return fo_fail(FO_TYPE_ERROR, "string argument without an encoding");
+        bool found = false; // __bytes__ of a class over str comes first
+        if (!bound[1] && !bound[2] && plain == &fo_bytes_type && o->type != &fo_str_type && (!collect_special(o, out, &found) || found)) return found;
+        if (!bound[1]) return fo_fail(FO_TYPE_ERROR, "string argument without an encoding");
         return collect_text(o, bound[1], bound[2], out);
     }
     if (bound[1] || bound[2]) return fo_fail(FO_TYPE_ERROR, "%s without a string argument", bound[1] ? "encoding" : "errors");

@@ -121,6 +121,9 @@ static bool first_difference(FoObject *a, FoObject *b, FoObject **x, FoObject **
         bool equal;
         if (!fo_equal_fast(left, right, &equal)) return false;
         if (equal) continue;
+        items_of(a, &na); // comparing may have shortened one
+        items_of(b, &nb);
+        if (i >= na || i >= nb) return true;
         *x = fo_take(left);
         *y = fo_take(right);
         return true;

@@ -67,7 +67,7 @@ static FoObject *exact_result_give(FoObject *result, FoObject *o) {
 
 static FoObject *float_from_object(FoObject *o) {
     if (fo_float_check_exact(o)) return fo_ref(o);
-    if (fo_str_check(o)) return fo_float_from_text(o);
+    if (fo_str_check_exact(o) || (fo_str_check(o) && !o->type->as_float)) return fo_float_from_text(o);
     if (o->type->as_float) return exact_result_give(o->type->as_float(o), o);
     if (o->type->as_index) {
         double value;
@@ -207,6 +207,50 @@ static bool hex_normalise(const char *text, FoBuffer *out) {
     return *text == 0;
 }
 
+// Rounds m * 2^exponent (and a little more if `sticky`) to the nearest double, ties to even. m is not 0.
+static double hex_round(uint64_t m, int64_t exponent, bool sticky) {
+    int bits = 64 - __builtin_clzll(m);
+    int64_t top = exponent + bits - 1; // the exponent of the first digit
+    if (top > 1023) return INFINITY;
+    int64_t kept = top >= -1022 ? 53 : 53 - (-1022 - top), dropped = bits - kept;
+    if (kept < 0) return 0.0;
+    if (dropped > 0) {
+        uint64_t half = (uint64_t)1 << (dropped - 1), rest = m & (half | (half - 1));
+        m = dropped > 63 ? 0 : m >> dropped;
+        if (rest > half || (rest == half && (sticky || (m & 1)))) m++;
+        exponent += dropped;
+    }
+    return ldexp((double)m, (int)exponent);
+}
+
+// The value of what hex_normalise has made.
+static double hex_value(const char *text) {
+    bool negative = *text == '-', sticky = false, after_point = false;
+    uint64_t m = 0;
+    int64_t exponent = 0, given = 0;
+    text += *text == '-' || *text == '+';
+    for (text += 2; is_hex(*text) || *text == '.'; text++) {
+        if (*text == '.') {
+            after_point = true;
+            continue;
+        }
+        int digit = *text <= '9' ? *text - '0' : (*text | 32) - 'a' + 10;
+        bool room = m >> 56 == 0;
+        if (room) m = m << 4 | (uint64_t)digit;
+        else sticky |= digit != 0;
+        exponent += (room ? 0 : 4) - (after_point ? 4 : 0);
+    }
+    if (m == 0) return negative ? -0.0 : 0.0;
+    if ((*text | 32) == 'p') {
+        bool down = text[1] == '-';
+        for (text += text[1] == '-' || text[1] == '+' ? 2 : 1; *text; text++)
+            if (given < INT64_MAX / 100) given = given * 10 + (*text - '0');
+        exponent += down ? -given : given;
+    }
+    double value = hex_round(m, exponent, sticky);
+    return negative ? -value : value;
+}
+
 static bool hex_parse(const char *text, size_t n, double *out, bool *no_memory) {
     FoBuffer clean = FO_BUFFER_EMPTY, hex = FO_BUFFER_EMPTY;
     while (n > 0 && is_space(*text)) text++, n--;
@@ -217,7 +261,7 @@ static bool hex_parse(const char *text, size_t n, double *out, bool *no_memory) 
     bool good = body && strlen(body) == n && (letters ? fo_f64_from_text(body, n, out) : hex_normalise(body, &hex));
     if (good && !letters) {
         const char *normal = fo_buffer_text(&hex);
-        if (normal) *out = strtod(normal, NULL);
+        if (normal) *out = hex_value(normal);
         good = normal != NULL;
     }
     *no_memory = clean.failed || hex.failed;

@@ -52,7 +52,10 @@ static FoObject *int_from_trunc(FoObject *o, bool *found) {
     FO_AUTO(FoObject) truncated = fo_call0(method);
     if (!truncated) return NULL;
     if (fo_int_check(truncated)) return fo_int_copy_exact(truncated);
-    if (truncated->type->as_index) return fo_index(truncated);
+    if (truncated->type->as_index) {
+        FO_AUTO(FoObject) index = fo_index(truncated);
+        return index ? fo_int_copy_exact(index) : NULL;
+    }
     return fo_raise(FO_TYPE_ERROR, "__trunc__ returned non-Integral (type %T)", truncated);
 }
 

@@ -142,6 +142,7 @@ static bool make_room(FoList *list, FoObject *iterable) {
     int64_t hint;
     if (!fo_list_length_hint(iterable, 8, &hint)) return false;
     int64_t m = list->n; // the hint may have run code
+    if (hint > INT64_MAX - m) return true; // nobody has that many: it may have lied
     if (list->items || list->allocated < 0) {
         if (!fo_list_resize(list, m + hint)) return false;
         list->n = m;

@@ -254,9 +254,8 @@ bool fo_list_sort(FoList *list, FoObject *key, bool reverse) {
     list->allocated = -1;
     bool ok = !key || t.n == 0 || make_keys(&t, key, &n_keys);
     if (ok && t.n > 1) ok = sort_taken(&t, reverse);
+    drop_keys(&t, n_keys); // that may run code, which still finds the list empty
     bool alone = put_back(list, &t);
-    // the keys are released last: that may run code
-    drop_keys(&t, n_keys);
     if (ok && !alone) return fo_fail(FO_VALUE_ERROR, "list modified during sort");
     return ok;
 }

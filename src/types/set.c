@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The table of sets: open addressing with short linear runs, CPython's algorithm, so that small ints come out in the same order.
+#include "types/dict_private.h"
 #include "types/set_private.h"
 
 FoObject fo_set_dummy = {FO_SHARED_REFCOUNT, &fo_object_type};
@@ -263,11 +264,11 @@ static bool merge_set(FoSet *s, FoSet *other) {
 
 static bool merge_dict(FoSet *s, FoDict *d) {
     if ((s->fill + d->n) * 5 >= s->mask * 3 && !fo_set_resize(s, (s->n + d->n) * 2)) return false;
-    FoBorrowed k, value;
-    for (int64_t at = 0; fo_dict_next(d, &at, &k, &value);) {
-        int64_t hash;
-        FO_AUTO(FoObject) key = fo_own(k);
-        if (!fo_hash_fast(key, &hash) || !fo_set_add_hashed(s, key, hash)) return false;
+    for (int64_t i = 0; i < d->table->n_entries; i++) { // the dict knows the hashes
+        FoObject *in_table = *fo_dict_table_key(d->table, i);
+        if (!in_table) continue;
+        FO_AUTO(FoObject) key = fo_ref(in_table);
+        if (!fo_set_add_hashed(s, key, fo_dict_hash_at(d->table, i))) return false;
     }
     return true;
 }

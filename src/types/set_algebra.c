@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Unions, intersections, differences and order of sets. The order in which entries are walked follows CPython.
+#include "types/dict_private.h"
 #include "types/set_private.h"
 
 FoType *fo_set_base_type(const FoObject *s) { return fo_is_a(s, &fo_frozenset_type) ? &fo_frozenset_type : &fo_set_type; }
@@ -17,8 +18,21 @@ static bool for_each_in_set(FoSet *s, FoSet *other, ItemFn f, void *context) {
     return true;
 }
 
+// The dict knows the hashes. What f does may change it: the table is looked at again each time.
+static bool for_each_key(FoSet *s, FoDict *d, ItemFn f, void *context) {
+    bool stop = false;
+    for (int64_t i = 0; !stop && i < d->table->n_entries; i++) {
+        FoObject *key = *fo_dict_table_key(d->table, i);
+        if (!key) continue;
+        FO_AUTO(FoObject) item = fo_ref(key);
+        if (!f(s, item, fo_dict_hash_at(d->table, i), context, &stop)) return false;
+    }
+    return true;
+}
+
 static bool for_each_item(FoSet *s, FoObject *iterable, ItemFn f, void *context) {
     if (fo_set_check_any(iterable)) return for_each_in_set(s, (FoSet *)iterable, f, context);
+    if (fo_dict_check_exact(iterable)) return for_each_key(s, (FoDict *)iterable, f, context);
     FO_AUTO(FoObject) iterator = fo_iter(iterable);
     if (!iterator) return false;
     for (bool stop = false; !stop;) {
