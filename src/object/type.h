@@ -109,6 +109,8 @@ struct FoType {
     FoIterFn iter;
     FoNextFn next;
     bool (*next_value)(FoObject *self, FoValue *value); // next without boxing numbers; a value that is UNBOUND: exhausted. Never inherited, NULL: only next
+    // Calling just this type with values that may be unboxed numbers; false, without an exception: ask new_. Never inherited.
+    bool (*new_value)(const FoValue *args, int64_t n, FoValue *result);
     FoUnaryFn step;          // generators, classes with __next__: like next(), raising their own StopIteration; NULL elsewhere
     FoDescrGetFn descr_get;
     FoDescrSetFn descr_set;

@@ -95,7 +95,20 @@ BOOL_SLOT(bool_and, FO_OP_AND, &)
 BOOL_SLOT(bool_or, FO_OP_OR, |)
 BOOL_SLOT(bool_xor, FO_OP_XOR, ^)
 
+// bool(x) of a number, None or a bool.
+static bool bool_new_value(const FoValue *args, int64_t n, FoValue *result) {
+    bool truth;
+    if (n != 1) return false;
+    if (args->tag == FO_TAG_INT) truth = args->i != 0;
+    else if (args->tag == FO_TAG_FLOAT) truth = args->f != 0;
+    else if (args->tag == FO_TAG_OBJECT && (args->o == fo_none || args->o->type == &fo_bool_type)) truth = args->o == fo_true;
+    else return false;
+    *result = fo_value_from_object_give(fo_bool_new(truth));
+    return true;
+}
+
 FoType fo_bool_type = {
+    .new_value = bool_new_value,
     .head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}},
     .name = "bool",
     .basic_nbytes = offsetof(FoInt, digit),

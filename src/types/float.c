@@ -289,7 +289,20 @@ static bool float_hash(FoObject *self, int64_t *hash) {
     return true;
 }
 
+// float(x) of a number.
+static bool float_new_value(const FoValue *args, int64_t n, FoValue *result) {
+    int64_t i;
+    if (n != 1) return false;
+    if (args->tag == FO_TAG_FLOAT) return *result = *args, true;
+    if (args->tag == FO_TAG_INT) i = args->i;
+    else if (args->tag == FO_TAG_OBJECT && args->o->type == &fo_float_type) return *result = fo_value_from_object_give(fo_ref(args->o)), true;
+    else if (args->tag != FO_TAG_OBJECT || args->o->type != &fo_int_type || !fo_int_fits_i64(args->o, &i)) return false;
+    *result = fo_value_from_f64((double)i);
+    return true;
+}
+
 FoType fo_float_type = {
+    .new_value = float_new_value,
     .head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}},
     .name = "float",
     .basic_nbytes = sizeof(FoFloat),

@@ -350,7 +350,22 @@ static FoObject *int_as_float(FoObject *o) {
     return fo_int_as_double(o, &value) ? fo_float_new(value) : NULL;
 }
 
+// int(x) of a number.
+static bool int_new_value(const FoValue *args, int64_t n, FoValue *result) {
+    if (n != 1) return false;
+    double f;
+    if (args->tag == FO_TAG_INT) return *result = *args, true;
+    if (args->tag == FO_TAG_FLOAT) f = args->f;
+    else if (args->tag == FO_TAG_OBJECT && args->o->type == &fo_float_type) f = fo_float_value(args->o);
+    else if (args->tag == FO_TAG_OBJECT && args->o->type == &fo_int_type) return *result = fo_value_from_object_give(fo_ref(args->o)), true;
+    else return false;
+    if (!(fabs(f) < 0x1p62)) return false;
+    *result = fo_value_from_i64((int64_t)f);
+    return true;
+}
+
 FoType fo_int_type = {
+    .new_value = int_new_value,
     .head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}},
     .name = "int",
     .basic_nbytes = offsetof(FoInt, digit),

@@ -376,7 +376,16 @@ static bool type_visit(FoObject *self, FoVisitor visit, void *context) {
 
 static int64_t type_nbytes(FoObject *self) { return (int64_t)sizeof(FoType); }
 
+// type(x).
+static bool type_new_value(const FoValue *args, int64_t n, FoValue *result) {
+    if (n != 1) return false;
+    FoType *type = args->tag == FO_TAG_INT ? &fo_int_type : args->tag == FO_TAG_FLOAT ? &fo_float_type : args->o->type;
+    *result = fo_value_from_object_give((FoObject *)fo_ref(type));
+    return true;
+}
+
 FoType fo_type_type = {
+    .new_value = type_new_value,
     .head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}},
     .name = "type",
     .doc = "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
