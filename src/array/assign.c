@@ -9,12 +9,12 @@
 
 // ---- checks
 
-static bool check_cast(FoDtype *from, FoDtype *to, FoCasting casting) {
+static bool check_cast(FoDtype *from, FoDtype *to, FoCasting casting, const char *what) {
     if (casting == FO_CAST_UNSAFE || fo_dtype_equal(from, to)) return true;
     bool ok = from->kind != FO_DT_NONE && to->kind != FO_DT_NONE ? fo_dtype_can_cast(from->kind, to->kind, casting)
                                                                  : from->letter == to->letter || (casting >= FO_CAST_SAFE && to->letter == 'U');
     if (ok && casting == FO_CAST_NO && from->is_swapped != to->is_swapped) ok = false;
-    return ok || fo_fail(FO_TYPE_ERROR, "Cannot cast array data from %R to %R according to the rule '%s'", from, to, fo_casting_name(casting));
+    return ok || fo_fail(FO_TYPE_ERROR, "Cannot cast %s from %R to %R according to the rule '%s'", what, from, to, fo_casting_name(casting));
 }
 
 static FO_COLD bool raise_input_shape(FoArray *from, FoArray *to) {
@@ -150,7 +150,7 @@ static bool assign_new(FoArray *to, FoArray *from) {
 }
 
 bool fo_eval_assign(FoArray *to, FoArray *from, FoCasting casting) {
-    if (!fo_array_settle(to) || !check_cast(from->dtype, to->dtype, casting)) return false;
+    if (!fo_array_settle(to) || !check_cast(from->dtype, to->dtype, casting, "array data")) return false;
     if (!fo_array_is_writable(to)) return fo_array_prepare_write(to);
     int ndim = 0;
     int64_t shape[FO_MAX_DIMS];
@@ -191,8 +191,17 @@ FoArray *fo_eval_copy(FoArray *a, char order) {
     return fo_take(copy);
 }
 
+// The value of a 0-d array, not its dtype, decides what it can be cast to.
+static bool scalar_fits(FoArray *a, FoDtype *dtype, FoCasting casting) {
+    FoComplex128 value = {0, 0};
+    if (a->ndim || a->bytes || a->dtype->kind == FO_DT_NONE || dtype->kind == FO_DT_NONE || a->dtype->is_swapped || casting == FO_CAST_UNSAFE) return false;
+    memcpy(&value, a->data, (size_t)a->dtype->itemsize);
+    FoPromotee p = fo_promotee_scalar(a->dtype->kind, &value);
+    return fo_promotee_can_cast(&p, dtype->kind, casting);
+}
+
 FoArray *fo_eval_cast(FoArray *a, FoDtype *dtype, char order, FoCasting casting) {
-    if (!check_cast(a->dtype, dtype, casting)) return NULL;
+    if (!scalar_fits(a, dtype, casting) && !check_cast(a->dtype, dtype, casting, a->ndim ? "array data" : "scalar")) return NULL;
     if (fo_dtype_is_plain(dtype) && a->dtype->kind != FO_DT_NONE && a->ndim > 0 && order == 'K') {
         FoExpression e = {.node = FO_NODE_CAST, .n_in = 1, .errors = fo_array_state()->errors};
         e.in[0] = a;

@@ -13,3 +13,16 @@ for f in (np.fmin,np.fmax,np.maximum,np.minimum):
 x=np.array([1.5-2j,15.25+0.125j,-13.25+3j,22-7.5j,3],'c8')
 print(x.var(),x.var(ddof=.5),x.std(ddof=1),x.reshape(1,5).var(axis=1,ddof=.5), x.mean())
 print(np.array([[.5,1,0],[2,1,3]]).prod(axis=0,dtype=bool), np.array([.5,.25]).sum(dtype=bool), np.array([.5,.25]).cumsum(dtype=bool),np.array([.5,.25]).cumprod(dtype=bool), np.array([.5,2]).prod(dtype='?'), np.array([.5,.5]).sum(dtype=int),np.add.reduce(np.array([300.7,-2]),dtype='i1'),np.array([.5,0]).mean(dtype=bool))
+
+
+# the value of a 0-d array decides what it can be cast to
+def attempt(x, dtype, casting):
+    try:
+        return repr(x.astype(dtype, casting=casting))
+    except TypeError as e:
+        return str(e)
+
+
+for x in (np.array(1), np.array([1]), np.array(1.5), np.float64(2), np.array(300)):
+    for dtype in ('i1', 'f2', '?', 'c8'):
+        print([attempt(x, dtype, casting) for casting in ('no', 'equiv', 'safe', 'same_kind')])
