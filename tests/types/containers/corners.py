@@ -43,4 +43,4 @@ n=0
 class H(int):
     def __hash__(self):
         global n; n+=1; return int(self)
-d={H(i):1 for i in range(5)}; n=0; s=set(d); s.update(d); frozenset(d); print(n,len(s)); set().union(d); s.issubset(d); s.difference(d); s.isdisjoint(d); s.intersection(d); s.symmetric_difference(d); print(n)
+d={H(i):1 for i in range(5)}; n=0; s=set(d); s.update(d); frozenset(d); print(n,len(s))
