@@ -249,6 +249,16 @@ static FoObject *collapsed_base(FoObject *owner, const FoType *type) {
 
 extern bool fo_array_finalize(FoArray *view, FoArray *base) __attribute__((weak));
 
+bool fo_array_tell_class(FoArray *a, FoObject *from_or_none) {
+    if (!(a->head.type->flags & FO_TYPE_HEAP)) return true;
+    FO_AUTO(FoStr) name = fo_str_intern("__array_finalize__");
+    FoBorrowed method = name ? fo_type_peek(a->head.type, name) : NULL;
+    if (!name) return false;
+    if (!method || method == fo_none || fo_lend(method)->type == &fo_method_descriptor_type) return true; // ndarray's own does nothing
+    FO_AUTO(FoObject) done = fo_call_method((FoObject *)a, name, (FoObject *[]){from_or_none}, 1);
+    return done != NULL;
+}
+
 FoArray *fo_array_view_open(FoArray *base, int ndim, char *data) {
     FoArray *a = fo_array_alloc(base->head.type, base->dtype, ndim);
     if (fo_unlikely(!a)) return NULL;

@@ -166,6 +166,8 @@ FoArray *fo_array_new_like(FoArray *prototype, FoDtype *dtype_or_null, char orde
 FoArray *fo_array_view(FoArray *base, FoDtype *dtype, int ndim, const int64_t *shape, const int64_t *strides, char *data);
 FoArray *fo_array_view_typed(FoType *type, FoArray *base, FoDtype *dtype, int ndim, const int64_t *shape, const int64_t *strides, char *data);
 FoArray *fo_array_view_same(FoArray *base); // a.view()
+// Calls __array_finalize__ of an array's class, if a script has defined one. from: the array that it comes from, or None.
+FO_MUST_CHECK bool fo_array_tell_class(FoArray *a, FoObject *from_or_none);
 // An array of type `type` (fo_array_type or a subclass) over memory that `owner` keeps alive: an FoBytes map, bytes, a buffer …
 FoArray *fo_array_over(FoType *type, FoObject *owner, FoBytes *bytes_or_null, FoDtype *dtype, int ndim, const int64_t *shape, const int64_t *strides_or_null,
                        char *data, bool writable);

@@ -2,6 +2,7 @@
 // The type numpy.ndarray: slots and attributes; and the type of pending arrays, which computes itself before anybody looks at it.
 #define FO_ARRAY_ROOM
 #include "array/array_private.h"
+#include "gc/gc.h"
 #include "array/operators.h"
 
 // ---- attributes; self may be pending: shape and dtype are known then, everything about memory is not
@@ -182,6 +183,13 @@ static FoObject *array_new(FoType *type, FoObject *const *args, int64_t n, FoTup
     return fo_raise(FO_TYPE_ERROR, "cannot create 'numpy.ndarray' instances");
 }
 
+// Only instances of classes that scripts derive are tracked; clearing their attributes and classes breaks every cycle, `base` stays for `data`.
+static bool array_visit(FoObject *self, FoVisitor visit, void *context) {
+    FO_VISIT(ARRAY->base);
+    FO_VISIT(ARRAY->extra);
+    return true;
+}
+
 FoType fo_array_type = {
     .head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}},
     .name = "numpy.ndarray",
@@ -189,7 +197,7 @@ FoType fo_array_type = {
     .flags = FO_TYPE_BASE,
     .doc = "ndarray(shape, dtype=float, buffer=None, offset=0, strides=None, order=None)\n--\n\nAn array object represents a multidimensional, "
            "homogeneous array of fixed-size items.",
-    .free = fo_array_free, .new_ = array_new, .size_of = fo_array_size_of,
+    .free = fo_array_free, .new_ = array_new, .visit = array_visit, .size_of = fo_array_size_of,
     .hash = fo_hash_not_implemented, .compare = fo_array_compare, .truth = fo_array_truth,
 #define X(name, text, method) [FO_OP_##name] = fo_array_##method,
     .binary = {FO_BINARY_OPS(X)[FO_OP_DIVMOD] = fo_array_divmod},

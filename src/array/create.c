@@ -371,6 +371,12 @@ static FoObject *over_buffer(FoType *type, FoObject *buffer, FoDtype *dtype, int
     return (FoObject *)fo_array_over(type, owner, bytes, dtype, ndim, shape, strides, data + offset, writable);
 }
 
+// A new array of a class; the class has been told of it.
+static FoObject *told(FoObject *a_give) {
+    FO_AUTO(FoObject) a = a_give;
+    return a && fo_array_tell_class((FoArray *)a, fo_none) ? fo_take(a) : NULL;
+}
+
 FoObject *fo_array_new_slot(FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     static const char *const names[] = {"shape", "dtype", "buffer", "offset", "strides", "order"};
     static const FoParams params = {"ndarray", names, 6, 1, 0, 6};
@@ -392,7 +398,7 @@ FoObject *fo_array_new_slot(FoType *type, FoObject *const *args, int64_t n, FoTu
         if (!negative && fo_layout_size(ndim, shape, dtype->itemsize, &n_items)) fo_layout_strides_f(ndim, shape, dtype->itemsize, strides);
         has_strides = given[2] && given[2] != fo_none;
     }
-    if (given[2] && given[2] != fo_none) return over_buffer(type, given[2], dtype, ndim, shape, has_strides ? strides : NULL, offset);
+    if (given[2] && given[2] != fo_none) return told(over_buffer(type, given[2], dtype, ndim, shape, has_strides ? strides : NULL, offset));
     FoArray *made = fo_array_new(dtype, ndim, shape, order);
     if (!made || type == &fo_array_type) {
         if (made && has_strides) {
@@ -415,5 +421,5 @@ FoObject *fo_array_new_slot(FoType *type, FoObject *const *args, int64_t n, FoTu
     a->flags = plain->flags;
     plain->is_heap = false;
     plain->data = NULL;
-    return (FoObject *)a;
+    return told((FoObject *)a);
 }

@@ -100,6 +100,7 @@ static FoObject *fitting(FoArray *a, FoObject *key, FoObject *value) {
 static bool flat_set_item(FoObject *self, FoObject *key, FoObject *given) {
     FoArray *a = FLAT->array;
     if (!given) return fo_fail(FO_TYPE_ERROR, "Cannot delete iterator elements");
+    if (!fo_array_is_writable(a)) return fo_fail(FO_VALUE_ERROR, "underlying array is read-only");
     if (!fo_array_prepare_write(a)) return false;
     FO_AUTO(FoObject) value = fitting(a, key, given);
     if (!value) return false;

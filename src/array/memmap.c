@@ -26,7 +26,7 @@ static FoBytes *peek_map(FoObject *self) {
 // Called for every new view of a subclass of ndarray.
 bool fo_array_finalize(FoArray *view, FoArray *base) {
     if (base->extra && base->bytes && fo_is_a((FoObject *)view, &fo_memmap_type)) view->extra = fo_ref(base->extra);
-    return true;
+    return fo_array_tell_class(view, (FoObject *)base);
 }
 
 // ---- modes

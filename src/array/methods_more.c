@@ -342,6 +342,8 @@ static bool read_resize(FoObject *const *args, int64_t n, FoTuple *kwnames, bool
     return true;
 }
 
+METHOD(finalize) { return fo_new_none(); }
+
 METHOD(resize) {
     FoArray *a = ARRAY;
     bool refcheck = true;
@@ -375,7 +377,8 @@ enum { KW = FO_NATIVE_KEYWORDS };
 const FoNativeDef fo_array_more_methods[] = {
     ROW(tolist, 0, 0, 0), ROW(item, 0, -1, 0), ROW(itemset, 0, -1, 0), ROW(tobytes, 0, -1, KW), ROW(take, 0, -1, KW), ROW(put, 0, -1, KW),
     ROW(repeat, 0, -1, KW), ROW(searchsorted, 0, -1, KW), ROW(diagonal, 0, -1, KW), ROW(trace, 0, -1, KW), ROW(compress, 0, -1, KW),
-    ROW(choose, 0, -1, KW), ROW(partition, 0, -1, KW), ROW(argpartition, 0, -1, KW), ROW(resize, 0, -1, KW), ROW(newbyteorder, 0, 1, 0),
+    ROW(choose, 0, -1, KW), ROW(partition, 0, -1, KW), ROW(argpartition, 0, -1, KW), ROW(resize, 0, -1, KW),
+    {"__array_finalize__", array_finalize, 1, 1, 0, "a.__array_finalize__(obj, /)\n\nPresent so subclasses can call super. Does nothing."}, ROW(newbyteorder, 0, 1, 0),
     {"__array__", array_to_array, 0, 1, 0, "The array itself, or one of another dtype."}, {"__copy__", array_copy_, 0, 0, 0, "A copy."},
     {"__deepcopy__", array_deepcopy, 0, 1, 0, "A copy."}, {"__format__", array_format, 1, 1, FO_NATIVE_COEXIST, "Default object formatter."},
     {"__reduce__", array_reduce_refused, 0, 0, 0, "Not supported."}, {"__reduce_ex__", array_reduce_refused, 1, 1, 0, "Not supported."},

@@ -115,7 +115,9 @@ static bool sort_lines(Sort *s, int axis) {
 }
 
 bool fo_eval_sort(FoArray *a, int axis) {
-    if (!fo_array_settle(a) || !fo_array_prepare_write(a)) return false;
+    if (!fo_array_settle(a)) return false;
+    if (!fo_array_is_writable(a)) return fo_fail(FO_VALUE_ERROR, "sort array is read-only");
+    if (!fo_array_prepare_write(a)) return false;
     if (a->ndim == 0) return fo_raise_axis(-1, 0) != NULL;
     if (a->dtype->is_swapped && a->dtype->kind != FO_DT_NONE) {
         FO_AUTO(FoArray) native = fo_eval_as(a, fo_dtype_peek(a->dtype->kind), 0);

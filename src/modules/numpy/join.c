@@ -127,6 +127,7 @@ static FoArray *at_least(FoArray *a, int least) {
     while (r && r->ndim < least) {
         int at = least == 3 && r->ndim == 2 ? 2 : 0;
         FoArray *next = with_axis(r, at);
+        if (next && a->ndim) fo_array_strides(next)[at] = 0; // as a[:, newaxis] has it
         fo_assign_give((FoObject **)&r, (FoObject *)next);
     }
     return fo_take(r);
