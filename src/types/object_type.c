@@ -31,8 +31,9 @@ static bool object_init(FoObject *self, FoObject *const *args, int64_t n, FoTupl
 
 FoObject *fo_repr_generic(FoObject *self) {
     FO_AUTO(FoStr) module = fo_type_module_name(self->type);
+    if (!module && fo_error_matches_kind(FO_MEMORY_ERROR)) return NULL;
+    fo_error_clear(); // a class may have no module
     FO_AUTO(FoObject) qualname = fo_type_type.get_attr((FoObject *)self->type, fo_name(__qualname__));
-    fo_error_clear();
     if (!qualname) return NULL;
     if (!module || fo_str_equals_text(module, "builtins")) return (FoObject *)fo_str_printf("<%S object at %p>", qualname, (void *)self);
     return (FoObject *)fo_str_printf("<%S.%S object at %p>", module, qualname, (void *)self);
