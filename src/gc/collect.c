@@ -29,6 +29,16 @@ void fo_gc_over_threshold(void) {
     fo_rt->breaker = 1;
 }
 
+// Not when hardly anything has been made since the last full one: a program may be refused memory a thousand times.
+void fo_gc_memory_is_short(void) {
+    FoGcState *gc = &fo_rt->gc;
+    if (!gc->enabled || gc->collecting || gc->threshold[0] <= 0 || (gc->count[OLDEST] == 0 && gc->count[1] < 2)) return;
+    gc->count[OLDEST] = gc->threshold[OLDEST] + 1;
+    gc->long_lived_pending = gc->long_lived_total;
+    fo_rt->collect_pending = true;
+    fo_rt->breaker = 1;
+}
+
 // ---- weak references to what will go
 
 // Clears every reference to an unreachable object, so that no callback or finalizer can bring one back; references that will

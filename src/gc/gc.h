@@ -18,6 +18,7 @@ FO_INLINE bool fo_gc_has_head(const FoObject *o) {
 FO_INLINE bool fo_gc_is_tracked(const FoObject *o) { return fo_gc_has_head(o) && fo_gc_head(o)->next != NULL; }
 
 void fo_gc_over_threshold(void); // asks the machine to collect at its next safe point
+void fo_gc_memory_is_short(void); // asks for a full collection there: an allocation was refused, and cycles may hold memory
 // Puts a fully initialised object under the collector's eye / takes it out. Both constant time.
 FO_INLINE void fo_gc_track(FoObject *o) {
     FoGcHead *head = fo_gc_head(o), *young = &fo_rt->gc.generation[0], *last = (FoGcHead *)(young->prev & ~(uintptr_t)FO_GC_FLAGS);

@@ -156,6 +156,9 @@ void *fo_raise_no_memory(void) {
         if (!fo_rt->pending) fo_rt->pending = fo_ref(fo_rt->memory_error);
         return NULL;
     }
+    size_t wanted;
+    FoDenied why = fo_mem_last_denied(&wanted);
+    if (why == FO_DENIED_BUDGET || why == FO_DENIED_SYSTEM) fo_gc_memory_is_short();
     fo_rt->raising_memory_error = true;
     FoObject *exception = memory_error();
     fo_rt->raising_memory_error = false;

@@ -15,7 +15,7 @@ interrupted() {
     : >"$dir/out"
     "$folio" -c "$2" <&3 >"$dir/out" 2>"$dir/err" &
     pid=$!
-    for ((i = 0; i < 1200; i++)); do [ -s "$dir/out" ] && break; sleep 0.05; done
+    for ((i = 0; i < 1200; i++)); do [ -s "$dir/out" ] || ! kill -0 $pid 2>/dev/null && break; sleep 0.05; done
     sleep 0.15
     kill -INT $pid
     for ((i = 0; i < 600; i++)); do kill -0 $pid 2>/dev/null || break; sleep 0.05; done

@@ -40,7 +40,7 @@ for ((trial = 0; trial < trials; trial++)); do
     : >begun
     "$folio" saves.py "$how" >begun &
     pid=$!
-    for ((i = 0; i < 1000; i++)); do [ -s begun ] && break; sleep 0.01; done
+    for ((i = 0; i < 1000; i++)); do [ -s begun ] || ! kill -0 $pid 2>/dev/null && break; sleep 0.01; done
     sleep "0.0$((RANDOM % 90 + 10))"
     kill -KILL $pid
     wait $pid 2>/dev/null
