@@ -78,6 +78,7 @@ static void enter_handler(FoFrame *f, const FoHandler *h) {
     f->registers[h->save] = fo_value_from_object_give(fo_error_take());
     f->pc = f->code->instructions + h->target;
     fo_rt->frame = f;
+    if (fo_unlikely(fo_rt->collect_pending)) fo_gc_collect_if_pending(); // a safe point: memory that was refused may be there now
 }
 // Ends a frame that the pending exception leaves.
 static void frame_abandon(FoFrame *f) {

@@ -23,3 +23,17 @@ class Lies:
     def __length_hint__(self):
         return 10 ** 15
 print(tried(lambda: list(Lies())), tried(lambda: tuple(Lies())), tried(lambda: len(Lies())))  # expect: MemoryError MemoryError ran
+
+# cycles that fill the budget are collected once memory has been refused
+import _folio
+_folio.set_budget(48 << 20)
+def cycles():
+    fill = []
+    while True: fill.append(lambda: fill)
+for k in range(3):
+    try: cycles()
+    except MemoryError: pass
+    x = [str(i) for i in range(100000)]
+    del x
+_folio.set_budget(0)
+print("collected")  # expect: collected
