@@ -89,7 +89,7 @@ def scalar(r):
 def canon(x):
     if isinstance(x, np.ndarray) and x.dtype.kind in 'fc' and x.size:
         x = x.copy()
-        if x.dtype.kind == 'f': x[np.isnan(x)] = np.nan
+        for part in ([x] if x.dtype.kind == 'f' else [x.real, x.imag]): part[np.isnan(part)] = np.nan
     return x
 
 def show(x):
