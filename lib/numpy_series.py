@@ -155,6 +155,23 @@ def correlate(a, v, mode="valid"):
     return _slide(a, v[::-1], mode)
 
 
+def _between_points(x, xp, fp, j):
+    if fp.dtype.kind == "c":
+        result = _np.zeros(x.shape, dtype=complex)
+        result.real = _between_points(x, xp, fp.real, j)
+        result.imag = _between_points(x, xp, fp.imag, j)
+        return result
+    start, end = fp[j], fp[j + 1]
+    with _np.errstate(all="ignore"):
+        slope = (end - start) / (xp[j + 1] - xp[j])
+        result = slope * (x - xp[j]) + start
+        if _np.isnan(result).any(): # a point or value at infinity
+            result = _np.where(_np.isnan(result), slope * (x - xp[j + 1]) + end, result)
+            result = _np.where(_np.isnan(result) & (start == end), start, result)
+            result = _np.where(x == xp[j], start, result)
+    return result
+
+
 def interp(x, xp, fp, left=None, right=None, period=None):
     xp, fp = _asarray(xp, dtype=float), _asarray(fp)
     fp = fp.astype(complex if fp.dtype.kind == "c" else float)
@@ -182,8 +199,7 @@ def interp(x, xp, fp, left=None, right=None, period=None):
     else:
         j = _np.searchsorted(xp, x, side="right") - 1
         inside = _asarray(j).clip(0, len(xp) - 2)
-        slope = (fp[inside + 1] - fp[inside]) / (xp[inside + 1] - xp[inside])
-        result = slope * (x - xp[inside]) + fp[inside]
+        result = _between_points(x, xp, fp, inside)
         result = _np.where(x == xp[-1], fp[-1], result)
         result = _np.where(x < xp[0], left, _np.where(x > xp[-1], right, result))
         result = _np.where(_np.isnan(x), x, result)

@@ -6,6 +6,7 @@ from _numpy_support import _finish, _flatten_axes
 _name = __name__
 __name__ = "numpy"
 
+_missing = object()
 _array, _asanyarray, _asarray, _zeros = _np.array, _np.asanyarray, _np.asarray, _np.zeros
 
 
@@ -120,7 +121,8 @@ def _quantile(a, q, axis, out, method, keepdims):
     if line.dtype.kind in "fc":
         missing = _np.isnan(part[..., -1])
         if _np.any(missing):
-            result = _np.where(missing, line.dtype.type(_np.nan), result)
+            nan = line.dtype.type(_np.nan)
+            result = _np.where(missing, nan, result) if shape + line.shape[:-1] else nan
     result = _np.reshape(result, shape + line.shape[:-1])
     return _finish(result, shape + kept, keepdims, out)
 
@@ -231,7 +233,9 @@ def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=N
     return c.squeeze()
 
 
-def corrcoef(x, y=None, rowvar=True, *, dtype=None):
+def corrcoef(x, y=None, rowvar=True, bias=_missing, ddof=_missing, *, dtype=None):
+    if bias is not _missing or ddof is not _missing:
+        _np._warn(DeprecationWarning, "bias and ddof have no effect and are deprecated")
     c = cov(x, y, rowvar, dtype=dtype)
     if _np.ndim(c) == 0:
         return c / c
