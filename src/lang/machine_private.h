@@ -76,7 +76,6 @@ typedef struct {
     FoFrame *next_frame;
     FoValue result;      // of a frame that left the machine
     bool yielded;        // … by yielding
-    bool reraising;      // the pending exception keeps its traceback as it is
     FoModuleFinder native_modules;
     FoEmbeddedFinder embedded_modules;
     FoModule *main;
@@ -180,7 +179,6 @@ bool generator_wrap_stop_iteration(FoGenerator *g);
 // ---- unwind.c
 void traceback_add(FoFrame *frame, const FoInstruction *pc);
 int32_t traceback_line(const FoTraceback *t);
-const FoHandler *handler_find(const FoCode *code, int32_t instruction);
 // The frame whose handler takes the pending exception, which f->pc - 1 has raised and which goes on at its pc; NULL: it leaves the machine.
 FoFrame *unwind(FoFrame *f);
 

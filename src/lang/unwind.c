@@ -5,7 +5,7 @@
 #include "lang/generator_inline.h"
 #include <stddef.h>
 
-const FoHandler *handler_find(const FoCode *code, int32_t instruction) {
+static const FoHandler *handler_find(const FoCode *code, int32_t instruction) {
     // inner regions are closed, and so listed, before the outer ones
     for (int32_t i = 0; i < code->n_handlers; i++) {
         const FoHandler *h = &code->handlers[i];
