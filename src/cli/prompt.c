@@ -23,6 +23,40 @@ static const char *prompt_text(const char *attribute, const char *absent, FoObje
     return shown ? shown : absent;
 }
 
+// A block goes on until an empty line; everything else ends with its line.
+static bool is_block(const FoTree *tree) {
+    const FoNodes *body = &tree->root->Interactive.body;
+    if (!body->n) return false;
+    switch (body->items[body->n - 1]->kind) {
+    case FO_NODE_FunctionDef: case FO_NODE_ClassDef: case FO_NODE_If: case FO_NODE_For: case FO_NODE_While: case FO_NODE_With: case FO_NODE_Try:
+    case FO_NODE_Match: case FO_NODE_AsyncFunctionDef: case FO_NODE_AsyncFor: case FO_NODE_AsyncWith: case FO_NODE_TryStar: return true;
+    default: return false;
+    }
+}
+
+// An empty line ends what it does not stand within: brackets, long strings. The error then says what is missing, and where: there.
+static bool fails_at_empty_line(const FoBuffer *source, FoSyntaxError *error) {
+    FoSyntaxError as_file = FO_SYNTAX_ERROR_EMPTY;
+    FoTree *tree = fo_parse(source->data, source->n, FO_SOURCE_TEXT, FO_PARSE_FILE, &as_file);
+    if (tree) {
+        fo_tree_free(tree);
+        return false;
+    }
+    const char *message = fo_buffer_text(&as_file.message);
+    bool goes_on = message && (strstr(message, "was never closed") || strstr(message, "unterminated triple-quoted"));
+    fo_syntax_error_deinit(goes_on ? &as_file : error);
+    if (goes_on) return false;
+    *error = as_file;
+    error->line = error->end_line = 0;
+    for (size_t i = 0; i < source->n; i++) error->line = error->end_line += source->data[i] == '\n';
+    error->offset = error->end_offset = as_file.kind == FO_SYNTAX_INDENTATION ? 0 : 1;
+    error->text.n = 0;
+    error->has_text = fo_buffer_put_char(&error->text, '\n');
+    return true;
+}
+
+static bool ends_with_backslash(const FoBuffer *source) { return source->n >= 2 && !memcmp(source->data + source->n - 2, "\\\n", 2); }
+
 // Reads one statement. *incomplete lines are asked for until an empty line ends a block. False: end of input.
 typedef enum { PROMPT_READY, PROMPT_EMPTY, PROMPT_END, PROMPT_ERROR, PROMPT_INTERRUPTED } PromptResult;
 static PromptResult read_statement(FoBuffer *source, FoStr *filename, FoTree **tree) {
@@ -52,7 +86,7 @@ static PromptResult read_statement(FoBuffer *source, FoStr *filename, FoTree **t
         bool block_done = n == 0 || (!first && is_blank_line(line));
         FoSyntaxError error = FO_SYNTAX_ERROR_EMPTY;
         *tree = fo_parse(source->data, source->n, FO_SOURCE_TEXT, FO_PARSE_SINGLE, &error);
-        if (*tree && (first || block_done)) {
+        if (*tree && (block_done || !is_block(*tree))) {
             if (fo_scopes_build(*tree, false, &error)) {
                 result = PROMPT_READY;
                 break;
@@ -68,7 +102,7 @@ static PromptResult read_statement(FoBuffer *source, FoStr *filename, FoTree **t
             *tree = NULL;
             continue;
         }
-        if (error.kind == FO_SYNTAX_INCOMPLETE && n > 0) {
+        if (n > 0 && (ends_with_backslash(source) || (error.kind == FO_SYNTAX_INCOMPLETE && !(block_done && fails_at_empty_line(source, &error))))) {
             fo_syntax_error_deinit(&error);
             continue;
         }

@@ -384,7 +384,10 @@ static bool wants_more(const FoParser *p) {
     const FoLexer *lx = &p->lexer;
     if (lx->failure == FO_LEXER_SOURCE_ENDED) // a backslash before an empty last line is an error, as in CPython's prompt
         return lx->n_brackets || p->source->added_newline;
-    return lx->ended_in_string || (p->n_tokens && p->tokens[p->n_tokens - 1].kind == FO_TOKEN_END);
+    if (lx->ended_in_string || !p->n_tokens)
+        return lx->ended_in_string;
+    FoTokenKind last = p->tokens[p->n_tokens - 1].kind; // blocks end with the source, one DEDENT each
+    return last == FO_TOKEN_END || (last == FO_TOKEN_DEDENT && lx->at >= lx->end);
 }
 
 static FoNode *parse_twice(FoParser *p, FoParseMode mode) {

@@ -202,6 +202,12 @@ if command -v script >/dev/null; then
     tr -d '\r' <.out >.clean
     [ $status = 3 ] && grep -q '42$' .clean && grep -q '^i 1$' .clean && grep -q '^ZeroDivisionError: division by zero$' .clean && grep -q 'still here$' .clean || {
         fail "prompt: status $status"; cat .clean; }
+    # blocks within blocks, brackets over several lines, a one-line block, a block without its body
+    printf 'class A:\n    def m(self):\n        return "deep"\n\nA().m()\nx = (1,\n2)\nlen(x) + 40\nif x: print("one line")\n\nclass B:\n    def n(self):\n\n1 + \\\n1\n' | script -qec "$folio" /dev/null >.out 2>&1
+    tr -d '\r' <.out >.clean
+    grep -q "'deep'$" .clean && grep -q '42$' .clean && grep -q '[.] one line$' .clean && grep -q '[.] 2$' .clean &&
+        grep -q '^IndentationError: expected an indented block after function definition on line 2$' .clean && [ $(grep -c Error .clean) = 1 ] || {
+        fail 'prompt: blocks'; cat .clean; }
 fi
 
 echo "$n_bad failed"
