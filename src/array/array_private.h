@@ -61,6 +61,8 @@ FO_INLINE void fo_operand_deinit(FoOperand *operand) { fo_xunref(operand->array)
 
 FO_MUST_CHECK bool fo_length_read(FoObject *o, int64_t *length); // one length or axis of a list of them: TypeError for what is no index, and for truth values
 
+FoObject *fo_array_class_getitem(FoObject *type, FoObject *const *args, int64_t n, FoTuple *kwnames);
+
 FO_MUST_CHECK bool fo_dot_check_out(FoArray *a, FoArray *b, FoArray *out);
 
 // ---- views whose contiguity is known (array.c)

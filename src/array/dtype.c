@@ -228,6 +228,7 @@ static FoObject *dtype_reduce_refused(FoObject *self, FoObject *const *args, int
 }
 
 static const FoNativeDef dtype_methods[] = {
+    {"__class_getitem__", fo_array_class_getitem, 1, 1, FO_NATIVE_CLASS, "Return a parametrized wrapper around the dtype type."},
     {"newbyteorder", dtype_newbyteorder, 0, 1, 0, "Return a new dtype with a different byte order."},
     {"__reduce__", dtype_reduce_refused, 0, 0, 0, "Not supported."},
     {NULL}};

@@ -344,6 +344,13 @@ static bool read_resize(FoObject *const *args, int64_t n, FoTuple *kwnames, bool
 
 METHOD(finalize) { return fo_new_none(); }
 
+// ndarray[shape, dtype] and dtype[class], for annotations.
+FoObject *fo_array_class_getitem(FoObject *type, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    int64_t given = fo_tuple_check(args[0]) ? ((FoTuple *)args[0])->n : 1, most = type == (FoObject *)&fo_dtype_type ? 1 : 2;
+    if (given < 1 || given > most) return fo_raise(FO_TYPE_ERROR, "Too %s arguments for %s", given ? "many" : "few", ((FoType *)type)->name);
+    return fo_class_getitem(type, args, n, kwnames);
+}
+
 METHOD(resize) {
     FoArray *a = ARRAY;
     bool refcheck = true;
@@ -378,7 +385,8 @@ const FoNativeDef fo_array_more_methods[] = {
     ROW(tolist, 0, 0, 0), ROW(item, 0, -1, 0), ROW(itemset, 0, -1, 0), ROW(tobytes, 0, -1, KW), ROW(take, 0, -1, KW), ROW(put, 0, -1, KW),
     ROW(repeat, 0, -1, KW), ROW(searchsorted, 0, -1, KW), ROW(diagonal, 0, -1, KW), ROW(trace, 0, -1, KW), ROW(compress, 0, -1, KW),
     ROW(choose, 0, -1, KW), ROW(partition, 0, -1, KW), ROW(argpartition, 0, -1, KW), ROW(resize, 0, -1, KW),
-    {"__array_finalize__", array_finalize, 1, 1, 0, "a.__array_finalize__(obj, /)\n\nPresent so subclasses can call super. Does nothing."}, ROW(newbyteorder, 0, 1, 0),
+    {"__array_finalize__", array_finalize, 1, 1, 0, "a.__array_finalize__(obj, /)\n\nPresent so subclasses can call super. Does nothing."},
+    {"__class_getitem__", fo_array_class_getitem, 1, 1, FO_NATIVE_CLASS, "Return a parametrized wrapper around the ndarray type."}, ROW(newbyteorder, 0, 1, 0),
     {"__array__", array_to_array, 0, 1, 0, "The array itself, or one of another dtype."}, {"__copy__", array_copy_, 0, 0, 0, "A copy."},
     {"__deepcopy__", array_deepcopy, 0, 1, 0, "A copy."}, {"__format__", array_format, 1, 1, FO_NATIVE_COEXIST, "Default object formatter."},
     {"__reduce__", array_reduce_refused, 0, 0, 0, "Not supported."}, {"__reduce_ex__", array_reduce_refused, 1, 1, 0, "Not supported."},
