@@ -163,15 +163,6 @@ static bool caller_position(FoCallerPosition *out) {
     out->source_line = lang_source_line(f->code->filename, out->line);
     return true;
 }
-static bool visit_roots(FoVisitor visit, void *context) {
-    for (FoFrame *f = fo_rt->frame; f; f = f->previous) {
-        FO_VISIT(f->function);
-        FO_VISIT(f->locals);
-        for (int32_t i = 0; i < f->code->n_registers; i++)
-            if (f->registers[i].tag == FO_TAG_OBJECT) FO_VISIT(f->registers[i].o);
-    }
-    return true;
-}
 static void drop_caches(void) {
     LangState *ls = lang_state();
     fo_clear_slot(&ls->line_cache);
@@ -198,7 +189,6 @@ bool fo_lang_init(void) {
     if (!fo_type_add_slot_wrappers(&fo_function_type)) return false; // __call__
     fo_rt->hooks.caller_position = caller_position;
     fo_rt->hooks.traceback_text = fo_traceback_format;
-    fo_rt->hooks.visit_roots = visit_roots;
     fo_rt->hooks.drop_caches = drop_caches;
     fo_rt->hooks.machine_end = lang_deinit;
     return machine_stack_init() && lang_builtins_init();

@@ -111,6 +111,7 @@ static void drop_references(FoRuntime *rt) {
     fo_clear_slot(&rt->sys_module);
     fo_clear_slot(&rt->modules);
     fo_clear_slot(&rt->warnings_seen);
+    fo_clear_slot(&rt->retired_code);
     if (rt->builtins) fo_dict_clear(rt->builtins);
     fo_clear_slot(&rt->builtins);
     fo_clear_slot(&rt->gc.callbacks);

@@ -26,7 +26,6 @@ typedef struct {
 typedef struct {
     bool (*caller_position)(FoCallerPosition *out);                      // false: no script code is running
     bool (*traceback_text)(FoObject *exception, FoBuffer *out);          // the whole chain as printed
-    bool (*visit_roots)(FoVisitor visit, void *context);                 // every object in the machine's registers and frames
     void (*drop_caches)(void);                                           // before the last collection
     void (*machine_end)(void);                                           // no script code runs any more: the machine gives its memory back
     void (*drop_modules)(void);                                          // what the modules in C keep, after scripts' modules are gone
@@ -86,9 +85,9 @@ struct FoRuntime {
     FoObject *sys_module;
     FoDict *warnings_seen;
     FoObject *finalizers;         // atexit
+    FoList *retired_code;         // replaced by f.__code__ = …: a frame may still run it (NULL: none)
     FoOptions options;
     void *array_state;            // array room: worker pool, pending expressions, print options, errstate
-    void *observe_state;
     void *lang_state;             // caches of the front end and machine
     void *module_state;
     FoType *ufunc_type;           // calls of its instances take pending arrays as they are; NULL until numpy is imported

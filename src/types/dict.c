@@ -67,14 +67,6 @@ FoBorrowed fo_dict_peek_text(FoDict *d, const char *key) {
     return fo_dict_peek_str(d, name);
 }
 
-bool fo_dict_peek_i64(FoDict *d, int64_t key, FoBorrowed *value) {
-    *value = NULL;
-    if (d->table->kind != FO_DICT_INT) return d->n == 0;
-    int64_t i = fo_dict_probe_int(d->table, key);
-    if (i >= 0) *value = *fo_dict_value_slot(d, i);
-    return true;
-}
-
 bool fo_dict_find_hashed(FoDict *d, FoObject *key, int64_t hash, FoBorrowed *value) {
     int64_t i;
     *value = NULL;

@@ -59,7 +59,6 @@ FO_MUST_CHECK bool fo_dict_set_hashed(FoDict *d, FoObject *key, int64_t hash, Fo
 // Appends a key that is known to be absent.
 FO_MUST_CHECK bool fo_dict_append(FoDict *d, FoObject *key, int64_t hash, FoObject *value);
 // int keys that may be unboxed: like fo_dict_find / fo_dict_set. has_i64 and peek_i64 return false when only the general path can answer.
-bool fo_dict_peek_i64(FoDict *d, int64_t key, FoBorrowed *value); // *value NULL: absent
 // True when every key of the dict is an exact str (keyword arguments).
 bool fo_dict_all_str(FoDict *d);
 // For the collector: takes a dict that refers only to untracked objects off its lists.

@@ -208,6 +208,8 @@ static bool set_code(FoObject *self, FoObject *value, void *closure) {
     int64_t n_closure = f->closure ? f->closure->n : 0;
     if (((FoCode *)value)->n_free != n_closure)
         return fo_fail(FO_VALUE_ERROR, "%S() requires a code object with %ld free vars, not %d", f->name, (long)n_closure, ((FoCode *)value)->n_free);
+    if (!fo_rt->retired_code && !(fo_rt->retired_code = fo_list_new(0))) return false;
+    if (!fo_list_append(fo_rt->retired_code, (FoObject *)f->code)) return false;
     fo_assign_give(&f->code, (FoCode *)fo_ref(value));
     return true;
 }
