@@ -71,7 +71,7 @@ check-reference: all
 	@tools/check-reference $(BUILD)/folio
 
 bench: all
-	@ninja -C $(BUILD) bench_alloc bench_number_text bench_kernels
+	@ninja -C $(BUILD) tests/unit/bench_alloc tests/unit/bench_number_text tests/unit/bench_kernels
 	@tools/bench $(BUILD)
 
 install: all
