@@ -1,2 +1,0 @@
-N=21000
-scalar_math()
