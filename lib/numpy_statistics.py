@@ -133,15 +133,21 @@ def _read_fractions(q, name):
     return q
 
 
+def _fractions_of_percents(q):
+    return _read_fractions(_asanyarray(_np.true_divide(q, 100)), "Percentiles must be in the range [0, 100]")
+
+
+def _fractions(q):
+    q = _asanyarray(q)
+    return _read_fractions(q if q.dtype.kind == "f" else q.astype(float), "Quantiles must be in the range [0, 1]")
+
+
 def percentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, interpolation=None):
-    q = _read_fractions(_asanyarray(_np.true_divide(q, 100)), "Percentiles must be in the range [0, 100]")
-    return _quantile(a, q, axis, out, interpolation or method, keepdims)
+    return _quantile(a, _fractions_of_percents(q), axis, out, interpolation or method, keepdims)
 
 
 def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, interpolation=None):
-    q = _asanyarray(q)
-    q = _read_fractions(q if q.dtype.kind == "f" else q.astype(float), "Quantiles must be in the range [0, 1]")
-    return _quantile(a, q, axis, out, interpolation or method, keepdims)
+    return _quantile(a, _fractions(q), axis, out, interpolation or method, keepdims)
 
 
 def _line_without_nan(a, q, method):
@@ -164,14 +170,11 @@ def _nanquantile(a, q, axis, out, method, keepdims):
 
 
 def nanpercentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, interpolation=None):
-    q = _read_fractions(_asanyarray(_np.true_divide(q, 100)), "Percentiles must be in the range [0, 100]")
-    return _nanquantile(a, q, axis, out, interpolation or method, keepdims)
+    return _nanquantile(a, _fractions_of_percents(q), axis, out, interpolation or method, keepdims)
 
 
 def nanquantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, interpolation=None):
-    q = _asanyarray(q)
-    q = _read_fractions(q if q.dtype.kind == "f" else q.astype(float), "Quantiles must be in the range [0, 1]")
-    return _nanquantile(a, q, axis, out, interpolation or method, keepdims)
+    return _nanquantile(a, _fractions(q), axis, out, interpolation or method, keepdims)
 
 
 def _read_weights(weights, name, n):
