@@ -13,5 +13,5 @@ os.chdir(os.environ.get("TMPDIR", "/tmp"))
 name = f"folio-test-{os.getpid()}"
 fd=os.open(name,os.O_RDWR|os.O_CREAT|os.O_TRUNC)
 for x in (("pwrite",fd,b"hello",700),("pread",fd,1000,698),("pread",fd,-1,0),("pread",99,1,0),("fdatasync",fd),("fchmod",fd,0o600),("get_blocking",fd),("set_blocking",fd,False),("get_blocking",fd),("get_inheritable",fd),("set_inheritable",fd,True),("get_inheritable",fd),("posix_fallocate",fd,0,1000),("posix_fadvise",fd,0,0,os.POSIX_FADV_NORMAL),("getpgid",0),("getsid",0),("getpgrp",),("getgroups",),("getpriority",os.PRIO_PROCESS,0),("nice",0),("sched_yield",),("major",2049),("minor",2049),("makedev",808,1),("ttyname",fd),("ctermid",),("get_exec_path",),("WIFEXITED",256),("WEXITSTATUS",256),("WTERMSIG",109),("WIFSIGNALED",109),("WIFSTOPPED",0x137f),("WSTOPSIG",0x137f),("WCOREDUMP",0),("WIFCONTINUED",0xffff),("fchdir",99),("chown","/nope",0,0),("lchown","/nope",0,0),("mkfifo","/nope/x"),("closerange",90,95),("pread",1)): t(*x)
-t("fchown",fd,os.getuid(),os.getgid()); os.chown(name,-1,-1); os.close(fd); os.unlink(name)
+print("fchown", os.fchown(fd, os.getuid(), os.getgid())); os.chown(name,-1,-1); os.close(fd); os.unlink(name)
 print(len(os.getrandom(5)), [type(x) for x in os.pipe2(os.O_CLOEXEC)])
