@@ -5,7 +5,7 @@ CC ?= gcc
 MESON_FLAGS ?=
 JOBS := $(shell nproc)
 
-.PHONY: all demo check check-trust fuzz check-asan check-stress check-refs check-reference refresh-same bench install format clean packages
+.PHONY: all demo check check-trust fuzz check-asan check-stress check-refs check-reference refresh-same coverage bench install format clean packages
 
 all: $(BUILD)/build.ninja
 	@ninja -C $(BUILD)
@@ -25,6 +25,9 @@ packages:
 
 demo: all
 	@$(BUILD)/folio examples/bigger_than_memory.py
+
+build-coverage/build.ninja: | packages
+	@CC="$(CC)" meson setup build-coverage -Db_coverage=true
 
 # Everything that a change must pass.
 check: all
@@ -70,6 +73,14 @@ refresh-same:
 check-reference: all
 	@tools/check-reference $(BUILD)/folio
 
+# What the tests run of the sources, folder by folder; COVERAGE="--functions" or "--lines src/array/npy.c" for what they leave out.
+COVERAGE ?=
+coverage: build-coverage/build.ninja
+	@ninja -C build-coverage
+	@find build-coverage -name '*.gcda' -delete
+	@tools/check build-coverage
+	@tools/coverage build-coverage $(COVERAGE)
+
 bench: all
 	@ninja -C $(BUILD) tests/unit/bench_alloc tests/unit/bench_number_text tests/unit/bench_kernels
 	@tools/bench $(BUILD)
@@ -82,4 +93,4 @@ format:
 	@git clang-format --style=file --extensions c,h --force HEAD || test $$? = 1
 
 clean:
-	rm -rf $(BUILD) build-asan build-debug
+	rm -rf $(BUILD) build-asan build-debug build-coverage
