@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Buffers over raw files of scripts; what the abstract classes offer in terms of other methods; closing by finalizers.
 import io
 

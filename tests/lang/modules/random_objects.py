@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Random objects: constants, attributes, overriding in classes and instances, arguments, the draws that errors consume.
 import random
 
