@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Features that a source can ask for ahead of time; all but annotations are part of the language already."""
 
 

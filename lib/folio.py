@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Memory of this runtime: accounts, budget, evaluation of array expressions."""
 
 import _folio

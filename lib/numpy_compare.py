@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """numpy: equality of arrays, exact and within tolerances."""
 
 import numpy as _np

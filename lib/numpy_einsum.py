@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """numpy: einsum."""
 
 import numpy as _np

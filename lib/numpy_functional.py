@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """numpy: functions of numbers made functions of arrays, arrays made from functions."""
 
 import numpy as _np

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """numpy: grids and the objects that are asked by subscripts: mgrid, r_, s_, ndindex."""
 
 import numpy as _np

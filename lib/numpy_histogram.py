@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """numpy: histograms and bins."""
 
 import numpy as _np

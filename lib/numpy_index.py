@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """numpy: indices: of elements, of grids, of diagonals; picking and replacing by them."""
 
 import numpy as _np

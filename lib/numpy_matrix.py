@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """numpy: matrices: triangles, diagonals, products."""
 
 import numpy as _np

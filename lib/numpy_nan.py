@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """numpy: reductions that leave nan out."""
 
 import numpy as _np

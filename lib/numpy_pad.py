@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """numpy: pad."""
 
 import numpy as _np

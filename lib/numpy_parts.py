@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """numpy: numbers in two parts: quotient and remainder, mantissa and exponent; arrays with required properties."""
 
 import numpy as _np

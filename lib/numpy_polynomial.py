@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """numpy: polynomials as arrays of coefficients, highest power first."""
 
 import numpy as _np

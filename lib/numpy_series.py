@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """numpy: differences, integrals, convolutions, interpolation, windows."""
 
 import numpy as _np

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """numpy: sets of values, and sorting by several keys."""
 
 import numpy as _np

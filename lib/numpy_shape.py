@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """numpy: shapes: broadcasting, turning, blocks, views that overlap."""
 
 import numpy as _np

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """numpy: means, quantiles, covariance."""
 
 import numpy as _np

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """numpy: helpers shared by the other libraries."""
 
 import numpy as _np

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """numpy: arrays as text files, and print options."""
 
 import numpy as _np

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """numpy: numbers and their types: questions about them, limits, parts of complex numbers."""
 
 import numpy as _np

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """numpy.typing: names for annotations."""
 
 import numpy as _np

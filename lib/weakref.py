@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Weak references and the collections built on them."""
 
 import _weakref

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Every system call of everything that writes or reads a file fails once, in turn: with ENOSPC and EIO, with EINTR where a signal can interrupt
 # it, and moving only half of the bytes. The libfolio_faults.so that does it is put before the C library by the test runner.
 import errno, os, gc

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Mutated .npy and .npz files, read in every way: folio tests/fuzz/files.py SEED N
 # An ordinary exception or an array may come out, and no file may change; `make fuzz` runs it under the sanitizers.
 import io, os, random, sys

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Mutated sources through the lexer, the parser and the compiler: folio tests/fuzz/sources.py SEED N FOLDER…
 # Sources are the .py files below the folders. Only SyntaxError and its like may come out; `make fuzz` runs it under the sanitizers.
 import io, os, random, sys

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Containers changed while they are used, hostile special methods, finalizers that raise, deep chains.
 import gc, sys
 def tried(f):

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Endless recursion of every kind is a RecursionError, and the session goes on.
 def tried(f, *a):
     try:

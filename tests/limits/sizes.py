@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # What cannot fit is refused at once.
 import time
 def tried(f):

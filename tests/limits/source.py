@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Bad and huge source texts end in exceptions with a position.
 def tried(text, kind=Exception):
     try:

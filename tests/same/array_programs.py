@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Programs made at random: dtypes, shapes, views, out=, where=, casts, overlaps, reductions, products, warnings. The reference's output is
 # beside it. Seeds whose results are by design or in a detail not the reference's are left out.
 import numpy as np

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Long lists: packed words, pairs, chunks that are merged afterwards; equal keys keep their order.
 def noise(n, seed=7):
     x = seed

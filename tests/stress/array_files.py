@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Files of arrays, maps and random numbers.
 import io, os
 import numpy as np

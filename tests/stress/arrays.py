@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Every allocation of each piece of work fails once, in this one process: MemoryError or done all the same, and everything works afterwards.
 # (check-stress also fails the allocations of this script's own start and end.)
 import gc, io, os, sys

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Big integers.
 a, b = 3 ** 200, 7 ** 90 + 1
 print(a % b, a // b % 1000, divmod(-a, b)[1] == -a % b)  # expect: 1070899271811779049303735016967845875860090566313191361764176479758952976001 608 True

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Classes: inheritance, slots, properties, metaclasses, descriptors.
 class Meta(type):
     def __new__(mcls, name, bases, space, **kw):

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Functions: closures, defaults, star arguments, decorators, recursion.
 def counter(start=0):
     n = start

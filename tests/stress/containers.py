@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Lists, tuples, dicts, sets and their methods.
 a = list(range(10))
 a[2:5] = 'xyz'

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Statements: loops with else, chained comparison, walrus, unpacking, del, global, assert, lambda, try in loops.
 total = 0
 for i in range(10):

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Cycles, weak references, finalizers.
 import gc, weakref
 class Node:

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Exceptions: chains, finally, with, groups, attributes.
 class Bad(ValueError):
     def __init__(self, code, *args):

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Files and text streams.
 import io, os
 path = '/tmp/folio-stress-%d.txt' % os.getpid()

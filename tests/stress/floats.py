@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Floats, complex, math, random.
 import math, random
 print(0.1 + 0.2, 1e308 * 10, -0.0, 7.5 // 2, -7.5 % 2, 2.0 ** 0.5, 1 / 3)  # expect: 0.30000000000000004 inf -0.0 3.0 0.5 1.4142135623730951 0.3333333333333333

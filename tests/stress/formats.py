@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Formatting: f-strings, format(), percent.
 class Money:
     def __format__(self, spec):

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Generators: send, throw, close, delegation, expressions, iteration tools.
 def numbers(n):
     try:

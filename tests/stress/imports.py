@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Imports: native and embedded modules, from, failing ones.
 import sys, math as m
 from time import perf_counter as pc

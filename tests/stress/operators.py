@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Special methods: operators, containers, calls, comparison.
 class Vec:
     def __init__(self, *v):

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # str and bytes: methods, code points of every width, encodings.
 s = 'Grüße, Welt \U0001f600'
 print(s.upper(), len(s), s[1:4], s[::-1][:3])  # expect: GRÜSSE, WELT 😀 13 rüß 😀 t

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # exit: 1
 # stderr: ZeroDivisionError: division by zero
 # An exception that nobody catches, with a chain.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # NaN in complex extremes, products that start with their first element, truths as dtype=, rounding of float16, variance of complex numbers.
 import numpy as np
 

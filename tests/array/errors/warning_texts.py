@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # stderr: RuntimeWarning: divide by zero encountered in log
 # stderr: RuntimeWarning: invalid value encountered in sqrt
 # stderr: RuntimeWarning: overflow encountered in scalar add

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Equality of arrays, exact and within tolerances.
 import numpy as np
 

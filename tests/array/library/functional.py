@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Functions of numbers made functions of arrays; arrays made from functions and iterators; polynomials.
 import numpy as np
 

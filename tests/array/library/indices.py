@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Indices of elements, grids and diagonals; picking and replacing by them; sets of index objects.
 import numpy as np
 

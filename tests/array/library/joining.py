@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Joining with a dtype, an output or a casting rule; outputs of dot and argmax; where= from lists; rounding scalars.
 import numpy as np
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Matrices: triangles, diagonals, products.
 import numpy as np
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Every name of the libraries is there, and belongs to numpy.
 import numpy as np
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Numbers and their types: questions about them, limits, parts of complex numbers.
 import numpy as np
 

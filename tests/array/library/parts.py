@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Numbers in two parts, bits, iterators over arrays; ufunc.at and reduceat.
 import numpy as np
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Differences, integrals, convolutions, interpolation, windows.
 import numpy as np
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Sets of values; sorting by several keys.
 import numpy as np
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Shapes: broadcasting, turning, blocks, padding, views that overlap.
 import numpy as np
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Means, quantiles, covariance, histograms, reductions without nan.
 import numpy as np
 

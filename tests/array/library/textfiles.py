@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Arrays as text files; print options.
 import io
 import os

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Every way to read or write the elements of a map whose file another process has cut off: OSError with the file's name, never a signal, never zeroes
 # that nobody hears about.
 import io, os

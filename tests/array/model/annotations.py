@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Annotations: ndarray[...], dtype[...], numpy.typing.
 import numpy as np
 def t(f):

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # a.resize(): in place, when nobody else looks at the memory.
 import sys
 import numpy as np

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Classes derived from ndarray: views keep the class and tell it, results are arrays.
 import numpy as np
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Subscripts that have a short way of their own: whole numbers, slices, tuples of them; attributes and methods found by sites of code.
 import gc
 import numpy as np

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Arrays of text: subscripts, masks, sorting, comparing, joining.
 import numpy as np
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Text compared with lists, views of other sizes, broadcasting to impossible shapes, casts of text.
 import numpy as np
 a=np.array(['a','b'])

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Names that stay pending: with folio.lazy(). Without it the same statements print the same; only memory differs.
 import folio
 import numpy as np

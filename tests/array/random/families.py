@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Distributions with one to three parameters, and those that give several numbers: both generators' streams.
 import numpy as np
 

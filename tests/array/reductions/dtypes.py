@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # mean, var and std with dtype= and out=, sums of float16 along every axis, axes of 0-d arrays, bounds of clip: as the reference has them.
 import numpy as np
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Partitions: what else is where, too, for one place and several.
 import numpy as np
 rs=np.random.RandomState(3)

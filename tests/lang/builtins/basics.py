@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 def error(f, *args, **kwargs):
     try:
         return f(*args, **kwargs)

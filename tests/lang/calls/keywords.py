@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Arguments by name: bound in place, and every way in which they cannot be.
 def f(a, b=2, c=3): return a, b, c
 def g(a, /, b, *, k, m=9): return a, b, k, m

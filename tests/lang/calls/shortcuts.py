@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Exceptions: names of handlers, positions read late, generators and yield statements, sum of unboxed values, dict and list shortcuts.
 import sys
 def handler():

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Operators of classes, starred calls: what the method answers decides what the operator does.
 import sys
 class V:

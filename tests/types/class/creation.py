@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # class statements and type(): names, bases, metaclasses, errors.
 def error(f, *args, **kw):
     try:

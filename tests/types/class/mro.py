@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # C3 order and cooperation.
 def error(f, *args):
     try:

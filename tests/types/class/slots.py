@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # __slots__.
 import sys
 

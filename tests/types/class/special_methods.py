@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Special methods fill slots: operators, reflection, containers, errors.
 def error(f, *args):
     try:

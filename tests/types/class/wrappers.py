@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Slots of built-in types as methods.
 def error(f, *args, **kw):
     try:

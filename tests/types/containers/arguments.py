@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # How arguments are refused: order of the checks, wording, names.
 def t(text):
     try:

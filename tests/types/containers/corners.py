@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Corners: exhausted iterators, hexadecimal rounding, hints that lie, comparisons that clear, hashes that dicts know.
 a=[1,2,3]; e=iter(a); f=iter(a)
 for x in e: next(f)

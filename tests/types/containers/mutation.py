@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Objects whose special methods change the containers that are being worked on: nothing may crash.
 import gc
 state = 7920

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # property.
 def error(f, *args, **kw):
     try:

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Descriptors written in Python, bound methods, classmethod, staticmethod.
 def error(f, *args, **kw):
     try:

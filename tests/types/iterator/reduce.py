@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Iterators say how they can be made again, and can be set to a position; indexes outside are clipped.
 class S:
     def __getitem__(self,i):

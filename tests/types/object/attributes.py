@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Attributes of instances: order, many, deletion, unusual names, hooks.
 def error(f, *args):
     try:

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # object(): creation, attributes, comparison, text.
 def error(f, *args, **kw):
     try:

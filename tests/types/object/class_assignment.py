@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # __class__ and __dict__ assignment.
 def error(f, *args):
     try:

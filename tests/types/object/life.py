@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Release, finalizers, cycles, weak references.
 import gc, _weakref as weakref, sys
 

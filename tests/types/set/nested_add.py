@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # A comparison that adds to the set takes the place of a deleted entry; the key being added must find another. (The reference loses d here.)
 class Key:
     act = None

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # super().
 def error(f, *args, **kw):
     try:
