@@ -33,9 +33,6 @@ FO_INLINE bool fo_mul_i64(int64_t a, int64_t b, int64_t *r) {
 FO_INLINE bool fo_add_size(size_t a, size_t b, size_t *r) {
     return !__builtin_add_overflow(a, b, r);
 }
-FO_INLINE bool fo_mul_size(size_t a, size_t b, size_t *r) {
-    return !__builtin_mul_overflow(a, b, r);
-}
 
 #include "base/hash.h"
 #include "base/number_text.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// A double is m * 2^exponent, so value * 10^places is a product of whole numbers, shifted: exact as long as it fits 128 bits.
 #include "base/fixed_decimal.h"
 
 typedef unsigned __int128 Wide;
@@ -33,30 +34,16 @@ bool fo_fixed_from_f64(double value, int places, Wide *out) {
     return true;
 }
 
-static char *put_word(uint64_t value, char *end) { // backwards from end
-    for (; value >= 100; value /= 100) {
-        unsigned pair = (unsigned)(value % 100);
-        *--end = (char)('0' + pair % 10);
-        *--end = (char)('0' + pair / 10);
-    }
-    if (value >= 10) {
-        *--end = (char)('0' + value % 10);
-        value /= 10;
-    }
-    *--end = (char)('0' + value);
-    return end;
-}
-
 int fo_text_from_u128(Wide value, int least, char *out) {
     char text[48], *end = text + sizeof text, *p = end;
     while (value >> 64) {
         Wide quotient = value / powers_of_ten[19];
         char *stop = p - 19;
-        p = put_word((uint64_t)(value - quotient * powers_of_ten[19]), p);
+        p = fo_digits_write((uint64_t)(value - quotient * powers_of_ten[19]), p);
         while (p > stop) *--p = '0';
         value = quotient;
     }
-    p = put_word((uint64_t)value, p);
+    p = fo_digits_write((uint64_t)value, p);
     int n = (int)(end - p), zeros = least > n ? least - n : 0;
     memset(out, '0', (size_t)zeros);
     memcpy(out + zeros, p, (size_t)n);

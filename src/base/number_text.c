@@ -2,7 +2,7 @@
 // Numbers to text and back. Shortest decimals by Schubfach (Raffaele Giulietti, "The Schubfach way to render
 // doubles", 2020): the two decimals of the shorter length around v, else the two of full length, compared
 // with v's rounding interval in integers scaled by a 128-bit power of ten.
-#include "base/base.h"
+#include "base/fixed_decimal.h"
 
 #include <stdlib.h>
 
@@ -61,8 +61,7 @@ static const char digit_pairs[201] =
     "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
     "8081828384858687888990919293949596979899";
 
-// Writes the digits of value ending before `end`; returns where they start.
-static char *digits_write(uint64_t value, char *end) {
+char *fo_digits_write(uint64_t value, char *end) {
     while (value >= 100) {
         end -= 2;
         memcpy(end, digit_pairs + 2 * (value % 100), 2);
@@ -79,7 +78,7 @@ static char *digits_write(uint64_t value, char *end) {
 
 static void decimal_fill(Decimal d, bool is_negative, FoDecimal *out) {
     char text[24];
-    char *start = digits_write(d.value, text + sizeof text);
+    char *start = fo_digits_write(d.value, text + sizeof text);
     int n = (int)(text + sizeof text - start);
     out->point = n + d.exponent;
     while (n > 1 && start[n - 1] == '0')
@@ -197,7 +196,7 @@ int fo_text_from_f64(double value, char out[FO_NUMBER_TEXT_MAX]) {
 int fo_text_from_i64(int64_t value, char out[FO_NUMBER_TEXT_MAX]) {
     char text[24];
     uint64_t magnitude = value < 0 ? -(uint64_t)value : (uint64_t)value;
-    char *start = digits_write(magnitude, text + sizeof text);
+    char *start = fo_digits_write(magnitude, text + sizeof text);
     if (value < 0) *--start = '-';
     int n = (int)(text + sizeof text - start);
     memcpy(out, start, (size_t)n);
@@ -265,14 +264,13 @@ static bool decimal_read(const char *text, size_t n, size_t at, ReadNumber *r) {
 
 // The digits as one integer and an exponent: no decimal point, so that strtod reads the same in every locale.
 static double read_number_value(ReadNumber *r) {
-    static const double exact[23] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
-                                     1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
     if (r->n == 0) return 0.0;
     if (r->n <= 15 && r->exponent >= -22 && r->exponent <= 22) { // both factors are exact: one rounding
         int64_t value = 0;
         for (int i = 0; i < r->n; i++)
             value = value * 10 + (r->digits[i] - '0');
-        return r->exponent < 0 ? (double)value / exact[-r->exponent] : (double)value * exact[r->exponent];
+        const double *powers_of_ten = fo_powers_of_ten_f64;
+        return r->exponent < 0 ? (double)value / powers_of_ten[-r->exponent] : (double)value * powers_of_ten[r->exponent];
     }
     int64_t magnitude = r->exponent + r->n;
     if (magnitude > 400) return __builtin_inf();

@@ -20,6 +20,8 @@ void fo_decimal_shortest_f32(float value, FoDecimal *out);
 enum { FO_NUMBER_TEXT_MAX = 32 };
 // Writes repr(float) exactly as CPython does ("1.0", "1e+16", "nan", "-inf"); returns the length.
 int fo_text_from_f64(double value, char out[FO_NUMBER_TEXT_MAX]);
+// Writes the digits of value so that they end before `end` (at most 20); returns where they start. No NUL.
+char *fo_digits_write(uint64_t value, char *end);
 // Writes a signed decimal integer, NUL-terminated; returns the length.
 int fo_text_from_i64(int64_t value, char out[FO_NUMBER_TEXT_MAX]);
 

@@ -8,9 +8,7 @@
 
 // ---- pages
 size_t fo_os_page_size(void);
-void *
-fo_os_pages_map(size_t nbytes,
-                size_t alignment); // zeroed private memory; alignment a power of two or 0; NULL on failure
+void *fo_os_pages_map(size_t nbytes, size_t alignment); // zeroed private memory; alignment a power of two or 0; NULL on failure
 void fo_os_pages_unmap(void *address, size_t nbytes);
 void fo_os_pages_want_huge(void *address, size_t nbytes);
 void fo_os_pages_discard(void *address, size_t nbytes); // content gone, address space kept
@@ -18,8 +16,7 @@ void *fo_os_pages_remap(void *address, size_t old_nbytes, size_t new_nbytes); //
 
 // ---- file maps
 typedef enum { FO_MAP_READ, FO_MAP_WRITE, FO_MAP_COPY } FoMapMode; // r / r+ w+ / c
-void *fo_os_file_map(int fd, int64_t offset, size_t nbytes,
-                     FoMapMode mode); // offset page-aligned; NULL on failure
+void *fo_os_file_map(int fd, int64_t offset, size_t nbytes, FoMapMode mode); // offset page-aligned; NULL on failure
 bool fo_os_file_unmap(void *address, size_t nbytes);
 bool fo_os_file_sync(void *address, size_t nbytes);
 typedef enum {
@@ -31,15 +28,11 @@ typedef enum {
 } FoAdvice;
 bool fo_os_file_advise(void *address, size_t nbytes, FoAdvice advice);
 bool fo_os_file_residency(void *address, size_t nbytes, unsigned char *one_per_page);
-bool fo_os_file_reserve(int fd, int64_t offset,
-                        int64_t nbytes); // allocates disk space now (ENOSPC here rather than SIGBUS later)
+bool fo_os_file_reserve(int fd, int64_t offset, int64_t nbytes); // allocates disk space now (ENOSPC here rather than SIGBUS later)
 
-// ---- clocks (seconds)
-double fo_os_wall_time(void);
-double fo_os_monotonic_time(void);
-double fo_os_cpu_time(void);
+// ---- the clock that only runs forward
+double fo_os_monotonic_time(void); // seconds
 int64_t fo_os_monotonic_ns(void);
-void fo_os_sleep(double seconds); // returns early when a signal arrives
 
 // ---- memory of this process and of the machine (bytes); false when /proc cannot be read
 typedef struct {

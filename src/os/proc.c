@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What /proc and the control groups say about this process and the machine. Nothing here allocates: these
 // figures are read when memory is short, and reading must not disturb them.
-#define FO_OS_INSIDE
-#include "os/os_private.h"
+#include "os/os.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -13,7 +12,9 @@
 // Small on purpose: memory runs short in deep recursions, too.
 enum { TEXT_MAX = 4096, PATH_MAX_NBYTES = 1024 };
 
-int fo_os_text_read(const char *path, char *buffer, size_t capacity) {
+// Reads a file into buffer (NUL-terminated, cut at capacity - 1). Returns its length, -1 when it cannot be
+// read.
+static int text_read(const char *path, char *buffer, size_t capacity) {
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0) return -1;
     size_t n = 0;
@@ -41,7 +42,8 @@ static bool number_parse(const char *text, size_t *value) {
     return true;
 }
 
-bool fo_os_text_number(const char *text, const char *name, size_t *value) {
+// The number after "name" at the start of a line ("VmRSS:   123 kB"); false when there is none.
+static bool text_number(const char *text, const char *name, size_t *value) {
     size_t n = strlen(name);
     while (text != NULL && *text != '\0') {
         if (strncmp(text, name, n) == 0) return number_parse(text + n, value);
@@ -55,13 +57,13 @@ bool fo_os_text_number(const char *text, const char *name, size_t *value) {
 
 static size_t kibibytes(const char *text, const char *name) {
     size_t value = 0;
-    fo_os_text_number(text, name, &value);
+    text_number(text, name, &value);
     return value * 1024;
 }
 
 bool fo_os_process_memory(FoProcessMemory *out) {
     char text[TEXT_MAX];
-    if (fo_os_text_read("/proc/self/status", text, sizeof text) <= 0) return false;
+    if (text_read("/proc/self/status", text, sizeof text) <= 0) return false;
     *out = (FoProcessMemory){
         .resident = kibibytes(text, "VmRSS:"),
         .anonymous = kibibytes(text, "RssAnon:"),
@@ -97,7 +99,7 @@ static bool list_holds(const char *list, const char *name) {
 // (v1).
 static bool cgroup_path(const char *controller, char *path, size_t capacity) {
     char text[TEXT_MAX];
-    if (fo_os_text_read("/proc/self/cgroup", text, sizeof text) <= 0) return false;
+    if (text_read("/proc/self/cgroup", text, sizeof text) <= 0) return false;
     for (char *line = text, *next; line != NULL && *line != '\0'; line = next) {
         next = strchr(line, '\n');
         if (next != NULL) *next++ = '\0';
@@ -123,8 +125,9 @@ static bool path_join(char *out, size_t capacity, const char *mount, const char 
     return true;
 }
 
-void fo_os_cgroup_each(const char *controller, const char *name,
-                       void (*visit)(const char *path, void *context), void *context) {
+// Calls visit with the path of every control file "<mount>/<group>/<name>" from this process's own group of
+// the given controller up to the root, for cgroup v2 (controller NULL) or v1.
+static void cgroup_each(const char *controller, const char *name, void (*visit)(const char *path, void *context), void *context) {
     char group[PATH_MAX_NBYTES], path[PATH_MAX_NBYTES], mount[64] = "/sys/fs/cgroup";
     if (controller != NULL) {
         if (strlen(controller) > 32) return;
@@ -156,11 +159,11 @@ static void group_limit_apply(const char *path, const char *usage_name, const ch
                               size_t *available) {
     char text[TEXT_MAX], sibling[PATH_MAX_NBYTES];
     size_t limit, usage, cache = 0;
-    if (fo_os_text_read(path, text, sizeof text) <= 0 || !number_parse(text, &limit)) return; // "max"
+    if (text_read(path, text, sizeof text) <= 0 || !number_parse(text, &limit)) return; // "max"
     path_sibling(sibling, sizeof sibling, path, usage_name);
-    if (fo_os_text_read(sibling, text, sizeof text) <= 0 || !number_parse(text, &usage)) return;
+    if (text_read(sibling, text, sizeof text) <= 0 || !number_parse(text, &usage)) return;
     path_sibling(sibling, sizeof sibling, path, "memory.stat");
-    if (fo_os_text_read(sibling, text, sizeof text) > 0) fo_os_text_number(text, cache_name, &cache);
+    if (text_read(sibling, text, sizeof text) > 0) text_number(text, cache_name, &cache);
     usage = usage > cache ? usage - cache : 0;
     size_t left = limit > usage ? limit - usage : 0;
     if (left < *available) *available = left;
@@ -179,7 +182,7 @@ static void address_space_limit(size_t *available) {
     char text[256];
     size_t n_pages;
     if (getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) return;
-    if (fo_os_text_read("/proc/self/statm", text, sizeof text) <= 0 || !number_parse(text, &n_pages)) return;
+    if (text_read("/proc/self/statm", text, sizeof text) <= 0 || !number_parse(text, &n_pages)) return;
     size_t used = n_pages * fo_os_page_size();
     size_t left = limit.rlim_cur > used ? limit.rlim_cur - used : 0;
     if (left < *available) *available = left;
@@ -188,11 +191,11 @@ static void address_space_limit(size_t *available) {
 size_t fo_os_memory_available(void) {
     char text[TEXT_MAX];
     size_t available = SIZE_MAX, value;
-    if (fo_os_text_read("/proc/meminfo", text, sizeof text) > 0 &&
-        fo_os_text_number(text, "MemAvailable:", &value))
+    if (text_read("/proc/meminfo", text, sizeof text) > 0 &&
+        text_number(text, "MemAvailable:", &value))
         available = value * 1024;
-    fo_os_cgroup_each(NULL, "memory.max", group_limit_v2, &available);
-    fo_os_cgroup_each("memory", "memory.limit_in_bytes", group_limit_v1, &available);
+    cgroup_each(NULL, "memory.max", group_limit_v2, &available);
+    cgroup_each("memory", "memory.limit_in_bytes", group_limit_v1, &available);
     address_space_limit(&available);
     return available;
 }
@@ -208,7 +211,7 @@ static void quota_apply(size_t quota, size_t period, int *n) {
 static void group_quota_v2(const char *path, void *n) { // "max 100000" or "50000 100000"
     char text[128];
     size_t quota, period;
-    if (fo_os_text_read(path, text, sizeof text) <= 0 || !number_parse(text, &quota)) return;
+    if (text_read(path, text, sizeof text) <= 0 || !number_parse(text, &quota)) return;
     const char *second = strchr(text, ' ');
     if (second != NULL && number_parse(second, &period)) quota_apply(quota, period, n);
 }
@@ -216,9 +219,9 @@ static void group_quota_v2(const char *path, void *n) { // "max 100000" or "5000
 static void group_quota_v1(const char *path, void *n) { // "-1" or microseconds; the period beside it
     char text[128], sibling[PATH_MAX_NBYTES];
     size_t quota, period;
-    if (fo_os_text_read(path, text, sizeof text) <= 0 || !number_parse(text, &quota)) return;
+    if (text_read(path, text, sizeof text) <= 0 || !number_parse(text, &quota)) return;
     path_sibling(sibling, sizeof sibling, path, "cpu.cfs_period_us");
-    if (fo_os_text_read(sibling, text, sizeof text) > 0 && number_parse(text, &period))
+    if (text_read(sibling, text, sizeof text) > 0 && number_parse(text, &period))
         quota_apply(quota, period, n);
 }
 
@@ -227,7 +230,7 @@ int fo_os_processors(void) {
     int n =
         sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : (int)sysconf(_SC_NPROCESSORS_ONLN);
     if (n < 1) n = 1;
-    fo_os_cgroup_each(NULL, "cpu.max", group_quota_v2, &n);
-    fo_os_cgroup_each("cpu", "cpu.cfs_quota_us", group_quota_v1, &n);
+    cgroup_each(NULL, "cpu.max", group_quota_v2, &n);
+    cgroup_each("cpu", "cpu.cfs_quota_us", group_quota_v1, &n);
     return n < 1 ? 1 : n;
 }

@@ -79,15 +79,12 @@ static void file_maps_have_their_modes(void **state) {
     assert_int_equal(errno, EBADF);
 }
 
-static void clocks_run(void **state) {
-    double monotonic = fo_os_monotonic_time(), cpu = fo_os_cpu_time();
+static void the_clock_runs(void **state) {
+    double seconds = fo_os_monotonic_time();
     int64_t ns = fo_os_monotonic_ns();
-    fo_os_sleep(0.02);
-    fo_os_sleep(-1);
-    assert_true(fo_os_monotonic_time() - monotonic >= 0.019);
+    usleep(20000);
+    assert_true(fo_os_monotonic_time() - seconds >= 0.019);
     assert_true(fo_os_monotonic_ns() - ns >= 19000000);
-    assert_true(fo_os_cpu_time() >= cpu);
-    assert_true(fo_os_wall_time() > 1.6e9);
 }
 
 static void process_memory_follows_what_is_touched(void **state) {
@@ -121,7 +118,7 @@ int main(void) {
         cmocka_unit_test(pages_are_zeroed_and_aligned),
         cmocka_unit_test(remapped_pages_keep_their_content),
         cmocka_unit_test(file_maps_have_their_modes),
-        cmocka_unit_test(clocks_run),
+        cmocka_unit_test(the_clock_runs),
         cmocka_unit_test(process_memory_follows_what_is_touched),
         cmocka_unit_test(the_machine_has_memory_and_processors),
     };
