@@ -247,8 +247,6 @@ static FoObject *collapsed_base(FoObject *owner, const FoType *type) {
     return fo_ref(owner);
 }
 
-extern bool fo_array_finalize(FoArray *view, FoArray *base) __attribute__((weak));
-
 bool fo_array_tell_class(FoArray *a, FoObject *from_or_none) {
     if (!(a->head.type->flags & FO_TYPE_HEAP)) return true;
     FO_AUTO(FoStr) name = fo_str_intern("__array_finalize__");
@@ -285,7 +283,7 @@ FoArray *fo_array_view_typed(FoType *type, FoArray *base, FoDtype *dtype, int nd
     a->base = collapsed_base((FoObject *)base, type);
     a->flags = base->flags & (FO_ARRAY_WRITEABLE | FO_ARRAY_WARN_ON_WRITE);
     fo_array_update_flags(a);
-    if (fo_unlikely(type != &fo_array_type) && fo_array_finalize && !fo_array_finalize(a, base)) {
+    if (fo_unlikely(type != &fo_array_type) && !fo_array_finalize(a, base)) {
         fo_unref(a);
         return NULL;
     }

@@ -198,22 +198,18 @@ FO_MUST_CHECK bool fo_shape_read(FoObject *shape, int *ndim, int64_t *lengths); 
 FO_MUST_CHECK bool fo_casting_read(FoObject *casting_or_null, FoCasting *casting);
 FO_MUST_CHECK bool fo_order_read(FoObject *order_or_null, char preset, char *order); // 'C' 'F' 'A' 'K'
 
-// ---- made by the indexing and printing files (owner: creation, indexing, printing)
+// ---- what the array type and the scalar types take from the files about indexing, creation and printing
 // Any object as an array: arrays pass (pending stay pending) when dtype fits; numbers, nested sequences, buffers, scalars. dtype NULL: found by value.
-FoArray *fo_array_from_object(FoObject *o, FoDtype *dtype_or_null) __attribute__((weak));
-FoObject *fo_array_get_item(FoObject *self, FoObject *key) __attribute__((weak));
-bool fo_array_set_item(FoObject *self, FoObject *key, FoObject *value) __attribute__((weak));
-FoObject *fo_array_iter(FoObject *self) __attribute__((weak));
-FoObject *fo_array_repr(FoObject *self) __attribute__((weak));
-FoObject *fo_array_str(FoObject *self) __attribute__((weak));
-bool fo_array_finalize(FoArray *view, FoArray *base) __attribute__((weak));
-bool fo_array_contains(FoObject *self, FoObject *item, bool *found) __attribute__((weak));
-FoObject *fo_array_new_slot(FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames) __attribute__((weak)); // np.ndarray(shape, dtype, buffer, offset, strides, order)
-extern const FoNativeDef fo_array_more_methods[] __attribute__((weak)), fo_scalar_more_methods[] __attribute__((weak)); // ended by a NULL name; join mine
-extern const FoGetSetDef fo_array_more_getsets[] __attribute__((weak)), fo_scalar_more_getsets[] __attribute__((weak));
-// ---- made by the scalar file's text half (owner: printing)
-FoObject *fo_scalar_repr(FoObject *self) __attribute__((weak)); // NumPy 1.24: np.float32(0.1) prints 0.1
-FoObject *fo_scalar_str(FoObject *self) __attribute__((weak));
+FoArray *fo_array_from_object(FoObject *o, FoDtype *dtype_or_null);
+FoObject *fo_array_get_item(FoObject *self, FoObject *key);
+bool fo_array_set_item(FoObject *self, FoObject *key, FoObject *value);
+FoObject *fo_array_iter(FoObject *self);
+FoObject *fo_array_repr(FoObject *self);
+FoObject *fo_array_str(FoObject *self);
+bool fo_array_finalize(FoArray *view, FoArray *base);
+FoObject *fo_array_new_slot(FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames); // np.ndarray(shape, dtype, buffer, offset, strides, order)
+extern const FoNativeDef fo_array_more_methods[], fo_scalar_more_methods[]; // ended by a NULL name
+extern const FoGetSetDef fo_array_more_getsets[], fo_scalar_more_getsets[];
 
 // ================================================================ the evaluator (expression.c, evaluate_*.c)
 
@@ -256,8 +252,6 @@ FoObject *fo_eval_mean(FoArray *a, const FoReduceOptions *options);
 FoObject *fo_eval_var(FoArray *a, const FoReduceOptions *options, double ddof, bool root);
 FoObject *fo_eval_arg(bool greatest, FoArray *a, int axis_or_minus_1_for_flat, bool keep_dims, FoArray *out_or_null); // axis -1: flattened
 FoArray *fo_eval_accumulate(bool product, FoArray *a, int axis_or_minus_1_for_flat, FoDtype *dtype_or_null, FoArray *out_or_null);
-FO_MUST_CHECK bool fo_eval_sort(FoArray *a, int axis);          // in place, NaN last
-FoArray *fo_eval_argsort(FoArray *a, int axis, bool stable); // int64; ties of the unstable sort as NumPy's
 FO_MUST_CHECK bool fo_eval_count_nonzero(FoArray *a, int64_t *n);
 FoObject *fo_eval_matmul(FoArray *a, FoArray *b, FoArray *out_or_null); // np.matmul
 FoObject *fo_eval_dot(FoArray *a, FoArray *b, FoArray *out_or_null);    // np.dot

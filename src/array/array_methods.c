@@ -16,7 +16,6 @@ FoArray *fo_array_argument(FoObject *o) {
     bool weak;
     if (fo_scalar_read(o, &kind, &value, &weak)) return fo_array_from_element(fo_dtype_peek(kind), (char *)&value);
     if (fo_error_is_pending()) return NULL;
-    if (!fo_array_from_object) return fo_raise(FO_TYPE_ERROR, "cannot make an array of a '%T' object", o);
     return fo_array_from_object(o, NULL);
 }
 

@@ -188,7 +188,6 @@ FO_INLINE void fo_touch(FoTouched *t, int64_t nbytes) {
     if ((t->nbytes += nbytes) >= 1 << 18) fo_touch_end(t);
 }
 void fo_program_block(const FoProgram *p, FoRunState *run, const FoWalk *walk, int64_t first, int64_t n, char *result);
-int64_t fo_program_block_items(const FoProgram *p);
 size_t fo_program_scratch_nbytes(const FoProgram *p, int64_t block_items);
 void fo_program_bind_scratch(const FoProgram *p, FoRunState *run, char *block, int64_t block_items);
 FO_MUST_CHECK bool fo_program_finish(FoProgram *p); // maps' faults, interruption, floating-point reports
@@ -196,7 +195,6 @@ void fo_program_add_status(FoProgram *p, const FoRunState *run);
 
 // ---- errors
 FO_MUST_CHECK bool fo_errors_report(FoErrModes modes, uint32_t status, const char *name);
-void *fo_raise_broadcast(int n, FoArray *const *arrays) FO_COLD;
 void *fo_raise_shapes(const char *prefix, int n, const int *ndims, const int64_t *const *shapes, const char *suffix) FO_COLD;
 void *fo_raise_allocation(FoDtype *dtype, int ndim, const int64_t *shape, int64_t nbytes) FO_COLD;
 const char *fo_casting_name(FoCasting casting);
@@ -244,8 +242,5 @@ void fo_array_free(FoObject *self);
 int64_t fo_array_size_of(FoObject *self);
 void fo_expression_free(FoExpression *e); // unlinks; the array stays (without elements)
 FoArray *fo_array_alloc(FoType *type, FoDtype *dtype, int ndim); // header only: data NULL, shape undefined
-FoObject *fo_scalar_binary_op(FoOp op, FoObject *a, FoObject *b, const char *name);
-extern FoType fo_scalar_bool_type_;
-int64_t fo_target_items(const FoTarget *t);
 
 #endif

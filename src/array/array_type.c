@@ -178,11 +178,6 @@ static void array_buffer_release(FoObject *self, FoBufferView *view) {
     if (ARRAY->bytes) ARRAY->bytes->n_exports--;
 }
 
-static FoObject *array_new(FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames) {
-    if (fo_array_new_slot) return fo_array_new_slot(type, args, n, kwnames);
-    return fo_raise(FO_TYPE_ERROR, "cannot create 'numpy.ndarray' instances");
-}
-
 // Only instances of classes that scripts derive are tracked; clearing their attributes and classes breaks every cycle, `base` stays for `data`.
 static bool array_visit(FoObject *self, FoVisitor visit, void *context) {
     FO_VISIT(ARRAY->base);
@@ -197,7 +192,7 @@ FoType fo_array_type = {
     .flags = FO_TYPE_BASE,
     .doc = "ndarray(shape, dtype=float, buffer=None, offset=0, strides=None, order=None)\n--\n\nAn array object represents a multidimensional, "
            "homogeneous array of fixed-size items.",
-    .free = fo_array_free, .new_ = array_new, .visit = array_visit, .size_of = fo_array_size_of,
+    .free = fo_array_free, .new_ = fo_array_new_slot, .visit = array_visit, .size_of = fo_array_size_of,
     .hash = fo_hash_not_implemented, .compare = fo_array_compare, .truth = fo_array_truth,
 #define X(name, text, method) [FO_OP_##name] = fo_array_##method,
     .binary = {FO_BINARY_OPS(X)[FO_OP_DIVMOD] = fo_array_divmod},
@@ -254,7 +249,6 @@ bool fo_array_type_init(void) {
     fo_array_type.iter = fo_array_iter;
     fo_array_type.repr = fo_array_repr;
     fo_array_type.str = fo_array_str;
-    if (fo_array_contains) fo_array_type.contains = fo_array_contains;
     return fo_type_ready(&fo_array_type) && fo_type_add_defs(&fo_array_type, &fo_array_more_methods[0], &fo_array_more_getsets[0]) &&
            fo_type_ready(&fo_pending_array_type);
 }

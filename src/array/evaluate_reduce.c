@@ -236,6 +236,16 @@ static bool report(uint32_t status, const void *aux) {
     return (!wrong || fo_errors_report(modes, wrong, "subtract")) && (!(status & ~wrong) || fo_errors_report(modes, status & ~wrong, "multiply"));
 }
 
+// "sum", for people.
+static const char *reduce_word(FoReduce reduce) {
+    static const char *const words[] = {
+#define FO_REDUCE(NAME, name, word) word,
+#include "array/kernels/reduce.def"
+#undef FO_REDUCE
+    };
+    return words[reduce];
+}
+
 // Reduces all elements of a (possibly pending) into *result, which holds the starting value, of loop->out.
 bool fo_reduce_all(FoArray *a, FoReduce reduce, const FoReduceLoop *loop, const void *aux, char *result) {
     Stream s;
@@ -266,8 +276,8 @@ bool fo_reduce_all(FoArray *a, FoReduce reduce, const FoReduceLoop *loop, const 
     int n_workers = threads ? fo_workers_count() : 1;
     size_t nbytes = s.worker_nbytes * (size_t)n_workers + 16 * (size_t)n_partials;
     if (fo_plan_is_shown()) {
-        FoPlanReport report = {.what = fo_reduce_word(reduce), .along = a->expression ? "of an expression" : "of all elements", .program = &s.p, .walk = &s.walk,
-                               .consumer = fo_reduce_word(reduce), .consumer_joins = s.fused, .block_items = s.blocks || s.fused ? FO_SUM_BLOCK : s.direct ? s.part_items : s.block_items,
+        FoPlanReport report = {.what = reduce_word(reduce), .along = a->expression ? "of an expression" : "of all elements", .program = &s.p, .walk = &s.walk,
+                               .consumer = reduce_word(reduce), .consumer_joins = s.fused, .block_items = s.blocks || s.fused ? FO_SUM_BLOCK : s.direct ? s.part_items : s.block_items,
                                .n_parts = n_parts, .n_workers = n_workers, .scratch_nbytes = nbytes};
         if (!fo_plan_show(&report)) return false;
     }
@@ -290,7 +300,7 @@ bool fo_reduce_all(FoArray *a, FoReduce reduce, const FoReduceLoop *loop, const 
 
 // ---- some axes
 
-FoOp fo_reduce_row_op(FoReduce reduce) {
+static FoOp reduce_row_op(FoReduce reduce) {
     switch (reduce) {
     case FO_REDUCE_PRODUCT: return FO_OP_MULTIPLY;
     case FO_REDUCE_MINIMUM: return FO_OP_MINIMUM;
@@ -509,7 +519,7 @@ static bool fold_axes(FoArray *a, FoReduce reduce, bool halves, bool has_initial
     f.rows = w->inner[1] != 0;
     if (f.rows) {
         FoDtypeKind row_kind = loop->out;
-        const FoOpLoop *row = fo_op_loop(fo_reduce_row_op(reduce), row_kind);
+        const FoOpLoop *row = fo_op_loop(reduce_row_op(reduce), row_kind);
         f.row = row->run;
         f.row_size = (int)fo_dtype_itemsize(row_kind);
         if (reduce == FO_REDUCE_COUNT_NONZERO) {
@@ -535,7 +545,7 @@ static bool fold_axes(FoArray *a, FoReduce reduce, bool halves, bool has_initial
     f.worker_nbytes = (size_t)FO_SUM_BLOCK * (f.to_bool ? 9 : 16);
     size_t nbytes = f.convert || f.to_bool ? f.worker_nbytes * (size_t)(threads ? fo_workers_count() : 1) : 0;
     if (fo_plan_is_shown()) {
-        FoPlanReport report = {.what = fo_reduce_word(reduce), .along = f.rows ? "along an outer axis: row after row into the results" : "along the innermost axis: line by line", .inputs = {a}, .walk = w,
+        FoPlanReport report = {.what = reduce_word(reduce), .along = f.rows ? "along an outer axis: row after row into the results" : "along the innermost axis: line by line", .inputs = {a}, .walk = w,
                                .n_parts = n_parts, .n_workers = threads ? fo_workers_count() : 1, .scratch_nbytes = nbytes, .result = result};
         if (!fo_plan_show(&report)) return false;
     }
@@ -618,7 +628,7 @@ static bool check_out(FoArray *out, FoArray *a, const FoReduceOptions *o, const 
 }
 
 // What becomes of the accumulators: cast to the dtype asked for, written to out, or a scalar.
-FoObject *fo_reduce_result_give(FoArray *acc, FoArray *a, const FoReduceOptions *o, FoDtype *dtype, const char *name) {
+static FoObject *reduce_result_give(FoArray *acc, FoArray *a, const FoReduceOptions *o, FoDtype *dtype, const char *name) {
     FO_AUTO(FoArray) result = acc;
     if (!result) return NULL;
     if (result->dtype != dtype) {
@@ -641,22 +651,14 @@ FoObject *fo_reduce_result_give(FoArray *acc, FoArray *a, const FoReduceOptions 
     return fo_array_as_result_give(fo_take(result));
 }
 
-const char *fo_reduce_name(FoReduce reduce) {
+// Of the ufunc, for errors.
+static const char *reduce_name(FoReduce reduce) {
     static const char *const names[] = {
 #define FO_REDUCE(NAME, name, word) name,
 #include "array/kernels/reduce.def"
 #undef FO_REDUCE
     };
     return names[reduce];
-}
-
-const char *fo_reduce_word(FoReduce reduce) {
-    static const char *const words[] = {
-#define FO_REDUCE(NAME, name, word) word,
-#include "array/kernels/reduce.def"
-#undef FO_REDUCE
-    };
-    return words[reduce];
 }
 
 FoObject *fo_eval_reduce(FoReduce reduce, FoArray *a, const FoReduceOptions *o) {
@@ -666,10 +668,10 @@ FoObject *fo_eval_reduce(FoReduce reduce, FoArray *a, const FoReduceOptions *o) 
     const FoReduceLoop *loop = kind != FO_DT_NONE && a->dtype->kind != FO_DT_NONE ? fo_reduce_loop(reduce, kind) : NULL;
     if (!loop && kind != FO_DT_NONE && a->dtype->kind != FO_DT_NONE)
         return fo_raise(FO_TYPE_ERROR, "ufunc '%s' not supported for the input types, and the inputs could not be safely coerced to any supported types according to "
-                                       "the casting rule ''safe''", fo_reduce_name(reduce));
+                                       "the casting rule ''safe''", reduce_name(reduce));
     if (!loop) return fo_raise(FO_TYPE_ERROR, "cannot perform reduce with flexible type");
     if (o->dtype && loop->result == FO_DT_BOOL && kind != FO_DT_BOOL && !accumulates && reduce != FO_REDUCE_COUNT_NONZERO)
-        return fo_raise(FO_TYPE_ERROR, "No loop matching the specified signature and casting was found for ufunc %s", fo_reduce_name(reduce));
+        return fo_raise(FO_TYPE_ERROR, "No loop matching the specified signature and casting was found for ufunc %s", reduce_name(reduce));
     FoDtype *result = o->dtype ? o->dtype : fo_dtype_peek(loop->result);
     if (o->dtype && !accumulates && loop->result == FO_DT_BOOL) result = fo_dtype_peek(loop->result);
     if (result->is_swapped) result = fo_dtype_peek(result->kind);
@@ -680,13 +682,13 @@ FoObject *fo_eval_reduce(FoReduce reduce, FoArray *a, const FoReduceOptions *o) 
         if (o->is_axis[k]) n_reduced *= a->shape[k];
     }
     if (!n_reduced && !loop->has_identity && !o->initial)
-        return fo_raise(FO_VALUE_ERROR, "zero-size array to reduction operation %s which has no identity", fo_reduce_name(reduce));
+        return fo_raise(FO_VALUE_ERROR, "zero-size array to reduction operation %s which has no identity", reduce_name(reduce));
     FO_AUTO(FoArray) selected = NULL;
     if (o->where) {
         // elements left out count as the identity
         if (!loop->has_identity && !o->initial)
             return fo_raise(FO_VALUE_ERROR, "reduction operation '%s' does not have an identity, so to use a where mask one has to specify 'initial'",
-                            fo_reduce_name(reduce));
+                            reduce_name(reduce));
         FO_AUTO(FoObject) identity = NULL;
         FoComplex128 value;
         if (loop->has_identity) {
@@ -718,7 +720,7 @@ FoObject *fo_eval_reduce(FoReduce reduce, FoArray *a, const FoReduceOptions *o) 
             if (!a->n_items) value = initial;
             loop->run((char *[]){(char *)&initial, (char *)&value}, (int64_t[]){16, 0}, 1, NULL);
         }
-        if (o->out || o->keep_dims || o->keep_array) return fo_reduce_result_give(fo_array_from_element(fo_dtype_peek(loop->out), (char *)&value), a, o, result, fo_reduce_name(reduce));
+        if (o->out || o->keep_dims || o->keep_array) return reduce_result_give(fo_array_from_element(fo_dtype_peek(loop->out), (char *)&value), a, o, result, reduce_name(reduce));
         fo_element_cast(loop->out, &value, result->kind, &cast);
         return fo_scalar_new(result->kind, &cast);
     }
@@ -732,7 +734,7 @@ FoObject *fo_eval_reduce(FoReduce reduce, FoArray *a, const FoReduceOptions *o) 
     FO_AUTO(FoArray) acc = fo_reduce_accumulators(a, o->is_axis, loop->out, acc_strides);
     if (!acc || !start_accumulators(acc, a, o->is_axis, loop, o->initial)) return NULL;
     if (!fold_axes(a, reduce, rounds_halves(reduce, kind), o->initial != NULL, loop, acc, acc_strides)) return NULL;
-    return fo_reduce_result_give(fo_take(acc), a, o, result, fo_reduce_name(reduce));
+    return reduce_result_give(fo_take(acc), a, o, result, reduce_name(reduce));
 }
 
 bool fo_eval_count_nonzero(FoArray *a, int64_t *n) {

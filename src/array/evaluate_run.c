@@ -8,7 +8,7 @@
 enum { SCRATCH_MOST = 12288, PART_ITEMS = 1 << 16, PART_LEAST = 1 << 13, ACROSS_ITEMS = 1 << 11, THREAD_LEAST = 1 << 18, LOCAL_SCRATCH = 4096, LONG_BLOCK = 1 << 15, PREFETCH_LEAST = 1 << 18 };
 
 // As many elements as leave room in the first cache for the operands beside the scratch blocks.
-int64_t fo_program_block_items(const FoProgram *p) {
+static int64_t program_block_items(const FoProgram *p) {
     int64_t n = FO_BLOCK_ITEMS;
     while (n > 256 && n * p->n_scratch * p->scratch_itemsize > SCRATCH_MOST) n /= 2;
     return n;
@@ -203,7 +203,7 @@ bool fo_program_run(FoProgram *p, const FoTarget *target) {
     const int64_t share = is_long ? n_items / (4 * fo_workers_count()) / PART_LEAST * PART_LEAST : PART_ITEMS;
     const int64_t part_items = fo_program_items_at_once(p, &walk, share > PART_ITEMS ? PART_ITEMS : share < PART_LEAST ? PART_LEAST : share);
     Job job = {.p = p, .walk = &walk, .data = data, .per_outer = 1, .chunk = part_items, .outers_per_part = 1, .interrupted = &fo_rt->interrupted};
-    job.block = p->n_scratch ? fo_program_block_items(p) : LONG_BLOCK;
+    job.block = p->n_scratch ? program_block_items(p) : LONG_BLOCK;
     if (job.block > n_items) job.block = n_items;
     job.ahead = n_items >= PREFETCH_LEAST && p->weight > 5;
     if (job.ahead && job.block > FO_BLOCK_ITEMS) job.block = FO_BLOCK_ITEMS;
@@ -230,12 +230,6 @@ bool fo_program_run(FoProgram *p, const FoTarget *target) {
     }
     if (!(threads ? run_threads : run_serial)(p, &job, n_parts, scratch_nbytes)) return false;
     return fo_program_finish(p);
-}
-
-int64_t fo_target_items(const FoTarget *t) {
-    int64_t n = 1;
-    for (int k = 0; k < t->ndim; k++) n *= t->shape[k];
-    return n;
 }
 
 bool fo_expression_run(FoExpression *e, const FoTarget *target) {

@@ -23,7 +23,6 @@ typedef struct {
 
 FO_MUST_CHECK bool fo_index_read(FoArray *a, FoObject *key, FoSelection *s);
 void fo_index_deinit(FoSelection *s);
-FO_MUST_CHECK bool fo_index_join(FoSelection *s); // broadcasts the index arrays, and makes them contiguous
 void *fo_raise_index(int64_t i, int axis, int64_t length) FO_COLD;
 // One element at ready-made position; NULL when i is out of range (IndexError).
 FO_INLINE bool fo_index_wrap(int64_t *i, int axis, int64_t length) {
@@ -51,7 +50,6 @@ typedef struct {
     int64_t nbytes;
     int64_t from_shift, to_shift; // to where the walk starts (negative strides turned round)
 } FoPartCopy;
-void fo_part_copy_init(FoPartCopy *c, int ndim, const int64_t *shape, const int64_t *from, const int64_t *to, int64_t itemsize);
 FO_INLINE void fo_part_copy_run(FoPartCopy *c, char *from, char *to) {
     from += c->from_shift;
     to += c->to_shift;

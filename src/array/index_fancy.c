@@ -20,7 +20,8 @@ static FO_COLD bool raise_mismatch(const FoSelection *s) {
     return false;
 }
 
-bool fo_index_join(FoSelection *s) {
+// Broadcasts the index arrays, and makes them contiguous.
+static bool index_join(FoSelection *s) {
     s->n_common = 0;
     for (int k = 0; k < s->n_index; k++)
         if (!fo_layout_broadcast_join(&s->n_common, s->common, s->index[k]->ndim, s->index[k]->shape)) return raise_mismatch(s);
@@ -68,7 +69,7 @@ FO_INLINE int64_t pick_offset(const FoSelection *s, int64_t i) {
 
 // ---- the part behind one pick
 
-void fo_part_copy_init(FoPartCopy *c, int ndim, const int64_t *shape, const int64_t *from, const int64_t *to, int64_t itemsize) {
+static void part_copy_init(FoPartCopy *c, int ndim, const int64_t *shape, const int64_t *from, const int64_t *to, int64_t itemsize) {
     char anchor[1], *data[2] = {anchor, anchor};
     fo_walk_init(&c->walk, ndim, shape, 2, data, (const int64_t *[]){from, to}, true);
     c->copy = fo_kernel_copy((size_t)itemsize);
@@ -177,7 +178,7 @@ static FoArray *move_common(FoArray *r, const FoSelection *s) {
 }
 
 FoObject *fo_index_get_fancy(FoArray *a, FoSelection *s) {
-    if (!fo_index_join(s)) return NULL;
+    if (!index_join(s)) return NULL;
     bool is_outside = false, is_simple = s->n_kept == 0 && s->n_index == 1 && s->n_picks >= 4096;
     if (!is_simple && !check_bounds(s)) return NULL;
     int64_t part_strides[FO_MAX_DIMS];
@@ -189,7 +190,7 @@ FoObject *fo_index_get_fancy(FoArray *a, FoSelection *s) {
     FO_AUTO(FoArray) r = new_result(a, s, part_strides, &g.part_nbytes);
     if (!r) return NULL;
     if (!r->n_items) return (FoObject *)move_common(r, s);
-    fo_part_copy_init(&g.copy, s->n_kept, s->shape, s->strides, part_strides, g.itemsize);
+    part_copy_init(&g.copy, s->n_kept, s->shape, s->strides, part_strides, g.itemsize);
     g.to = r->data;
     int64_t n_per = g.part_nbytes > 4096 ? 64 : (1 << 17) / (g.part_nbytes + 8) + 1;
     while (n_per * g.part_nbytes < 1 << 19 && n_per < s->n_picks) n_per *= 2;
@@ -266,7 +267,7 @@ static void scatter_elements(const FoSelection *s, const char *from, int64_t ste
 }
 
 bool fo_index_set_fancy(FoArray *a, FoSelection *s, FoArray *value) {
-    if (!fo_array_settle(value) || !fo_index_join(s) || !check_bounds(s)) return false;
+    if (!fo_array_settle(value) || !index_join(s) || !check_bounds(s)) return false;
     if (value->bytes && !fo_array_prepare_read(value)) return false;
     for (int k = 0; k < s->n_index; k++) {
         if (!meets(s->index[k], a)) continue;
@@ -292,7 +293,7 @@ bool fo_index_set_fancy(FoArray *a, FoSelection *s, FoArray *value) {
     int64_t strides[FO_MAX_DIMS] = {0};
     if (!one) fo_layout_strides_c(s->n_kept, s->shape, itemsize, strides);
     FoPartCopy copy;
-    fo_part_copy_init(&copy, s->n_kept, s->shape, strides, s->strides, itemsize);
+    part_copy_init(&copy, s->n_kept, s->shape, strides, s->strides, itemsize);
     for (int64_t i = 0; i < s->n_picks; i++) {
         fo_part_copy_run(&copy, ready->data + (one ? 0 : i * n_part * itemsize), s->data + pick_offset(s, i));
         if ((i & 0xFFFF) == 0xFFFF && !fo_eval_poll()) return false;

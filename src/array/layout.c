@@ -78,26 +78,6 @@ bool fo_layout_fits(int ndim, const int64_t *shape, const int64_t *strides, int6
     return fo_add_i64(high, itemsize, &high) && fo_add_i64(offset, high, &high) && fo_add_i64(offset, low, &low) && low >= 0 && high <= nbytes;
 }
 
-// ---- views
-void fo_layout_slice_defaults(int64_t step, bool has_start, bool has_stop, int64_t *start, int64_t *stop) {
-    if (!has_start) *start = step < 0 ? INT64_MAX : 0;
-    if (!has_stop) *stop = step < 0 ? INT64_MIN : INT64_MAX;
-}
-// A bound into [-1, length] for negative steps, [0, length] for positive ones.
-static int64_t clip_bound(int64_t bound, int64_t length, int64_t step) {
-    if (bound < 0) {
-        bound += length;
-        return bound >= 0 ? bound : step < 0 ? -1 : 0;
-    }
-    return bound < length ? bound : step < 0 ? length - 1 : length;
-}
-int64_t fo_layout_slice(int64_t length, int64_t *start, int64_t *stop, int64_t step) {
-    *start = clip_bound(*start, length, step);
-    *stop = clip_bound(*stop, length, step);
-    if (step < 0) return *stop < *start ? (int64_t)((uint64_t)(*start - *stop - 1) / (0 - (uint64_t)step)) + 1 : 0;
-    return *start < *stop ? (*stop - *start - 1) / step + 1 : 0;
-}
-
 // Groups axes of the old and the new shape whose lengths have equal products; within a group the old axes must form one
 // run of equal steps, which the new axes then divide.
 bool fo_layout_reshape(int ndim, const int64_t *shape, const int64_t *strides, int64_t itemsize, int new_ndim, const int64_t *new_shape,
@@ -160,26 +140,6 @@ bool fo_layout_fill_unknown(int ndim, int64_t *shape, int64_t n_items) {
     if (unknown < 0) return known == n_items;
     if (known == 0 || n_items % known != 0) return false;
     shape[unknown] = n_items / known;
-    return true;
-}
-void fo_layout_permute(int ndim, const int64_t *in, const int *axes, int64_t *out) {
-    for (int k = 0; k < ndim; k++) out[k] = in[axes ? axes[k] : ndim - 1 - k];
-}
-bool fo_layout_axes(int ndim, int n_axes, int64_t *axes, int64_t *bad) {
-    uint32_t seen = 0;
-    for (int k = 0; k < n_axes; k++) {
-        const int64_t axis = axes[k] < 0 ? axes[k] + ndim : axes[k];
-        if (axis < 0 || axis >= ndim) {
-            *bad = axes[k];
-            return false;
-        }
-        if (seen >> axis & 1) {
-            *bad = ndim;
-            return false;
-        }
-        seen |= (uint32_t)1 << axis;
-        axes[k] = axis;
-    }
     return true;
 }
 

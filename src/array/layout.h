@@ -23,21 +23,11 @@ void fo_layout_bounds(int ndim, const int64_t *shape, const int64_t *strides, in
 // Do these views stay inside [0, nbytes) of a block, the pointer being `offset` bytes into it? (np.ndarray(buffer=…, strides=…))
 bool fo_layout_fits(int ndim, const int64_t *shape, const int64_t *strides, int64_t itemsize, int64_t offset, int64_t nbytes);
 
-// ---- views
-// Python's slice rules for a sequence of `length`: clips *start and *stop (already defaulted by fo_layout_slice_defaults where absent)
-// and returns the number of elements. step != 0.
-int64_t fo_layout_slice(int64_t length, int64_t *start, int64_t *stop, int64_t step);
-// What an absent start / stop means for this step.
-void fo_layout_slice_defaults(int64_t step, bool has_start, bool has_stop, int64_t *start, int64_t *stop);
 // Strides of the same memory seen with new_shape (same number of items) in C (order 'C') or Fortran order ('F'); false: needs a copy.
 bool fo_layout_reshape(int ndim, const int64_t *shape, const int64_t *strides, int64_t itemsize, int new_ndim, const int64_t *new_shape,
                        char order, int64_t *new_strides) FO_MUST_CHECK;
 // Replaces one -1 in shape so that the product is n_items; false when it cannot be, or the product differs.
 bool fo_layout_fill_unknown(int ndim, int64_t *shape, int64_t n_items) FO_MUST_CHECK;
-// out[k] = in[axes[k]]; axes NULL reverses.
-void fo_layout_permute(int ndim, const int64_t *in, const int *axes, int64_t *out);
-// Normalises axes (negative ones count from the end) in place; false on out of range (*bad = that axis) or repeated (*bad = ndim).
-bool fo_layout_axes(int ndim, int n_axes, int64_t *axes, int64_t *bad) FO_MUST_CHECK;
 
 // ---- broadcasting
 // Joins a shape into out (ndim *out_ndim, starting at 0); false when they do not broadcast.

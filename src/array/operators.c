@@ -6,7 +6,8 @@
 
 // ---- a op b, a op= b
 
-FoObject *fo_operators_inplace(FoOp op, FoObject *a, FoObject *b) {
+// A op= b; NotImplemented when b is nothing arrays know.
+static FoObject *operators_inplace(FoOp op, FoObject *a, FoObject *b) {
     if (!fo_settle(a)) return NULL;
     FoObject *operands[2] = {a, b};
     bool declined;
@@ -23,7 +24,7 @@ FoObject *fo_operators_inplace(FoOp op, FoObject *a, FoObject *b) {
 
 #define PLAIN(method, op)                                                                                      \
     FoObject *fo_array_##method(FoObject *a, FoObject *b) { return fo_operators_binary(op, a, b); }            \
-    FoObject *fo_array_i##method(FoObject *a, FoObject *b) { return fo_operators_inplace(op, a, b); }
+    FoObject *fo_array_i##method(FoObject *a, FoObject *b) { return operators_inplace(op, a, b); }
 PLAIN(add, FO_OP_PLUS)
 PLAIN(sub, FO_OP_SUBTRACT)
 PLAIN(mul, FO_OP_MULTIPLY)
@@ -65,7 +66,7 @@ FoObject *fo_array_pow(FoObject *a, FoObject *b) {
 FoObject *fo_array_ipow(FoObject *a, FoObject *b) {
     FoOp op;
     if (!fo_settle(a)) return NULL;
-    return cheap_power(a, b, &op) ? fo_eval_op(op, &a, (FoArray *)a) : fo_operators_inplace(FO_OP_POWER, a, b);
+    return cheap_power(a, b, &op) ? fo_eval_op(op, &a, (FoArray *)a) : operators_inplace(FO_OP_POWER, a, b);
 }
 
 FoObject *fo_array_divmod(FoObject *a, FoObject *b) {

@@ -21,6 +21,5 @@ bool fo_array_truth(FoObject *self, bool *truth);
 FoObject *fo_array_as_int(FoObject *self);
 FoObject *fo_array_as_float(FoObject *self);
 FoObject *fo_array_as_index(FoObject *self);
-FoObject *fo_operators_inplace(FoOp op, FoObject *a, FoObject *b); // a op= b; NotImplemented when b is nothing arrays know
 
 #endif

@@ -51,7 +51,6 @@ FO_INLINE double next_double(FoMt *mt) {
     return (a * 67108864.0 + b) * (1.0 / 9007199254740992.0);
 }
 uint32_t fo_mt_u32(FoMt *mt) { return next_u32(mt); }
-uint64_t fo_mt_u64(FoMt *mt) { return next_u64(mt); }
 double fo_mt_double(FoMt *mt) { return next_double(mt); }
 
 void fo_mt_fill_double(FoMt *mt, double *out, int64_t n) {
@@ -73,7 +72,7 @@ void fo_mt_fill_double(FoMt *mt, double *out, int64_t n) {
         out += m, n -= m;
     }
 }
-void fo_mt_fill_u32(FoMt *mt, uint32_t *out, int64_t n) {
+static void mt_fill_u32(FoMt *mt, uint32_t *out, int64_t n) {
     while (n > 0) {
         if (mt->position == FO_MT_WORDS) {
             fo_twist_refresh(mt->key);
@@ -125,7 +124,7 @@ void fo_mt_fill_bounded(FoMt *mt, uint64_t low, uint64_t range, size_t itemsize,
     int64_t done = 0;
     while (done < n) {
         const int64_t wanted = n - done < FO_MT_WORDS ? n - done : FO_MT_WORDS;
-        fo_mt_fill_u32(mt, words, wanted);
+        mt_fill_u32(mt, words, wanted);
         int64_t kept = 0;
         for (int64_t i = 0; i < wanted; i++) {
             const uint32_t value = words[i] & mask;

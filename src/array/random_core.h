@@ -16,10 +16,8 @@ typedef struct {
 void fo_mt_seed(FoMt *mt, uint32_t seed);                        // init_genrand: RandomState(int)
 void fo_mt_seed_array(FoMt *mt, const uint32_t *key, size_t n);  // init_by_array: random.seed(int) by its 32-bit digits, RandomState(array)
 uint32_t fo_mt_u32(FoMt *mt);
-uint64_t fo_mt_u64(FoMt *mt); // NumPy's: high word drawn first
 double fo_mt_double(FoMt *mt); // 53 bits of [0, 1)
 void fo_mt_fill_double(FoMt *mt, double *out, int64_t n);
-void fo_mt_fill_u32(FoMt *mt, uint32_t *out, int64_t n);
 double fo_mt_gauss(FoMt *mt); // legacy polar method
 void fo_mt_fill_gauss(FoMt *mt, double *out, int64_t n);
 uint64_t fo_mt_interval(FoMt *mt, uint64_t max);  // masked rejection on [0, max]: shuffle, permutation, choice

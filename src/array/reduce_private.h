@@ -9,10 +9,6 @@
 // Reduces all elements of a (possibly pending) into *result, which holds the starting value, of loop->out. aux: for the kernel.
 FO_MUST_CHECK bool fo_reduce_all(FoArray *a, FoReduce reduce, const FoReduceLoop *loop, const void *aux, char *result);
 FoArray *fo_reduce_accumulators(FoArray *a, const bool *is_axis, FoDtypeKind kind, int64_t *acc_strides);
-FoObject *fo_reduce_result_give(FoArray *acc, FoArray *a, const FoReduceOptions *o, FoDtype *dtype, const char *name);
 uint32_t fo_round_halves(char *floats, int64_t stride, int64_t n); // float32 to the nearest float16, in place; status bits
-FoOp fo_reduce_row_op(FoReduce reduce);
-const char *fo_reduce_name(FoReduce reduce); // of the ufunc, for errors
-const char *fo_reduce_word(FoReduce reduce); // "sum", for people
 
 #endif

@@ -320,11 +320,15 @@ static bool is_complex(FoObject *self) {
     return d && d->letter == 'c';
 }
 
+static bool warn_complex(void) {
+    return fo_warn(FO_RUNTIME_WARNING, "Casting complex values to real discards the imaginary part");
+}
+
 static FoObject *scalar_as_float(FoObject *self) {
     FO_AUTO(FoObject) value = fo_scalar_python(self);
     double x;
     if (value && is_complex(self)) {
-        if (!fo_warn_complex()) return NULL;
+        if (!warn_complex()) return NULL;
         return fo_float_new(((FoComplex *)value)->real);
     }
     if (!value || !fo_as_double(value, &x)) return NULL;
@@ -334,17 +338,13 @@ static FoObject *scalar_as_float(FoObject *self) {
 static FoObject *scalar_as_int(FoObject *self) {
     FO_AUTO(FoObject) value = fo_scalar_python(self);
     if (!value) return NULL;
-    if (is_complex(self)) return fo_warn_complex() ? fo_int_from_double(((FoComplex *)value)->real) : NULL;
+    if (is_complex(self)) return warn_complex() ? fo_int_from_double(((FoComplex *)value)->real) : NULL;
     return fo_int_from_object(value);
 }
 
 static FoObject *scalar_as_index(FoObject *self) {
     FO_AUTO(FoObject) value = fo_scalar_python(self);
     return value ? fo_index(value) : NULL;
-}
-
-bool fo_warn_complex(void) {
-    return fo_warn(FO_RUNTIME_WARNING, "Casting complex values to real discards the imaginary part");
 }
 
 // ---- constructors: np.float64(x)
@@ -363,7 +363,7 @@ static FoObject *scalar_new_slot(FoType *type, FoObject *const *args, int64_t n,
     } else if (n) {
         // a sequence or an array with several elements makes an array
         bool many = fo_list_check(args[0]) || fo_tuple_check(args[0]) || (fo_array_check(args[0]) && ((FoArray *)args[0])->ndim > 0);
-        if (many && fo_array_from_object) return (FoObject *)fo_array_from_object(args[0], d);
+        if (many) return (FoObject *)fo_array_from_object(args[0], d);
         if (args[0] == fo_none && d->kind == FO_DT_FLOAT64) element.re = __builtin_nan("");
         else if (!fo_dtype_set_element(d, (char *)&element, args[0])) return NULL;
     }
@@ -459,8 +459,6 @@ static bool make_bool(bool value, FoObject **slot) {
 bool fo_scalar_init(void) {
     FoType *const abstract[] = {&fo_generic_type, &fo_number_type, &fo_integer_type, &fo_signed_type, &fo_unsigned_type,
                                 &fo_inexact_type, &fo_floating_type, &fo_complexfloating_type};
-    if (fo_scalar_repr) fo_generic_type.repr = fo_scalar_repr;
-    if (fo_scalar_str) fo_generic_type.str = fo_scalar_str;
     for (size_t k = 0; k < FO_COUNT_OF(abstract); k++)
         if (!fo_type_ready(abstract[k])) return false;
     if (!fo_type_add_defs(&fo_generic_type, &fo_scalar_more_methods[0], &fo_scalar_more_getsets[0])) return false;

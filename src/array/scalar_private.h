@@ -9,7 +9,6 @@
 void fo_element_cast(FoDtypeKind from, const void *in, FoDtypeKind to, void *out); // one native element
 FoDtype *fo_scalar_dtype_of(const FoObject *o); // also for instances of derived classes; NULL for other objects
 FoObject *fo_scalar_python(FoObject *self);     // float, int, bool or complex
-bool fo_warn_complex(void);
 #define X(name, text, method) FoObject *fo_scalar_##method(FoObject *a, FoObject *b);
 FO_BINARY_OPS(X)
 #undef X

@@ -114,20 +114,22 @@ static bool sort_lines(Sort *s, int axis) {
     return ok;
 }
 
-bool fo_eval_sort(FoArray *a, int axis) {
+// In place, NaN last.
+static bool eval_sort(FoArray *a, int axis) {
     if (!fo_array_settle(a)) return false;
     if (!fo_array_is_writable(a)) return fo_fail(FO_VALUE_ERROR, "sort array is read-only");
     if (!fo_array_prepare_write(a)) return false;
     if (a->ndim == 0) return fo_raise_axis(-1, 0) != NULL;
     if (a->dtype->is_swapped && a->dtype->kind != FO_DT_NONE) {
         FO_AUTO(FoArray) native = fo_eval_as(a, fo_dtype_peek(a->dtype->kind), 0);
-        return native && fo_eval_sort(native, axis) && fo_eval_assign(a, native, FO_CAST_UNSAFE);
+        return native && eval_sort(native, axis) && fo_eval_assign(a, native, FO_CAST_UNSAFE);
     }
     Sort s = {.in = a, .out = a, .n = a->shape[axis], .kind = a->dtype->kind};
     return sort_lines(&s, axis) && (!a->bytes || fo_block_check(a->bytes));
 }
 
-FoArray *fo_eval_argsort(FoArray *a, int axis, bool stable) {
+// Int64; ties of the unstable sort as NumPy's.
+static FoArray *eval_argsort(FoArray *a, int axis, bool stable) {
     bool is_text = a->dtype->kind == FO_DT_NONE;
     FO_AUTO(FoArray) in = is_text ? (fo_array_settle(a) ? fo_ref(a) : NULL) : fo_eval_as(a, fo_dtype_peek(a->dtype->kind), 0);
     FO_AUTO(FoArray) out = in && fo_array_prepare_read(in) ? fo_array_new_kind(FO_DT_INT64, in->ndim, in->shape) : NULL;
@@ -164,7 +166,7 @@ FoObject *fo_array_method_sort(FoObject *self, FoObject *const *args, int64_t n,
     bool stable;
     int axis;
     if (!fo_args_bind(&params, args, n, kwnames, given) || !read_kind(given[1], &stable) || !read_axis(given[0], a->ndim, &axis)) return NULL;
-    return fo_eval_sort(a, axis) ? fo_new_none() : NULL;
+    return eval_sort(a, axis) ? fo_new_none() : NULL;
 }
 
 FoObject *fo_array_method_argsort(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
@@ -176,7 +178,7 @@ FoObject *fo_array_method_argsort(FoObject *self, FoObject *const *args, int64_t
     if (!fo_args_bind(&params, args, n, kwnames, given) || !read_kind(given[1], &stable)) return NULL;
     FO_AUTO(FoArray) flat = given[0] == fo_none || a->ndim == 0 ? fo_array_ravel(a, 'C') : fo_ref(a);
     if (!flat || !read_axis(given[0] == fo_none ? NULL : given[0], flat->ndim, &axis)) return NULL;
-    return (FoObject *)fo_eval_argsort(flat, axis, stable);
+    return (FoObject *)eval_argsort(flat, axis, stable);
 }
 
 FoObject *fo_np_sort(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
@@ -189,5 +191,5 @@ FoObject *fo_np_sort(FoObject *self, FoObject *const *args, int64_t n, FoTuple *
     FO_AUTO(FoArray) a = fo_array_argument(given[0]);
     FO_AUTO(FoArray) copy = !a ? NULL : given[1] == fo_none ? fo_array_flatten(a, 'C') : fo_eval_copy(a, 'K');
     if (!copy || !read_axis(given[1] == fo_none ? NULL : given[1], copy->ndim, &axis)) return NULL;
-    return fo_eval_sort(copy, axis) ? (FoObject *)fo_take(copy) : NULL;
+    return eval_sort(copy, axis) ? (FoObject *)fo_take(copy) : NULL;
 }

@@ -13,8 +13,6 @@ typedef struct {
     bool is_swapped;
 } FoTexts;
 
-// Below, at or above zero, as text i of a comes before, equals or comes after text j of b. The letters are the same.
-int fo_text_compare(const FoTexts *a, int64_t i, const FoTexts *b, int64_t j);
 // Stable merge sort of n indices into the texts; scratch has room for n more. Gives up when *stop is set.
 void fo_sort_text(const FoTexts *texts, int64_t *indices, int64_t *scratch, int64_t n, const volatile int *stop);
 // How many of the n texts (in the order of `order`, or as they lie) come before text j of `wanted`; with `right` also those that equal it.

@@ -36,7 +36,8 @@ static const char run_usage[] =
     "  --allow-errors     go on after a cell that raised; without it the first error ends the run with status 1\n"
     "  --timeout SECONDS  interrupt a cell that runs longer\n";
 
-bool fo_cli_size_parse(const char *text, size_t *nbytes) {
+// "512M", "2G", "1048576": bytes. False when it is not a size.
+static bool cli_size_parse(const char *text, size_t *nbytes) {
     char *end;
     if (!isdigit((unsigned char)*text)) return false;
     double value = strtod(text, &end);
@@ -79,7 +80,7 @@ static bool is_option(const char *arg, const char *name) {
 
 static bool parse_size_option(int argc, char **argv, int *i, const char *name, size_t *out, FoCliOptions *o) {
     const char *value = value_of(argc, argv, i, name);
-    if (value && fo_cli_size_parse(value, out)) return true;
+    if (value && cli_size_parse(value, out)) return true;
     wrong(o, "not a size (write 512M, 2G or bytes)", value ? value : name);
     return false;
 }

@@ -22,7 +22,5 @@ typedef struct {
 
 // Reads argv. Prints help, version or a usage error itself and then sets kind to FO_RUN_NOTHING.
 void fo_cli_options_parse(int argc, char **argv, FoCliOptions *out);
-// "512M", "2G", "1048576": bytes. False when it is not a size.
-bool fo_cli_size_parse(const char *text, size_t *nbytes);
 
 #endif

@@ -65,12 +65,6 @@ FoObject *fo_locals_current(void) {
     return frame_locals(fo_rt->frame);
 }
 
-FoBorrowed fo_running_code(int32_t *line) {
-    FoFrame *f = fo_rt->frame;
-    *line = f ? line_of(f) : 0;
-    return f ? (FoObject *)f->code : NULL;
-}
-
 static bool add_variable(FoDict *d, FoObject *name, FoValue *v) {
     if (v->tag == FO_TAG_UNBOUND) return true;
     FoObject *o = value_box(v);

@@ -53,8 +53,6 @@ int fo_report_pending(void);
 
 // ---- looking inside
 bool fo_code_dump(FoObject *code, FoBuffer *out); // folio --show code
-// The code and line that run now, NULL and 0 outside of any frame. Borrowed.
-FoBorrowed fo_running_code(int32_t *line);
 // Frame object of the running frame `depth` calls up (sys._getframe). New reference.
 FoObject *fo_frame_current(int64_t depth);
 FoObject *fo_locals_current(void); // what locals() gives in the innermost frame; new reference

@@ -128,7 +128,6 @@ FoNode *fo_parse_disjunction(FoParser *p);
 FoNode *fo_parse_bitwise_or(FoParser *p);
 FoNode *fo_parse_yield(FoParser *p);
 FoNode *fo_parse_yield_or_star_expressions(FoParser *p);
-FoNode *fo_parse_primary(FoParser *p);
 FoNode *fo_parse_targets(FoParser *p); // star_targets, in Store context
 bool fo_parse_for_clauses(FoParser *p, FoNodes *out);
 // Between the parentheses; consumes ')'. Only a call may hold a generator expression without parentheses of its own.

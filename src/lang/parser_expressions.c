@@ -192,7 +192,7 @@ static FoNode *try_trailer(FoParser *p, FoNode *n, FoSpan start) {
 }
 
 // primary: primary '.' NAME | primary genexp | primary '(' [arguments] ')' | primary '[' slices ']' | atom
-FoNode *fo_parse_primary(FoParser *p) {
+static FoNode *parse_primary(FoParser *p) {
     FoSpan start = tok(p)->range;
     FoNode *n = parse_atom(p);
     for (FoNode *last = NULL; n && n != last;) {
@@ -209,10 +209,10 @@ static FoNode *parse_unary(FoParser *p);
 // await_primary: 'await' primary | primary
 static FoNode *parse_await(FoParser *p) {
     if (kind(p) != FO_TOKEN_AWAIT)
-        return fo_parse_primary(p);
+        return parse_primary(p);
     FoNode *n = NEW(p, Await, tok(p)->range);
     fo_parser_next(p);
-    if (!n || !(n->Await.value = fo_parse_primary(p)))
+    if (!n || !(n->Await.value = parse_primary(p)))
         return NULL;
     return done(p, n);
 }

@@ -128,14 +128,6 @@ const char *fo_operator_text(FoOperator op) {
     return op < FO_OP_KINDS ? texts[op] : "?";
 }
 
-const char *fo_operator_spelling(FoOperator op) {
-    static const char *const texts[] = {
-#define FO_AST_OPERATOR(name, spelling) spelling,
-#include "lang/operator.def"
-    };
-    return op < FO_OP_KINDS ? texts[op] : "?";
-}
-
 // ---- children
 
 static bool visit_list(FoNodes list, bool (*visit)(FoNode *, void *), void *context) {

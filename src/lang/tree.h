@@ -146,7 +146,6 @@ bool fo_tree_warn(FoTree *tree, FoSpan range, bool is_deprecation, const char *f
 bool fo_node_each_child(FoNode *node, bool (*visit)(FoNode *child, void *context), void *context);
 const char *fo_node_kind_text(FoNodeKind kind);   // "BinOp"
 const char *fo_operator_text(FoOperator op);      // "Add"
-const char *fo_operator_spelling(FoOperator op);  // "+"
 // The docstring of a body (its first statement is a str Constant), or NULL.
 const FoConstant *fo_tree_docstring(const FoNodes *body);
 

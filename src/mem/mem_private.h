@@ -248,7 +248,6 @@ void cache_yield(Heap *heap, size_t nbytes); // before so much is obtained: free
 void large_free(Heap *heap, void *block, FoMemKind kind);
 void *large_resize(Heap *heap, void *block, size_t nbytes);
 Large *large_find(Heap *heap, const void *address); // the block that starts there
-Large *large_holding(Heap *heap, const void *address);
 size_t cache_empty(Heap *heap);
 
 // ---- blocks of any size (heap.c)

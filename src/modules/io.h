@@ -9,13 +9,6 @@
 // Writes s to a file object: directly when it is a text file or StringIO of ours, through its write method otherwise (print's path).
 FO_MUST_CHECK bool fo_file_write_str(FoObject *file, FoStr *s);
 FO_MUST_CHECK bool fo_file_flush(FoObject *file); // file.flush()
-// open(file, mode, …) with defaults.
-FoObject *fo_file_open(FoObject *path_or_fd, const char *mode);
-// The descriptor of a file opened in binary mode, its position brought up to date with what was read or written through it;
-// *fd = -1 when file is something else (then use its methods). For rooms that move large blocks themselves.
-FO_MUST_CHECK bool fo_file_borrow_fd(FoObject *file, int *fd);
-// After reading or writing behind a borrowed descriptor's back.
-void fo_file_fd_moved(FoObject *file);
 // The three standard files.
 FoObject *fo_file_standard(int fd);
 FO_MUST_CHECK bool fo_io_init(void); // types of this room

@@ -100,9 +100,9 @@ static bool check_open(FoObject *self) {
     return !truth || fo_fail(FO_VALUE_ERROR, "I/O operation on closed file.");
 }
 
-FoObject *fo_io_enter(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return check_open(self) ? fo_ref(self) : NULL; }
+static FoObject *io_enter(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return check_open(self) ? fo_ref(self) : NULL; }
 
-FoObject *fo_io_exit(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return fo_call_method(self, fo_name(close), NULL, 0); }
+static FoObject *io_exit(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return fo_call_method(self, fo_name(close), NULL, 0); }
 
 static FoObject *base_iter(FoObject *self) { return check_open(self) ? fo_ref(self) : NULL; }
 
@@ -242,8 +242,8 @@ static FoObject *base_del(FoObject *self, FoObject *const *args, int64_t n, FoTu
 
 static const FoNativeDef base_methods[] = {
     {"__del__", base_del, 0, 0, 0, "Closes the file."},
-    {"__enter__", fo_io_enter, 0, 0, 0, NULL},
-    {"__exit__", fo_io_exit, 0, -1, 0, NULL},
+    {"__enter__", io_enter, 0, 0, 0, NULL},
+    {"__exit__", io_exit, 0, -1, 0, NULL},
     {"close", base_close, 0, 0, 0, "Flush and close the IO object."},
     {"flush", base_flush, 0, 0, 0, "Flush write buffers, if applicable."},
     {"fileno", no_fileno, 0, 0, 0, "Returns underlying file descriptor if one exists."},

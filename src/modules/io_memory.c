@@ -52,7 +52,8 @@ bool fo_memory_file_reserve(FoMemoryFile *m, int64_t n, int kind) {
     return true;
 }
 
-FoObject *fo_memory_file_slice(const FoMemoryFile *m, int64_t from, int64_t n) {
+// Bytes or str.
+static FoObject *memory_file_slice(const FoMemoryFile *m, int64_t from, int64_t n) {
     const char *data = n ? m->data + nbytes_of(m, from) : "";
     return m->is_text ? (FoObject *)fo_str_from_kind(n ? m->kind : 1, data, n) : fo_bytes_new(data, n);
 }
@@ -60,7 +61,7 @@ FoObject *fo_memory_file_slice(const FoMemoryFile *m, int64_t from, int64_t n) {
 FoObject *fo_memory_file_take(FoMemoryFile *m, int64_t n) {
     int64_t left = fo_memory_file_left(m);
     if (n < 0 || n > left) n = left;
-    FoObject *taken = fo_memory_file_slice(m, n ? m->at : 0, n);
+    FoObject *taken = memory_file_slice(m, n ? m->at : 0, n);
     if (taken) m->at += n;
     return taken;
 }
@@ -80,7 +81,7 @@ FO_IO_METHOD(fo_memory_file_read) {
 
 FO_IO_METHOD(fo_memory_file_getvalue) {
     FoMemoryFile *m = fo_memory_file(self);
-    return fo_memory_file_check_open(m) ? fo_memory_file_slice(m, 0, m->n) : NULL;
+    return fo_memory_file_check_open(m) ? memory_file_slice(m, 0, m->n) : NULL;
 }
 
 FO_IO_METHOD(fo_memory_file_truncate) {

@@ -23,7 +23,6 @@ FO_INLINE void fo_memory_file_wrote(FoMemoryFile *m, int64_t n) {
     m->at += n;
     if (m->at > m->n) m->n = m->at;
 }
-FoObject *fo_memory_file_slice(const FoMemoryFile *m, int64_t from, int64_t n); // bytes or str
 FoObject *fo_memory_file_take(FoMemoryFile *m, int64_t n);                      // from the position on; -1: all
 FO_INLINE int64_t fo_memory_file_left(const FoMemoryFile *m) { return m->n > m->at ? m->n - m->at : 0; }
 

@@ -99,12 +99,6 @@ static FoObject *io_open(FoObject *self, FoObject *const *args, int64_t n, FoTup
     return fo_args_bind(&params, args, n, kwnames, out) ? open_bound(out) : NULL;
 }
 
-FoObject *fo_file_open(FoObject *path_or_fd, const char *mode) {
-    FO_AUTO(FoStr) text = fo_str_from_text(mode);
-    FoObject *out[N_OPEN] = {path_or_fd, (FoObject *)text};
-    return text ? open_bound(out) : NULL;
-}
-
 // ---- the standard files
 
 FoObject *fo_file_standard(int fd) {

@@ -96,8 +96,6 @@ FoObject *fo_newlines_seen(int seen);      // the attribute newlines
 FO_INLINE bool fo_text_is_closed(const FoTextFile *f) { return f->stream && f->stream->base.closed; }
 
 // io_base.c: what several types share
-FoObject *fo_io_enter(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames);
-FoObject *fo_io_exit(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames);
 bool fo_io_size_argument(FoObject *const *args, int64_t n, int64_t *size); // read(size=-1): None and absent are -1
 void fo_io_base_deinit(FoIoBase *self);
 bool fo_io_base_visit(FoObject *self, FoVisitor visit, void *context);

@@ -186,21 +186,3 @@ bool fo_file_flush(FoObject *file) {
     FO_AUTO(FoObject) result = fo_call_method(file, fo_name(flush), NULL, 0);
     return result != NULL;
 }
-
-bool fo_file_borrow_fd(FoObject *file, int *fd) {
-    *fd = -1;
-    if (!fo_stream_check_exact(file) || ((FoIoBase *)file)->closed) return true;
-    FoStream *s = (FoStream *)file;
-    if (s->raw || s->detached) return true;
-    int64_t position;
-    if (!fo_stream_flush(s)) return false;
-    if (fo_stream_is_seekable(s) && !(fo_stream_tell(s, &position) && fo_stream_seek(s, position, 0, &position))) return false;
-    if (s->at < s->n) return true; // a pipe with bytes read ahead: methods only
-    *fd = s->fd;
-    return true;
-}
-
-void fo_file_fd_moved(FoObject *file) {
-    FoStream *s = (FoStream *)file;
-    s->at = s->n = 0;
-}

@@ -2,10 +2,8 @@
 // The module builtins: fills fo_rt->builtins with types, exceptions, constants and functions. Functions that need frames
 // or the compiler (compile, eval, exec, globals, locals, __import__, __build_class__) are added by lang.
 #include "modules/mod_builtins.h"
+#include "modules/modules.h"
 #include "types/exception.h"
-
-FoObject *fo_module_builtins_new(void);
-FoObject *fo_module_io_new(void) __attribute__((weak));
 
 static FoType *const types[] = {
     &fo_object_type, &fo_type_type, &fo_bool_type, &fo_int_type, &fo_float_type, &fo_complex_type, &fo_str_type, &fo_bytes_type,
@@ -40,7 +38,6 @@ static bool add_functions(FoDict *d, const FoNativeDef *defs, FoObject *module, 
 
 // builtins.open is io.open.
 static bool add_open(FoDict *d) {
-    if (!fo_module_io_new) return true;
     FO_AUTO(FoObject) io = fo_xref(fo_lend(fo_dict_peek_text(fo_rt->modules, "io")));
     if (!io) {
         io = fo_module_io_new();

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Builtins on any object: attributes, classes, identity, hash, dir, vars.
+#include "lang/lang.h"
 #include "modules/mod_builtins.h"
-
-FoObject *fo_locals_current(void) __attribute__((weak)); // lang: the variables of the frame that called
 
 // ---- attributes
 
@@ -59,14 +58,9 @@ FO_BUILTIN(builtin_hash) {
 
 // ---- namespaces
 
-// The variables of the frame that called, for vars() and dir().
-static FoObject *callers_locals(void) {
-    return fo_locals_current ? fo_locals_current() : fo_raise(FO_SYSTEM_ERROR, "frame does not exist");
-}
-
 FO_BUILTIN(builtin_vars) {
     FoObject *dict;
-    if (n == 0) return callers_locals();
+    if (n == 0) return fo_locals_current();
     if (!fo_find_attr(args[0], fo_name(__dict__), &dict)) return NULL;
     return dict ? dict : fo_raise(FO_TYPE_ERROR, "vars() argument must have __dict__ attribute");
 }
@@ -78,7 +72,7 @@ static FoObject *names_of(FoObject *o) {
 }
 
 static FoObject *names_here(void) {
-    FO_AUTO(FoObject) locals = callers_locals();
+    FO_AUTO(FoObject) locals = fo_locals_current();
     if (!locals || fo_dict_check_exact(locals)) return fo_take(locals);
     return fo_call_method(locals, fo_name(keys), NULL, 0);
 }

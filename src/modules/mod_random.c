@@ -70,7 +70,8 @@ static FoObject *own_bits(FoRandom *r, int64_t n_bits) {
     return result;
 }
 
-FoObject *fo_random_bits(FoObject *self, int64_t n_bits) {
+// An int of n_bits.
+static FoObject *random_bits(FoObject *self, int64_t n_bits) {
     if (fo_likely(is_own(self))) return own_bits((FoRandom *)self, n_bits);
     FO_AUTO(FoObject) method = override_of(self, "getrandbits");
     if (!method) return fo_error_is_pending() ? NULL : own_bits((FoRandom *)self, n_bits);
@@ -98,7 +99,7 @@ FoObject *fo_random_below(FoObject *self, FoObject *limit) {
         if (doubles) return below_from_doubles(self, word);
     }
     for (;;) {
-        FO_AUTO(FoObject) draw = fo_random_bits(self, n_bits);
+        FO_AUTO(FoObject) draw = random_bits(self, n_bits);
         if (!draw) return NULL;
         if (!fo_int_check(draw)) return fo_raise(FO_TYPE_ERROR, "getrandbits() returned non-int (type %T)", draw);
         if (fo_int_compare(draw, limit, FO_LT)) return fo_take(draw);
@@ -138,7 +139,7 @@ static FoObject *random_randbytes(NATIVE_ARGS) {
     if (!fo_index_as_i64(args[0], &count)) return NULL;
     if (count < 0) return fo_raise(FO_VALUE_ERROR, "number of bits must be non-negative");
     FO_AUTO(FoObject) bytes = fo_bytes_new(NULL, count);
-    FO_AUTO(FoObject) bits = bytes ? fo_random_bits(self, count * 8) : NULL;
+    FO_AUTO(FoObject) bits = bytes ? random_bits(self, count * 8) : NULL;
     if (!bits || !fo_int_to_bytes(bits, (unsigned char *)((FoBytesObject *)bytes)->data, (size_t)count, true, false)) return NULL;
     return fo_take(bytes);
 }

@@ -7,12 +7,12 @@
 #include "modules/io.h"
 #include "modules/modules_state.h"
 
-// X(name, constructor): constructors of rooms that are absent stay NULL.
+// X(name, constructor)
 #define MODULES(X)                                                                                             \
     X(sys, sys) X(builtins, builtins) X(gc, gc) X(time, time) X(os, os) X(posixpath, os_path) X(io, io) X(_io, io)           \
     X(_folio, folio) X(_weakref, weakref) X(errno, errno) X(math, math) X(cmath, cmath) X(random, random) X(numpy, numpy)
 
-#define X(name, constructor) FoObject *fo_module_##constructor##_new(void) __attribute__((weak));
+#define X(name, constructor) FoObject *fo_module_##constructor##_new(void);
 MODULES(X)
 #undef X
 
@@ -34,7 +34,7 @@ FoModuleConstructor fo_module_find_constructor(const char *name) {
 FoTuple *fo_module_builtin_names(void) {
     FO_AUTO(FoList) names = fo_list_new(0);
     for (size_t i = 0; names && i < FO_COUNT_OF(table); i++)
-        if (table[i].constructor && !fo_list_append_give(names, (FoObject *)fo_str_from_text(table[i].name))) return NULL;
+        if (!fo_list_append_give(names, (FoObject *)fo_str_from_text(table[i].name))) return NULL;
     return names && fo_list_sort(names, NULL, false) ? fo_list_as_tuple(names) : NULL;
 }
 
@@ -46,7 +46,8 @@ FoModulesState *fo_modules_state(void) {
     return fo_rt->module_state;
 }
 
-void fo_modules_state_deinit(void) {
+// After modules are gone.
+static void modules_state_deinit(void) {
     fo_array_deinit();
     FoModulesState *state = fo_rt->module_state;
     if (!state) return;
@@ -74,17 +75,14 @@ static bool add_argv(FoModule *sys, int argc, char *const *argv) {
 }
 
 bool fo_modules_start(int argc, char *const *argv) {
-    fo_rt->hooks.drop_modules = fo_modules_state_deinit;
+    fo_rt->hooks.drop_modules = modules_state_deinit;
     if (!fo_io_init()) return false;
     FO_AUTO(FoObject) sys = fo_module_sys_new();
     if (!sys || !add_standard_files((FoModule *)sys) || !add_argv((FoModule *)sys, argc, argv)) return false;
     fo_assign_give(&fo_rt->sys_module, fo_ref(sys));
     if (!fo_dict_set_text(fo_rt->modules, "sys", sys)) return false;
-    if (fo_module_builtins_new) {
-        FO_AUTO(FoObject) builtins = fo_module_builtins_new();
-        if (!builtins || !fo_dict_set_text(fo_rt->modules, "builtins", builtins)) return false;
-    }
-    return true;
+    FO_AUTO(FoObject) builtins = fo_module_builtins_new();
+    return builtins && fo_dict_set_text(fo_rt->modules, "builtins", builtins);
 }
 
 static bool flush(const char *name) {

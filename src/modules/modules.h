@@ -15,13 +15,9 @@ FO_MUST_CHECK bool fo_modules_start(int argc, char *const *argv);
 // Flushes sys.stdout and sys.stderr as the interpreter does at its end; false: writing failed (status 120) and was reported.
 bool fo_modules_flush_standard_files(void);
 
+// For those that make parts of each other; new references.
 FoObject *fo_module_sys_new(void);
-FoObject *fo_module_gc_new(void);
-FoObject *fo_module_time_new(void);
-FoObject *fo_module_os_new(void);
 FoObject *fo_module_os_path_new(void);
 FoObject *fo_module_io_new(void);
-FoObject *fo_module_weakref_new(void); // _weakref: lib/weakref.py builds on it
-FoObject *fo_module_errno_new(void);
 
 #endif

@@ -8,6 +8,5 @@ typedef struct {
     FoType *unsupported_operation;
 } FoModulesState;
 FoModulesState *fo_modules_state(void); // made when first asked for; NULL: MemoryError is pending
-void fo_modules_state_deinit(void);        // after modules are gone
 
 #endif

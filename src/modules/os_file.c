@@ -37,7 +37,7 @@ void fo_path_deinit(void *path) { fo_xunref(((FoPath *)path)->holder); }
 
 void *fo_path_raise(const FoPath *path) { return fo_raise_errno(errno, path->text ? path->given : NULL); }
 
-void *fo_path_raise_two(const FoPath *from, const FoPath *to) {
+static void *path_raise_two(const FoPath *from, const FoPath *to) {
     int error = errno;
     FO_AUTO(FoObject) number = fo_int_from_i64(error);
     FO_AUTO(FoStr) text = fo_str_from_text(strerror(error));
@@ -171,7 +171,7 @@ static FoObject *os_remove(FoObject *self, FoObject *const *args, int64_t n, FoT
         FO_PATH from = {0};                                                                                    \
         FO_PATH to = {0};                                                                                      \
         if (!fo_path_init(&from, args[0], #name, false) || !fo_path_init(&to, args[1], #name, false)) return NULL; \
-        return call(from.text, to.text) == 0 ? fo_new_none() : fo_path_raise_two(&from, &to);                  \
+        return call(from.text, to.text) == 0 ? fo_new_none() : path_raise_two(&from, &to);                  \
     }
 TWO_PATHS(rename, rename)
 TWO_PATHS(replace, rename)
@@ -377,7 +377,7 @@ static FoObject *os_lseek(FoObject *self, FoObject *const *args, int64_t n, FoTu
     return at < 0 ? fo_raise_errno(errno, NULL) : fo_int_from_i64(at);
 }
 
-FoObject *fo_io_fileno(FoObject *file) {
+static FoObject *io_fileno(FoObject *file) {
     FO_AUTO(FoStr) name = fo_str_intern("fileno");
     return name ? fo_call_method(file, name, NULL, 0) : NULL;
 }
@@ -385,7 +385,7 @@ FoObject *fo_io_fileno(FoObject *file) {
 static FoObject *os_fsync(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     int fd;
     if (!fo_int_check(args[0])) {
-        FO_AUTO(FoObject) number = fo_io_fileno(args[0]);
+        FO_AUTO(FoObject) number = io_fileno(args[0]);
         if (!number || !fd_argument(number, &fd)) return NULL;
     } else if (!fd_argument(args[0], &fd)) {
         return NULL;

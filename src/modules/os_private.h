@@ -20,7 +20,6 @@ FO_MUST_CHECK bool fo_path_init(FoPath *path, FoObject *o, const char *function,
 void fo_path_deinit(void *path);
 #define FO_PATH __attribute__((cleanup(fo_path_deinit))) FoPath
 void *fo_path_raise(const FoPath *path);                          // OSError of errno naming the path
-void *fo_path_raise_two(const FoPath *from, const FoPath *to);
 
 FoObject *fo_os_stat_new(const struct stat *st);
 FO_MUST_CHECK bool fo_os_stat_init(void);
@@ -31,7 +30,6 @@ FO_MUST_CHECK bool fo_os_scan_init(void);
 extern FoType fo_dir_entry_type, fo_os_stat_type, fo_os_terminal_size_type;
 
 FoStr *fo_path_join_two(FoStr *a, FoStr *b); // posixpath.join
-FoObject *fo_io_fileno(FoObject *file);
 extern const FoNativeDef fo_os_process_defs[], fo_os_file_defs[], fo_os_descriptor_defs[];
 FO_MUST_CHECK bool fo_os_add_numbers(FoModule *m); // os_constants.c
 

@@ -20,7 +20,6 @@ extern FoType fo_random_type, fo_system_random_type;
 
 // Draws; a subclass that overrides random() or getrandbits() is asked.
 FO_MUST_CHECK bool fo_random_double(FoObject *self, double *out);   // [0, 1)
-FoObject *fo_random_bits(FoObject *self, int64_t n_bits);           // an int of n_bits
 FoObject *fo_random_below(FoObject *self, FoObject *limit);         // [0, limit), limit > 0
 FO_MUST_CHECK bool fo_random_below_word(FoObject *self, int64_t limit, int64_t *out);
 

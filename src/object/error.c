@@ -12,7 +12,6 @@ FoType *fo_exception_type(FoExceptionKind kind) { return fo_rt->exception_types[
 // ---- the pending exception
 
 bool fo_error_is_pending(void) { return fo_rt->pending != NULL; }
-FoBorrowed fo_error_peek(void) { return fo_rt->pending; }
 
 FoObject *fo_error_take(void) {
     FoObject *exception = fo_rt->pending;

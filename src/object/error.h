@@ -29,7 +29,6 @@ void *fo_raise_attribute(FoObject *object, FoStr *name) FO_COLD; // AttributeErr
 void *fo_raise_arity(const char *function, int64_t given, int64_t least, int64_t most) FO_COLD; // TypeError as CPython words it
 
 bool fo_error_is_pending(void);
-FoBorrowed fo_error_peek(void);                    // the pending exception or NULL
 FoObject *fo_error_take(void);                     // moves the pending exception out (NULL when none)
 void fo_error_restore_give(FoObject *exception);   // makes it pending again without touching context or traceback; NULL clears
 void fo_error_clear(void);

@@ -53,7 +53,6 @@ bool fo_as_double(FoObject *o, double *out);           // float(o) without strin
 
 // ---- containers
 bool fo_len(FoObject *o, int64_t *n);
-bool fo_len_hint(FoObject *o, int64_t *n); // 0 when unknown
 FoObject *fo_get_item(FoObject *o, FoObject *key);
 bool fo_set_item(FoObject *o, FoObject *key, FoObject *value); // NULL deletes
 bool fo_contains(FoObject *o, FoObject *item, bool *found);

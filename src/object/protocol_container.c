@@ -7,32 +7,6 @@ bool fo_len(FoObject *o, int64_t *n) {
     return fo_fail(FO_TYPE_ERROR, "object of type '%T' has no len()", o);
 }
 
-static bool hint_as_i64(FoObject *hint, int64_t *n) {
-    if (!fo_int_check(hint)) return fo_fail(FO_TYPE_ERROR, "__length_hint__ must be an integer, not %T", hint);
-    if (!fo_int_as_i64(hint, n)) return false;
-    return *n >= 0 || fo_fail(FO_VALUE_ERROR, "__length_hint__() should return >= 0");
-}
-
-bool fo_len_hint(FoObject *o, int64_t *n) {
-    *n = 0;
-    if (o->type->len) {
-        if (o->type->len(o, n)) return true;
-        if (!fo_error_matches_kind(FO_TYPE_ERROR)) return false;
-        fo_error_clear();
-    }
-    FO_AUTO(FoObject) method = NULL;
-    if (!fo_find_special(o, fo_name(__length_hint__), &method)) return false;
-    if (!method) return true;
-    FO_AUTO(FoObject) hint = fo_call0(method);
-    if (!hint) {
-        if (!fo_error_matches_kind(FO_TYPE_ERROR)) return false;
-        fo_error_clear();
-        return true;
-    }
-    if (hint == fo_not_implemented) return true;
-    return hint_as_i64(hint, n);
-}
-
 // ---- items
 
 // C[key] where C is a class: C.__class_getitem__(key).

@@ -5,7 +5,6 @@
 
 extern FoType fo_none_type, fo_not_implemented_type, fo_ellipsis_type, fo_bool_type;
 extern FoObject fo_none_object, fo_not_implemented_object, fo_ellipsis_object;
-FO_MUST_CHECK bool fo_bool_none_init(void);
 #define fo_none            (&fo_none_object)
 #define fo_not_implemented (&fo_not_implemented_object)
 #define fo_ellipsis        (&fo_ellipsis_object)

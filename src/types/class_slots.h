@@ -37,7 +37,6 @@ typedef struct {
 } FoMethodWrapper; // (5).__add__
 extern FoType fo_method_wrapper_type;
 
-void fo_type_inherit(FoType *type);           // copies missing slots and the layout from the bases
 FoObject *fo_method_descriptor_new(FoType *owner, const FoNativeDef *def); // plain, class or static
 FoObject *fo_getset_descriptor_new(FoType *owner, const FoGetSetDef *def);
 FoObject *fo_member_descriptor_new(FoType *owner, const FoMemberDef *def);

@@ -7,7 +7,6 @@ struct FoComplex {
     double real, imag;
 };
 extern FoType fo_complex_type;
-FO_MUST_CHECK bool fo_complex_init(void);
 FoObject *fo_complex_new(double real, double imag);
 bool fo_complex_as_parts(FoObject *o, double *real, double *imag); // complex, float, int, __complex__
 

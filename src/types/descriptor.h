@@ -34,7 +34,6 @@ FO_INLINE int64_t fo_slot_offset(const FoObject *descr, const FoType *type) {
 FoObject *fo_method_new(FoObject *function, FoObject *self);
 FoObject *fo_class_method_new(FoObject *callable);
 FoObject *fo_static_method_new(FoObject *callable);
-FoObject *fo_super_new(FoType *type, FoObject *object); // super(type, object)
 FoObject *fo_super_get_attr(FoType *type, FoObject *object, FoStr *name); // super(type, object).name without making the super object
 
 FO_MUST_CHECK bool fo_type_add_slot_wrappers(FoType *type); // special methods for the slots filled so far

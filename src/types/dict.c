@@ -87,15 +87,6 @@ FoObject *fo_dict_get(FoDict *d, FoObject *key) {
     return value ? fo_own(value) : fo_raise_with(FO_KEY_ERROR, key);
 }
 
-bool fo_dict_all_str(FoDict *d) {
-    if (d->table->kind == FO_DICT_STR) return true;
-    int64_t at = 0;
-    FoBorrowed key, value;
-    while (fo_dict_next(d, &at, &key, &value))
-        if (!fo_str_check(key)) return false;
-    return true;
-}
-
 bool fo_dict_next(FoDict *d, int64_t *at, FoBorrowed *key, FoBorrowed *value) {
     const FoDictTable *t = d->table;
     int64_t i = *at;
@@ -123,12 +114,10 @@ static FoList *list_of(FoDict *d, int kind) {
     return fo_take(list);
 }
 FoList *fo_dict_keys_list(FoDict *d) { return list_of(d, 0); }
-FoList *fo_dict_values_list(FoDict *d) { return list_of(d, 1); }
-FoList *fo_dict_items_list(FoDict *d) { return list_of(d, 2); }
 
 // ---- writing
 
-bool fo_dict_set_hashed(FoDict *d, FoObject *key, int64_t hash, FoObject *value) {
+static bool set_hashed(FoDict *d, FoObject *key, int64_t hash, FoObject *value) {
     int64_t i;
     if (d->n > 0) {
         if (!fo_dict_lookup(d, key, hash, &i)) return false;
@@ -144,11 +133,11 @@ bool fo_dict_set_hashed(FoDict *d, FoObject *key, int64_t hash, FoObject *value)
 
 bool fo_dict_set(FoDict *d, FoObject *key, FoObject *value) {
     int64_t hash;
-    return fo_dict_hash_key(key, &hash) && fo_dict_set_hashed(d, key, hash, value);
+    return fo_dict_hash_key(key, &hash) && set_hashed(d, key, hash, value);
 }
 
 bool fo_dict_set_str(FoDict *d, FoStr *key, FoObject *value) {
-    return fo_dict_set_hashed(d, (FoObject *)key, str_hash(key), value);
+    return set_hashed(d, (FoObject *)key, str_hash(key), value);
 }
 
 bool fo_dict_set_text(FoDict *d, const char *key, FoObject *value) {
@@ -216,14 +205,6 @@ static bool clone_into(FoDict *to, FoDict *from) {
     return true;
 }
 
-FoDict *fo_dict_copy(FoDict *d) {
-    FO_AUTO(FoDict) copy = fo_dict_new();
-    if (!copy || d->n == 0) return fo_take(copy);
-    bool plain = d->head.type->iter == fo_dict_iter;
-    bool ok = plain && d->n >= d->table->n_entries * 2 / 3 ? clone_into(copy, d) : fo_dict_merge(copy, (FoObject *)d, true);
-    return ok ? fo_take(copy) : NULL;
-}
-
 // Appends or overwrites one entry of another dict while merging.
 static bool merge_entry(FoDict *d, FoObject *key, int64_t hash, FoObject *value, bool overwrite) {
     if (!overwrite) {
@@ -231,7 +212,7 @@ static bool merge_entry(FoDict *d, FoObject *key, int64_t hash, FoObject *value,
         if (!fo_dict_find_hashed(d, key, hash, &there)) return false;
         if (there) return true;
     }
-    return fo_dict_set_hashed(d, key, hash, value);
+    return set_hashed(d, key, hash, value);
 }
 
 static bool merge_entries(FoDict *d, FoDict *other, bool overwrite) {
@@ -281,9 +262,18 @@ static bool merge_mapping(FoDict *d, FoObject *mapping, bool overwrite) {
     }
 }
 
-bool fo_dict_merge(FoDict *d, FoObject *source, bool overwrite) {
+// A mapping.
+static bool merge(FoDict *d, FoObject *source, bool overwrite) {
     if (fo_dict_check(source) && source->type->iter == fo_dict_iter) return merge_dict(d, (FoDict *)source, overwrite);
     return merge_mapping(d, source, overwrite);
+}
+
+FoDict *fo_dict_copy(FoDict *d) {
+    FO_AUTO(FoDict) copy = fo_dict_new();
+    if (!copy || d->n == 0) return fo_take(copy);
+    bool plain = d->head.type->iter == fo_dict_iter;
+    bool ok = plain && d->n >= d->table->n_entries * 2 / 3 ? clone_into(copy, d) : merge(copy, (FoObject *)d, true);
+    return ok ? fo_take(copy) : NULL;
 }
 
 // One element of dict(pairs): anything with two items.
@@ -297,7 +287,7 @@ static FoTuple *pair_of(FoObject *element, int64_t i) {
     return pair;
 }
 
-bool fo_dict_merge_pairs(FoDict *d, FoObject *pairs, bool overwrite) {
+static bool merge_pairs(FoDict *d, FoObject *pairs, bool overwrite) {
     FO_AUTO(FoObject) iterator = fo_iter(pairs);
     if (!iterator) return false;
     for (int64_t i = 0;; i++) {
@@ -322,20 +312,9 @@ bool fo_dict_update(FoDict *d, FoObject *source, bool overwrite) {
     if (fo_dict_check_exact(source)) return merge_dict(d, (FoDict *)source, overwrite);
     FoObject *keys;
     if (!fo_find_attr(source, fo_name(keys), &keys)) return false;
-    if (!keys) return fo_dict_merge_pairs(d, source, overwrite);
+    if (!keys) return merge_pairs(d, source, overwrite);
     fo_unref(keys);
-    return fo_dict_merge(d, source, overwrite);
+    return merge(d, source, overwrite);
 }
 
 // ---- the collector
-
-void fo_dict_maybe_untrack(FoDict *d) {
-    if (!fo_dict_check_exact((FoObject *)d) || !fo_gc_is_tracked((FoObject *)d)) return;
-    FoDictTable *t = d->table;
-    for (int64_t i = 0; i < t->n_entries; i++) {
-        FoObject *key = *fo_dict_table_key(t, i);
-        if (!key) continue;
-        if (fo_gc_may_matter(*fo_dict_table_value(t, i)) || (t->kind == FO_DICT_GENERAL && fo_gc_may_matter(key))) return;
-    }
-    fo_gc_untrack((FoObject *)d);
-}

@@ -44,8 +44,6 @@ FO_MUST_CHECK bool fo_dict_update(FoDict *d, FoObject *mapping_or_pairs, bool ov
 // Iteration in insertion order: start with *at = 0; false at the end. Key and value are borrowed; the dict must not be resized meanwhile.
 bool fo_dict_next(FoDict *d, int64_t *at, FoBorrowed *key, FoBorrowed *value);
 FoList *fo_dict_keys_list(FoDict *d);
-FoList *fo_dict_values_list(FoDict *d);
-FoList *fo_dict_items_list(FoDict *d);
 extern FoType fo_dict_keys_type, fo_dict_values_type, fo_dict_items_type;
 extern FoType fo_dict_key_iterator_type, fo_dict_value_iterator_type, fo_dict_item_iterator_type; // instances: FoDictIterator
 extern FoType fo_mapping_proxy_type;
@@ -55,14 +53,8 @@ int64_t fo_dict_str_index(FoDict *d, FoStr *key);
 FO_INLINE FoObject **fo_dict_value_slot(FoDict *d, int64_t index);
 // With the hash at hand (it must be the key's).
 FO_MUST_CHECK bool fo_dict_find_hashed(FoDict *d, FoObject *key, int64_t hash, FoBorrowed *value);
-FO_MUST_CHECK bool fo_dict_set_hashed(FoDict *d, FoObject *key, int64_t hash, FoObject *value);
 // Appends a key that is known to be absent.
 FO_MUST_CHECK bool fo_dict_append(FoDict *d, FoObject *key, int64_t hash, FoObject *value);
-// int keys that may be unboxed: like fo_dict_find / fo_dict_set. has_i64 and peek_i64 return false when only the general path can answer.
-// True when every key of the dict is an exact str (keyword arguments).
-bool fo_dict_all_str(FoDict *d);
-// For the collector: takes a dict that refers only to untracked objects off its lists.
-void fo_dict_maybe_untrack(FoDict *d);
 
 // Iterator over keys, values or items. n is the dict's size that it expects, left the items to come.
 typedef struct {

@@ -13,7 +13,6 @@ void fo_dict_table_release(FoDictTable *t);                     // drops the ref
 int64_t fo_dict_table_nbytes(const FoDictTable *t);
 // Replaces the table of d by one of 2^log2_size slots without deleted entries.
 FO_MUST_CHECK bool fo_dict_resize(FoDict *d, int log2_size, FoDictKind kind);
-int fo_dict_log2_for(int64_t n_slots);  // table size for at least so many slots, by CPython's rounding
 int fo_dict_log2_for_n(int64_t n);      // table size for n entries
 int64_t fo_dict_usable_of(int log2_size);
 // Position of any str key, comparing only with str keys: runs no code. -1 absent.
@@ -59,8 +58,6 @@ FO_MUST_CHECK FO_INLINE bool fo_dict_lookup(FoDict *d, FoObject *key, int64_t ha
 }
 
 // ---- dict_methods.c, dict_views.c
-FO_MUST_CHECK bool fo_dict_merge(FoDict *d, FoObject *source, bool overwrite);     // a mapping
-FO_MUST_CHECK bool fo_dict_merge_pairs(FoDict *d, FoObject *pairs, bool overwrite);
 FoObject *fo_dict_keys_view(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames);
 FoObject *fo_dict_values_view(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames);
 FoObject *fo_dict_items_view(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames);

@@ -18,9 +18,10 @@ int64_t fo_dict_usable_of(int log2_size) { return ((int64_t)2 << log2_size) / 3;
 
 static int bit_length(uint64_t x) { return x ? 64 - __builtin_clzll(x) : 0; }
 
-int fo_dict_log2_for(int64_t n_slots) { return bit_length((((uint64_t)n_slots | 8) - 1) | 7); }
+// Table size for at least so many slots, by CPython's rounding.
+static int log2_for(int64_t n_slots) { return bit_length((((uint64_t)n_slots | 8) - 1) | 7); }
 
-int fo_dict_log2_for_n(int64_t n) { return fo_dict_log2_for((n * 3 + 1) / 2); }
+int fo_dict_log2_for_n(int64_t n) { return log2_for((n * 3 + 1) / 2); }
 
 static size_t index_nbytes(int log2_size, int shift) { return (size_t)1 << (log2_size + shift); }
 
@@ -270,12 +271,12 @@ static bool prepare_append(FoDict *d, FoObject *key) {
     if (t == fo_dict_empty_table) return fo_dict_resize(d, FO_DICT_LOG2_LEAST, kind);
     if (t->kind != kind && t->n_entries == 0 && t->kind == FO_DICT_STR) return fo_dict_resize(d, t->log2_size, kind);
     if (t->kind == FO_DICT_STR && kind != FO_DICT_STR) {
-        if (!fo_dict_resize(d, fo_dict_log2_for(d->n * 3), FO_DICT_GENERAL)) return false;
+        if (!fo_dict_resize(d, log2_for(d->n * 3), FO_DICT_GENERAL)) return false;
     } else if (t->kind == FO_DICT_INT && kind != FO_DICT_INT) {
         t->kind = FO_DICT_GENERAL;
     }
     if (d->table->usable > 0) return true;
-    return fo_dict_resize(d, fo_dict_log2_for(d->n * 3), d->table->kind);
+    return fo_dict_resize(d, log2_for(d->n * 3), d->table->kind);
 }
 
 FO_INLINE bool fits(const FoDictTable *t, FoObject *key) {

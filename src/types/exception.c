@@ -29,7 +29,7 @@ static int64_t n_extra_of(const FoType *type) {
     return (type->basic_nbytes - (int64_t)offsetof(FoException, extra)) / (int64_t)sizeof(FoObject *);
 }
 
-FoException *fo_exception_alloc_give(FoType *type, FoTuple *args) {
+static FoException *exception_alloc_give(FoType *type, FoTuple *args) {
     FoException *e = (FoException *)fo_object_new(type, 0);
     if (!e) {
         fo_unref(args);
@@ -77,7 +77,7 @@ static void exception_clear(FoObject *self) {
 
 FoObject *fo_base_exception_new(FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FoTuple *tuple = fo_tuple_from_items(args, n);
-    return tuple ? (FoObject *)fo_exception_alloc_give(type, tuple) : NULL;
+    return tuple ? (FoObject *)exception_alloc_give(type, tuple) : NULL;
 }
 
 bool fo_base_exception_init(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
@@ -106,7 +106,7 @@ static FoExceptionLayout layout_of(const FoType *type) {
 }
 
 FoObject *fo_exception_make_give(FoType *type, FoTuple *args) {
-    FoException *e = fo_exception_alloc_give(type, args);
+    FoException *e = exception_alloc_give(type, args);
     if (!e) return NULL;
     FoExceptionLayout layout = layout_of(type);
     if (layout == FO_LAYOUT_BASE || layout == FO_LAYOUT_GROUP) return (FoObject *)e;

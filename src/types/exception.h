@@ -35,8 +35,6 @@ bool fo_exception_get_traceback_text(FoObject *exception, FoBuffer *out);
 FoObject *fo_exception_make_give(FoType *type, FoTuple *args);
 void fo_exception_set_cause_give(FoObject *exception, FoObject *cause_or_null); // raise … from cause
 FoBorrowed fo_exception_peek_extra(FoObject *exception, FoExtra k); // NULL when absent
-// Splits a group by a class, tuple of classes or predicate: new references or NULL for an empty part. Plain exceptions are matched as a whole.
-bool fo_exception_split(FoObject *exception, FoObject *matcher, FoObject **matching, FoObject **rest);
 
 // For StopIteration: new reference to its value; for anything else NULL without an exception.
 FoObject *fo_stop_iteration_value(FoObject *exception);

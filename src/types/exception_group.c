@@ -139,7 +139,8 @@ static bool split(FoObject *exception, FoObject *matcher, bool is_predicate, FoO
     return ok;
 }
 
-bool fo_exception_split(FoObject *exception, FoObject *matcher, FoObject **matching, FoObject **rest) {
+// Splits a group by a class, tuple of classes or predicate: new references or NULL for an empty part. Plain exceptions are matched as a whole.
+static bool exception_split(FoObject *exception, FoObject *matcher, FoObject **matching, FoObject **rest) {
     bool is_predicate;
     *matching = *rest = NULL;
     return check_matcher(matcher, &is_predicate) && split(exception, matcher, is_predicate, matching, rest);
@@ -155,14 +156,14 @@ static FoObject *derive(FoObject *self, FoObject *const *args, int64_t n, FoTupl
 static FoObject *group_split(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FO_AUTO(FoObject) yes = NULL;
     FO_AUTO(FoObject) no = NULL;
-    if (!fo_exception_split(self, args[0], &yes, &no)) return NULL;
+    if (!exception_split(self, args[0], &yes, &no)) return NULL;
     return (FoObject *)fo_tuple_pack(2, yes ? yes : fo_none, no ? no : fo_none);
 }
 
 static FoObject *group_subgroup(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FO_AUTO(FoObject) yes = NULL;
     FO_AUTO(FoObject) no = NULL;
-    if (!fo_exception_split(self, args[0], &yes, &no)) return NULL;
+    if (!exception_split(self, args[0], &yes, &no)) return NULL;
     return yes ? fo_take(yes) : fo_new_none();
 }
 

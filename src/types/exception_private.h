@@ -15,7 +15,6 @@ typedef enum {
 } FoExceptionLayout;
 
 // Allocates an exception whose args are given (consumed); extras are empty.
-FoException *fo_exception_alloc_give(FoType *type, FoTuple *args);
 FoObject *fo_base_exception_new(FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames);
 bool fo_base_exception_init(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames);
 FoObject *fo_base_exception_str(FoObject *self);

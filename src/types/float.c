@@ -97,7 +97,8 @@ static bool power_special(double a, double b, double *r) {
     return true;
 }
 
-bool fo_raise_range_error(void) {
+// OverflowError(34, 'Numerical result out of range'); always false.
+static bool raise_range_error(void) {
     FO_AUTO(FoObject) number = fo_int_from_i64(ERANGE);
     FO_AUTO(FoObject) text = (FoObject *)fo_str_from_text("Numerical result out of range");
     if (!number || !text) return false;
@@ -120,7 +121,7 @@ bool fo_float_pow(double a, double b, double *r, bool *is_complex) {
         negate = fmod(fabs(b), 2.0) == 1.0;
     }
     double power = a == 1.0 ? 1.0 : pow(a, b);
-    if (isinf(power)) return fo_raise_range_error();
+    if (isinf(power)) return raise_range_error();
     *r = negate ? -power : power;
     return true;
 }

@@ -7,7 +7,6 @@ struct FoFloat {
     double value;
 };
 extern FoType fo_float_type;
-FO_MUST_CHECK bool fo_float_init(void);
 FO_INLINE bool fo_float_check(const FoObject *o) { return fo_has_flag(o, FO_TYPE_FLOAT); }
 FO_INLINE bool fo_float_check_exact(const FoObject *o) { return o->type == &fo_float_type; }
 FO_INLINE double fo_float_value(const FoObject *o) { return ((const FoFloat *)o)->value; }

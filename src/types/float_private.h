@@ -12,6 +12,5 @@ extern const FoNativeDef fo_float_methods[];
 extern const FoGetSetDef fo_float_getsets[];
 FoObject *fo_float_new_slot(FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames);
 FoObject *fo_float_copy_exact(FoObject *o);
-bool fo_raise_range_error(void); // OverflowError(34, 'Numerical result out of range'); always false
 
 #endif

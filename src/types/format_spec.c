@@ -98,7 +98,7 @@ bool fo_format_fail_code(const FoFormatSpec *spec) {
 // ---- padding
 
 // Writes n copies of a character into an uninitialised string at `at`.
-void fo_format_fill(FoStr *s, int64_t at, int64_t n, uint32_t c) {
+static void format_fill(FoStr *s, int64_t at, int64_t n, uint32_t c) {
     void *data = fo_str_data(s);
     if (s->state.kind == 1) {
         memset((uint8_t *)data + at, (int)c, (size_t)n);
@@ -115,7 +115,7 @@ static void copy_ascii(FoStr *s, int64_t at, const char *text, int64_t n) {
     if (s->state.kind == 1)
         memcpy((char *)fo_str_data(s) + at, text, (size_t)n);
     else
-        for (int64_t k = 0; k < n; k++) fo_format_fill(s, at + k, 1, (unsigned char)text[k]);
+        for (int64_t k = 0; k < n; k++) format_fill(s, at + k, 1, (unsigned char)text[k]);
 }
 
 FoObject *fo_format_pad(const FoFormatSpec *spec, const char *head, int64_t n_head, const char *body, int64_t n_body) {
@@ -124,11 +124,11 @@ FoObject *fo_format_pad(const FoFormatSpec *spec, const char *head, int64_t n_he
     int64_t before = align == '>' ? pad : align == '^' ? pad / 2 : 0, inside = align == '=' ? pad : 0;
     FoStr *s = fo_str_new(n + pad, pad && fill > 127 ? fill : 127);
     if (!s) return NULL;
-    fo_format_fill(s, 0, before, fill);
+    format_fill(s, 0, before, fill);
     copy_ascii(s, before, head, n_head);
-    fo_format_fill(s, before + n_head, inside, fill);
+    format_fill(s, before + n_head, inside, fill);
     copy_ascii(s, before + n_head + inside, body, n_body);
-    fo_format_fill(s, before + inside + n, pad - before - inside, fill);
+    format_fill(s, before + inside + n, pad - before - inside, fill);
     return (FoObject *)s;
 }
 
@@ -155,8 +155,8 @@ FoObject *fo_format_str(FoStr *value, FoFormatSpec *spec) {
     FoStr *s = fo_str_new(n + pad, widest);
     if (!s) return NULL;
     int64_t before = spec->align == '>' ? pad : spec->align == '^' ? pad / 2 : 0;
-    fo_format_fill(s, 0, before, fill);
-    for (int64_t k = 0; k < n; k++) fo_format_fill(s, before + k, 1, fo_str_at(value, k));
-    fo_format_fill(s, before + n, pad - before, fill);
+    format_fill(s, 0, before, fill);
+    for (int64_t k = 0; k < n; k++) format_fill(s, before + k, 1, fo_str_at(value, k));
+    format_fill(s, before + n, pad - before, fill);
     return (FoObject *)s;
 }

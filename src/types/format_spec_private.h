@@ -6,7 +6,6 @@
 #include "types/types.h"
 
 bool fo_format_fail_code(const FoFormatSpec *spec); // ValueError: Unknown format code
-void fo_format_fill(FoStr *s, int64_t at, int64_t n, uint32_t c);
 // head (sign, prefix) and body as a str of spec's width; numbers go to the right unless told otherwise.
 FoObject *fo_format_pad(const FoFormatSpec *spec, const char *head, int64_t n_head, const char *body, int64_t n_body);
 

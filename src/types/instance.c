@@ -85,7 +85,7 @@ static bool grow_values(FoInstance *self) {
     return true;
 }
 
-bool fo_instance_append_give(FoInstance *self, FoShape *next, FoObject *value) {
+static bool instance_append_give(FoInstance *self, FoShape *next, FoObject *value) {
     if (fo_unlikely(self->shape->n >= self->capacity) && !grow_values(self)) {
         fo_unref(value);
         return false;
@@ -190,7 +190,7 @@ static bool shape_change(FoInstance *self, FoStr *name, FoObject *value, bool *f
         FO_AUTO(FoStr) shared = fo_ref(name);
         fo_str_intern_in_place(&shared);
         FoShape *next = fo_shape_extend(self->shape, shared);
-        if (next) return fo_instance_append_give(self, next, fo_ref(value));
+        if (next) return instance_append_give(self, next, fo_ref(value));
     }
     FoDict *dict = fo_instance_make_dict(self);
     return dict && dict_change(dict, name, value, found);

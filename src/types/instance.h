@@ -46,7 +46,6 @@ FoShape *fo_shape_new_root(FoType *type); // NULL when memory is short, no excep
 void fo_shape_free_root(FoShape *root);
 FoObject *fo_instance_new(FoType *type); // of a type with shapes (or slots only); raises TypeError for abstract classes
 // Appends the value of a new attribute: the caller knows that next is an extension of the instance's shape. Consumes value.
-bool fo_instance_append_give(FoInstance *self, FoShape *next, FoObject *value);
 FoDict *fo_instance_make_dict(FoInstance *self);  // turns it into dict mode; borrowed
 FoDict *fo_instance_copy_dict(FoObject *o);       // a new dict with the attributes of any object that has some of its own
 // __dict__ of any object that has one (makes it when needed): borrowed, NULL with an exception on failure.

@@ -21,7 +21,6 @@ typedef struct {
 } FoSmallInt;
 extern FoSmallInt fo_small_ints[FO_SMALL_INT_MAX - FO_SMALL_INT_MIN + 1];
 FO_INLINE FoObject *fo_int_small(int64_t value) { return fo_ref_object(&fo_small_ints[value - FO_SMALL_INT_MIN].head); }
-FO_MUST_CHECK bool fo_int_init(void);
 
 FO_INLINE bool fo_int_check(const FoObject *o) { return fo_has_flag(o, FO_TYPE_INT); } // int or a subclass (bool too)
 FO_INLINE bool fo_int_check_exact(const FoObject *o) { return o->type == &fo_int_type; }
@@ -87,6 +86,5 @@ FoObject *fo_int_lshift(FoObject *a, FoObject *b);
 FoObject *fo_int_rshift(FoObject *a, FoObject *b);
 FoObject *fo_int_gcd(FoObject *a, FoObject *b);
 FoObject *fo_int_isqrt(FoObject *a);
-FoObject *fo_int_overflowed(FoBinaryOp op, int64_t a, int64_t b); // add, sub, mul of machine words whose result does not fit 64 bits
 
 #endif

@@ -218,11 +218,6 @@ FoObject *fo_int_mul(FoObject *left, FoObject *right) {
     return magnitude_times_word(a, word, fo_int_bit_length((FoObject *)b), negative);
 }
 
-FoObject *fo_int_overflowed(FoBinaryOp op, int64_t a, int64_t b) {
-    __int128 value = op == FO_OP_ADD ? (__int128)a + b : op == FO_OP_SUB ? (__int128)a - b : (__int128)a * b;
-    return fo_int_from_u128(value < 0 ? -(FoInt128)value : (FoInt128)value, value < 0);
-}
-
 // ---- powers
 
 static FoObject *power_of_words(int64_t base, uint64_t exponent, bool *fits) {

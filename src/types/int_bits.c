@@ -37,7 +37,8 @@ static bool any_bit_below(const FoInt *a, int64_t whole, int64_t part) {
     return (a->digit[whole] & (((uint32_t)1 << part) - 1)) != 0;
 }
 
-FoObject *fo_int_shift_right(FoObject *o, int64_t by) {
+// Floor.
+static FoObject *int_shift_right(FoObject *o, int64_t by) {
     const FoInt *a = (FoInt *)o;
     int64_t na = fo_int_n(a), whole = by / FO_DIGIT_BITS, part = by % FO_DIGIT_BITS, n = na - whole;
     int64_t word;
@@ -70,7 +71,7 @@ FoObject *fo_int_rshift(FoObject *a, FoObject *b) {
     int64_t by;
     if (fo_int_sign(b) < 0) return fo_raise(FO_VALUE_ERROR, "negative shift count");
     if (!fo_int_fits_i64(b, &by)) return fo_int_from_i64(fo_int_sign(a) < 0 ? -1 : 0);
-    return fo_int_shift_right(a, by);
+    return int_shift_right(a, by);
 }
 
 // ---- bitwise

@@ -50,7 +50,6 @@ FO_MUST_CHECK bool fo_int_check_room(int64_t n_bits);
 
 // int_bits.c
 FoObject *fo_int_shift_left(FoObject *a, int64_t by);  // by >= 0
-FoObject *fo_int_shift_right(FoObject *a, int64_t by); // floor
 FoObject *fo_int_and(FoObject *a, FoObject *b);
 FoObject *fo_int_or(FoObject *a, FoObject *b);
 FoObject *fo_int_xor(FoObject *a, FoObject *b);

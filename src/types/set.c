@@ -111,7 +111,7 @@ static void insert_clean(FoSetEntry *table, uint64_t mask, FoObject *key, int64_
     }
 }
 
-bool fo_set_resize(FoSet *s, int64_t n_least) {
+static bool set_resize(FoSet *s, int64_t n_least) {
     int64_t n = FO_SET_SMALL;
     while (n <= n_least) {
         if (n > INT64_MAX / 64) return fo_fail_no_memory();
@@ -136,7 +136,7 @@ bool fo_set_resize(FoSet *s, int64_t n_least) {
     return true;
 }
 
-static bool grow(FoSet *s) { return fo_set_resize(s, s->n > BIG ? s->n * 2 : s->n * 4); }
+static bool grow(FoSet *s) { return set_resize(s, s->n > BIG ? s->n * 2 : s->n * 4); }
 
 bool fo_set_shrink_dummies(FoSet *s) { return s->fill - s->n <= s->mask / 4 || grow(s); }
 
@@ -221,7 +221,8 @@ FoSetEntry *fo_set_next(FoSet *s, int64_t *at) {
     return NULL;
 }
 
-bool fo_set_key(FoObject *key, int64_t *hash, FoObject **stand_in) {
+// Hash of a key that may be a set (looked up as the frozenset equal to it): *stand_in is owned or NULL.
+static bool set_key(FoObject *key, int64_t *hash, FoObject **stand_in) {
     *stand_in = NULL;
     if (fo_hash_fast(key, hash)) return true;
     if (!fo_set_check_any(key) || !fo_error_matches_kind(FO_TYPE_ERROR)) return false;
@@ -249,7 +250,7 @@ static void merge_clean(FoSet *s, FoSet *other) {
 
 static bool merge_set(FoSet *s, FoSet *other) {
     if (s == other || other->n == 0) return true;
-    if ((s->fill + other->n) * 5 >= s->mask * 3 && !fo_set_resize(s, (s->n + other->n) * 2)) return false;
+    if ((s->fill + other->n) * 5 >= s->mask * 3 && !set_resize(s, (s->n + other->n) * 2)) return false;
     if (s->fill == 0) {
         merge_clean(s, other);
         return true;
@@ -263,7 +264,7 @@ static bool merge_set(FoSet *s, FoSet *other) {
 }
 
 static bool merge_dict(FoSet *s, FoDict *d) {
-    if ((s->fill + d->n) * 5 >= s->mask * 3 && !fo_set_resize(s, (s->n + d->n) * 2)) return false;
+    if ((s->fill + d->n) * 5 >= s->mask * 3 && !set_resize(s, (s->n + d->n) * 2)) return false;
     for (int64_t i = 0; i < d->table->n_entries; i++) { // the dict knows the hashes
         FoObject *in_table = *fo_dict_table_key(d->table, i);
         if (!in_table) continue;
@@ -334,7 +335,7 @@ bool fo_set_has(FoObject *set, FoObject *item, bool *found) {
     int64_t hash;
     FoSetEntry *e;
     FO_AUTO(FoObject) stand_in = NULL;
-    if (!fo_set_key(item, &hash, &stand_in)) return false;
+    if (!set_key(item, &hash, &stand_in)) return false;
     if (!fo_set_find((FoSet *)set, stand_in ? stand_in : item, hash, &e)) return false;
     *found = e != NULL;
     return true;
@@ -343,7 +344,7 @@ bool fo_set_has(FoObject *set, FoObject *item, bool *found) {
 bool fo_set_discard(FoObject *set, FoObject *item, bool *found) {
     int64_t hash;
     FO_AUTO(FoObject) stand_in = NULL;
-    if (!fo_set_key(item, &hash, &stand_in)) return false;
+    if (!set_key(item, &hash, &stand_in)) return false;
     return fo_set_discard_hashed((FoSet *)set, stand_in ? stand_in : item, hash, found);
 }
 

@@ -15,9 +15,6 @@ FO_MUST_CHECK bool fo_set_add_hashed(FoSet *s, FoObject *key, int64_t hash);
 FO_MUST_CHECK bool fo_set_find(FoSet *s, FoObject *key, int64_t hash, FoSetEntry **entry); // NULL when absent
 FoSetEntry *fo_set_find_int(FoSet *s, int64_t value); // in a set of small ints; NULL when absent
 FO_MUST_CHECK bool fo_set_discard_hashed(FoSet *s, FoObject *key, int64_t hash, bool *found);
-FO_MUST_CHECK bool fo_set_resize(FoSet *s, int64_t n_least);
-// Hash of a key that may be a set (looked up as the frozenset equal to it): *stand_in is owned or NULL.
-FO_MUST_CHECK bool fo_set_key(FoObject *key, int64_t *hash, FoObject **stand_in);
 // The next live entry from *at on, or NULL.
 FoSetEntry *fo_set_next(FoSet *s, int64_t *at);
 FoSet *fo_set_copy(FoSet *s, FoType *type);

@@ -65,10 +65,8 @@ FoStr *fo_str_concat(FoStr *a, FoStr *b);
 FoStr *fo_str_concat_give(FoStr *a, FoStr *b);  // consumes a: extends it in place when this was its only reference (a += b in linear time)
 FoStr *fo_str_join(FoStr *separator, FoObject *const *items, int64_t n); // items must be str: TypeError names the item
 FoStr *fo_str_slice(FoStr *s, int64_t start, int64_t stop, int64_t step, int64_t n);
-int64_t fo_str_find(const FoStr *s, const FoStr *sub, int64_t start, int64_t stop); // -1 when absent
 FoObject *fo_str_mod(FoStr *format, FoObject *values);     // "…" % values
 FoStr *fo_str_repr(FoStr *s);
-FoObject *fo_str_split_spaces(FoStr *s);
 
 enum { FO_BUILDER_SMALL = 96 };
 // A growing string, for writers of repr and format: UTF-8-free, widens as needed.
@@ -91,10 +89,8 @@ bool fo_builder_put_slice(FoStrBuilder *b, const FoStr *s, int64_t start, int64_
 bool fo_builder_put_ascii(FoStrBuilder *b, const char *text, size_t n);
 bool fo_builder_put_text(FoStrBuilder *b, const char *text); // NUL-terminated UTF-8
 bool fo_builder_put_repr(FoStrBuilder *b, FoObject *o);
-bool fo_builder_put_object(FoStrBuilder *b, FoObject *o); // str(o)
 bool fo_builder_put_repeated(FoStrBuilder *b, uint32_t code_point, int64_t n);
 bool fo_builder_put_i64(FoStrBuilder *b, int64_t value);
-bool fo_builder_put_f64(FoStrBuilder *b, double value); // repr of a float
 // One replacement field of an f-string. conversion: 0, 's', 'r' or 'a'; spec NULL or empty: str(value) for the built-in types.
 // What stands for {value!conversion:spec} in an f-string; conversion 0, 'r', 's' or 'a'; the spec may be NULL.
 FoObject *fo_formatted(FoObject *value, int conversion, FoStr *spec);
@@ -102,8 +98,6 @@ bool fo_builder_put_formatted(FoStrBuilder *b, FoObject *value, int conversion, 
 FoStr *fo_builder_finish(FoStrBuilder *b); // the string (exact size) or NULL; the builder is empty afterwards
 void fo_builder_deinit(FoStrBuilder *b);
 
-bool fo_str_is_identifier(const FoStr *s);
-FoStr *fo_str_to_ascii(FoStr *s); // escapes what is not ASCII, as ascii() does with a repr
 int fo_escape_char(uint32_t c, char out[10]);
 FoStr *fo_str_from_char_slow(uint32_t code_point);
 FO_INLINE FoStr *fo_str_from_char(uint32_t code_point) {
@@ -111,7 +105,6 @@ FO_INLINE FoStr *fo_str_from_char(uint32_t code_point) {
     return fo_str_from_char_slow(code_point);
 }
 
-void fo_str_deinit(void); // drops shared strings and the table of names
 void fo_str_free(FoObject *self);
 void fo_intern_deinit(void);
 

@@ -125,7 +125,8 @@ bool fo_builder_put_i64(FoStrBuilder *b, int64_t value) {
     return fo_builder_put_ascii(b, text, (size_t)n);
 }
 
-bool fo_builder_put_f64(FoStrBuilder *b, double value) {
+// Repr of a float.
+static bool builder_put_f64(FoStrBuilder *b, double value) {
     char text[FO_NUMBER_TEXT_MAX];
     int n = fo_text_from_f64(value, text);
     return fo_builder_put_ascii(b, text, (size_t)n);
@@ -142,16 +143,17 @@ bool fo_builder_put_repr(FoStrBuilder *b, FoObject *o) {
     if (b->failed) return false;
     int64_t i;
     if (o->type == &fo_int_type && fo_int_fits_i64(o, &i)) return fo_builder_put_i64(b, i);
-    if (o->type == &fo_float_type) return fo_builder_put_f64(b, fo_float_value(o));
+    if (o->type == &fo_float_type) return builder_put_f64(b, fo_float_value(o));
     return put_give(b, fo_repr(o));
 }
 
-bool fo_builder_put_object(FoStrBuilder *b, FoObject *o) {
+// Str(o).
+static bool builder_put_object(FoStrBuilder *b, FoObject *o) {
     if (b->failed) return false;
     int64_t i;
     if (o->type == &fo_str_type) return fo_builder_put_str(b, (FoStr *)o);
     if (o->type == &fo_int_type && fo_int_fits_i64(o, &i)) return fo_builder_put_i64(b, i);
-    if (o->type == &fo_float_type) return fo_builder_put_f64(b, fo_float_value(o));
+    if (o->type == &fo_float_type) return builder_put_f64(b, fo_float_value(o));
     return put_give(b, fo_str(o));
 }
 
@@ -186,7 +188,7 @@ FoObject *fo_formatted(FoObject *value, int conversion, FoStr *spec) {
 bool fo_builder_put_formatted(FoStrBuilder *b, FoObject *value, int conversion, FoStr *spec) {
     if (b->failed) return false;
     bool no_spec = !spec || spec->n == 0;
-    if (no_spec && (conversion == 's' || (!conversion && is_plain(value)))) return fo_builder_put_object(b, value);
+    if (no_spec && (conversion == 's' || (!conversion && is_plain(value)))) return builder_put_object(b, value);
     if (no_spec && conversion == 'r') return fo_builder_put_repr(b, value);
     return put_give(b, fo_formatted(value, conversion, spec));
 }

@@ -128,14 +128,14 @@ FO_STR_METHOD(isspace) { return all_have(self, FO_CHAR_SPACE, false); }
 FO_STR_METHOD(isprintable) { return all_have(self, FO_CHAR_PRINTABLE, true); }
 FO_STR_METHOD(isascii) { return fo_bool_new(((FoStr *)self)->state.ascii); }
 
-bool fo_str_is_identifier(const FoStr *s) {
+static bool str_is_identifier(const FoStr *s) {
     FoText t = fo_text_of(s);
     if (!t.n || !(fo_char_flags(fo_text_at(t, 0)) & FO_CHAR_XID_START)) return false;
     for (int64_t i = 1; i < t.n; i++)
         if (!(fo_char_flags(fo_text_at(t, i)) & FO_CHAR_XID_CONTINUE)) return false;
     return true;
 }
-FO_STR_METHOD(isidentifier) { return fo_bool_new(fo_str_is_identifier((FoStr *)self)); }
+FO_STR_METHOD(isidentifier) { return fo_bool_new(str_is_identifier((FoStr *)self)); }
 
 // At least one character has `wanted`, none has `refused`.
 static FoObject *is_one_case(FoObject *self, uint32_t wanted, uint32_t refused) {

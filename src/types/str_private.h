@@ -89,7 +89,6 @@ void fo_intern_forget(FoStr *s);       // s is being freed
 
 // Search; -1 when absent.
 int64_t fo_text_find_char(FoText t, uint32_t c);
-int64_t fo_text_rfind_char(FoText t, uint32_t c);
 int64_t fo_text_find(FoText t, FoText sub);
 int64_t fo_text_rfind(FoText t, FoText sub);
 int64_t fo_text_count(FoText t, FoText sub, int64_t most);

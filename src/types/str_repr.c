@@ -57,18 +57,3 @@ static FoStr *quoted(FoStr *s, bool ascii_only) {
 }
 
 FoStr *fo_str_repr(FoStr *s) { return quoted(s, false); }
-
-// Replaces what is not ASCII by escapes, as ascii() does with a repr.
-FoStr *fo_str_to_ascii(FoStr *s) {
-    if (s->state.ascii) return fo_ref(s);
-    FoStrBuilder b;
-    fo_builder_init(&b);
-    FoText t = fo_text_of(s);
-    for (int64_t i = 0; i < t.n; i++) {
-        uint32_t c = fo_text_at(t, i);
-        char text[10];
-        if (c < 128) fo_builder_put_char(&b, c);
-        else fo_builder_put_ascii(&b, text, (size_t)fo_escape_char(c, text));
-    }
-    return fo_builder_finish(&b);
-}

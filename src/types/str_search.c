@@ -32,7 +32,7 @@ int64_t fo_text_find_char(FoText t, uint32_t c) {
     return hit ? hit - (const wchar_t *)t.data : -1;
 }
 
-int64_t fo_text_rfind_char(FoText t, uint32_t c) {
+static int64_t text_rfind_char(FoText t, uint32_t c) {
     if (t.n <= 0) return -1;
     if (t.kind == 1) {
         const char *hit = c < 256 ? memrchr(t.data, (int)c, (size_t)t.n) : NULL;
@@ -123,7 +123,7 @@ int64_t fo_text_rfind(FoText t, FoText sub) {
     if (sub.n > t.n || sub.kind > t.kind) return -1;
     uint32_t first = fo_text_at(sub, 0);
     for (int64_t stop = t.n - sub.n + 1; stop > 0;) {
-        int64_t at = fo_text_rfind_char(fo_text_part(t, 0, stop), first);
+        int64_t at = text_rfind_char(fo_text_part(t, 0, stop), first);
         if (at < 0) return -1;
         if (equal_at(t, at, sub)) return at;
         stop = at;
@@ -143,12 +143,4 @@ int64_t fo_text_count(FoText t, FoText sub, int64_t most) {
         from += hit + sub.n;
     }
     return n;
-}
-
-int64_t fo_str_find(const FoStr *s, const FoStr *sub, int64_t start, int64_t stop) {
-    if (start < 0) start = 0;
-    if (stop > s->n) stop = s->n;
-    if (start > stop) return -1;
-    int64_t at = fo_text_find(fo_text_part(fo_text_of(s), start, stop), fo_text_of(sub));
-    return at < 0 ? -1 : at + start;
 }

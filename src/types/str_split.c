@@ -147,7 +147,6 @@ static FoObject *split_with_args(FoObject *self, FoObject *const *args, int64_t 
 
 FO_STR_METHOD(split) { return split_with_args(self, args, n, kwnames, "split", false); }
 FO_STR_METHOD(rsplit) { return split_with_args(self, args, n, kwnames, "rsplit", true); }
-FoObject *fo_str_split_spaces(FoStr *s) { return split(s, NULL, -1, false); }
 
 static bool is_line_break(uint32_t c) { return c < 128 ? (c >= 10 && c <= 13) || (c >= 0x1c && c <= 0x1e) : (fo_char_flags(c) & FO_CHAR_LINE_BREAK) != 0; }
 

@@ -42,7 +42,8 @@ static FoObject *super_make(FoType *super_type, FoType *type, FoObject *object) 
     return (FoObject *)self;
 }
 
-FoObject *fo_super_new(FoType *type, FoObject *object) { return super_make(&fo_super_type, type, object); }
+// Super(type, object).
+static FoObject *fo_super_new(FoType *type, FoObject *object) { return super_make(&fo_super_type, type, object); }
 
 FoObject *fo_super_get_attr(FoType *type, FoObject *object, FoStr *name) {
     FO_AUTO(FoType) start = search_type(type, object);

@@ -94,13 +94,6 @@ FoObject *fo_tuple_slice(FoTuple *t, int64_t start, int64_t stop) {
     return (FoObject *)fo_tuple_from_items(t->items + start, stop - start);
 }
 
-void fo_tuple_maybe_untrack(FoTuple *t) {
-    if (!fo_tuple_check_exact((FoObject *)t) || !fo_gc_is_tracked((FoObject *)t)) return;
-    for (int64_t i = 0; i < t->n; i++)
-        if (!t->items[i] || fo_gc_may_matter(t->items[i])) return;
-    fo_gc_untrack((FoObject *)t);
-}
-
 // ---- life
 
 static void tuple_free(FoObject *self) {

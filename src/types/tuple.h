@@ -17,7 +17,5 @@ FoTuple *fo_tuple_pack(int64_t n, ...);                          // borrowed arg
 FoTuple *fo_tuple_from_i64(const int64_t *numbers, int64_t n);   // of ints; the collector never sees it
 FO_INLINE FoBorrowed fo_tuple_peek(const FoTuple *t, int64_t i) { return t->items[i]; }
 FoObject *fo_tuple_slice(FoTuple *t, int64_t start, int64_t stop);
-// For the collector: takes a tuple that refers only to untracked objects off its lists (exact tuples only).
-void fo_tuple_maybe_untrack(FoTuple *t);
 
 #endif

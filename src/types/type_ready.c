@@ -156,7 +156,8 @@ static void inherit_layout(FoType *type, const FoType *base) {
     if (type->dict_offset) type->flags |= FO_TYPE_INSTANCE_DICT;
 }
 
-void fo_type_inherit(FoType *type) {
+// Copies missing slots and the layout from the bases.
+static void type_inherit(FoType *type) {
     inherit_layout(type, type->base);
     for (int64_t i = 1; i < type->mro->n; i++) inherit_behaviour(type, (FoType *)type->mro->items[i]);
 }
@@ -219,7 +220,7 @@ static bool make_ready(FoType *type) {
     if (type->base) {
         // a type over plain object without a new_ of its own cannot be instantiated from scripts
         if (!type->new_ && type->base != &fo_object_type) type->new_ = type->base->new_;
-        fo_type_inherit(type);
+        type_inherit(type);
     }
     if (!type->inline_capacity) type->inline_capacity = 4;
     for (int64_t i = 0; i < type->bases->n; i++)

@@ -2,7 +2,7 @@
 // weakref.ref. (Proxies are in weakproxy.c.)
 #include "types/types.h"
 
-bool fo_weakref_supported(const FoObject *o) {
+static bool weakref_supported(const FoObject *o) {
     if (!o->type->weaklist_offset) return false;
     return !fo_exception_check(o) || (o->type->flags & FO_TYPE_HEAP); // built-in exceptions refuse, as CPython's do
 }
@@ -43,7 +43,7 @@ static FoWeakref *find_shared(FoWeakref *first, const FoType *type, FoWeakref **
 }
 
 static FoObject *make(FoType *type, FoObject *target, FoObject *callback) {
-    if (!fo_weakref_supported(target)) return fo_raise(FO_TYPE_ERROR, "cannot create weak reference to '%T' object", target);
+    if (!weakref_supported(target)) return fo_raise(FO_TYPE_ERROR, "cannot create weak reference to '%T' object", target);
     if (callback == fo_none) callback = NULL;
     FoWeakref **list = fo_weakref_list(target), *last;
     FoWeakref *shared = find_shared(*list, type, &last);

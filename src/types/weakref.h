@@ -17,7 +17,6 @@ FoObject *fo_weakproxy_new(FoObject *target, FoObject *callback_or_null);
 FoObject *fo_weakref_get(FoObject *ref); // new reference to the target, or to None
 // Called when an object with a weak list dies (or is found unreachable): clears its references and calls their callbacks.
 void fo_weakref_clear_all(FoObject *target);
-bool fo_weakref_supported(const FoObject *o);
 // Where the first reference to o is kept; NULL when o's type has no weak references.
 FO_INLINE FoWeakref **fo_weakref_list(const FoObject *o) {
     int64_t offset = o->type->weaklist_offset;

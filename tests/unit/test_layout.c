@@ -39,23 +39,6 @@ static void sizes_are_checked(void **state) {
     assert_false(fo_layout_fits(2, LIST(3, 2), LIST(-8, 16), 8, 16, 39));
     assert_false(fo_layout_fits(1, LIST(3), LIST(INT64_MAX), 8, 0, 40));
 }
-static void slices(void **state) {
-    static const struct {
-        int64_t length;
-        int has_start, has_stop;
-        int64_t start, stop, step, wanted_start, wanted_n;
-    } rows[] = {
-        {10, 0, 0, 0, 0, 1, 0, 10}, {10, 1, 0, -3, 0, 1, 7, 3},  {10, 0, 1, 0, -3, 2, 0, 4},   {10, 0, 0, 0, 0, -1, 9, 10},
-        {10, 1, 1, 100, 2, -3, 9, 3}, {10, 1, 1, 5, 5, 1, 5, 0}, {0, 0, 0, 0, 0, -1, -1, 0}, {10, 1, 1, 2, INT64_MAX, INT64_MAX, 2, 1},
-        {10, 1, 1, -100, 100, 7, 0, 2}, {10, 1, 0, 3, 0, INT64_MIN, 3, 1},
-    };
-    for (size_t k = 0; k < FO_COUNT_OF(rows); k++) {
-        int64_t start = rows[k].start, stop = rows[k].stop;
-        fo_layout_slice_defaults(rows[k].step, rows[k].has_start, rows[k].has_stop, &start, &stop);
-        assert_int_equal(fo_layout_slice(rows[k].length, &start, &stop, rows[k].step), rows[k].wanted_n);
-        assert_int_equal(start, rows[k].wanted_start);
-    }
-}
 static void reshapes_without_copies(void **state) {
     int64_t s[4];
     assert_true(fo_layout_reshape(2, LIST(4, 6), LIST(48, 8), 8, 3, LIST(2, 2, 6), 'C', s));
@@ -202,7 +185,7 @@ static void promotion(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(contiguity_is_relaxed), cmocka_unit_test(sizes_are_checked), cmocka_unit_test(slices),
+        cmocka_unit_test(contiguity_is_relaxed), cmocka_unit_test(sizes_are_checked),
         cmocka_unit_test(reshapes_without_copies), cmocka_unit_test(broadcasting),    cmocka_unit_test(memory_order),
         cmocka_unit_test(walks),                 cmocka_unit_test(overlap),           cmocka_unit_test(promotion),
     };

@@ -88,7 +88,6 @@ bool fo_reduce_find(FoReduce reduce, FoDtypeKind kind, FoReduceLoop *loop) FO_MU
 // SUM's kernel does exactly: for each block: acc = acc + pairwise(block). Threads call these per block and one adds them up.
 enum { FO_SUM_BLOCK = 8192 };
 double fo_sum_pairwise_f64(const char *data, int64_t stride, int64_t n);
-float fo_sum_pairwise_f32(const char *data, int64_t stride, int64_t n);
 
 // Position of the extreme: data = {in, best value (same dtype), best index (int64_t; -1: nothing seen yet)}, aux = &(int64_t) index
 // of the first element, or NULL for 0. First occurrence wins, NaN before everything. float16 must be cast to float32.
@@ -145,6 +144,5 @@ typedef enum { FO_LEVEL_BASE, FO_LEVEL_AVX2, FO_LEVEL_AVX512, FO_LEVEL_COUNT } F
 // Chooses the best level this processor has; FOLIO_LEVEL=base|avx2|avx512 (an environment variable) may lower it. Called by the first
 // look-up when nobody did; threads must not race for the first one.
 FoLevel fo_kernels_init(void);
-const char *fo_kernels_level_name(void);
 
 #endif

@@ -60,7 +60,6 @@ FoLevel fo_kernels_init(void) {
     kernels();
     return level;
 }
-const char *fo_kernels_level_name(void) { return (const char *[]){"base", "avx2", "avx512"}[fo_kernels_init()]; }
 
 // ---- elementwise operations
 typedef enum { ANY, NUMBER, BOOL_AS_INT, FLOAT, DIVIDE, FLOAT_POWER, ABSOLUTE, TRUTH, FLOAT_TRUTH } Rule;
@@ -230,7 +229,6 @@ bool fo_reduce_find(FoReduce reduce, FoDtypeKind kind, FoReduceLoop *loop) {
     return true;
 }
 double fo_sum_pairwise_f64(const char *data, int64_t stride, int64_t n) { return kernels()->sum_f64(data, stride, n); }
-float fo_sum_pairwise_f32(const char *data, int64_t stride, int64_t n) { return kernels()->sum_f32(data, stride, n); }
 FoKernel fo_kernel_argmin(FoDtypeKind kind) { return kernels()->arg[0][kind]; }
 FoKernel fo_kernel_argmax(FoDtypeKind kind) { return kernels()->arg[1][kind]; }
 FoKernel fo_kernel_argmin_rows(FoDtypeKind kind) { return kernels()->arg_rows[0][kind]; }

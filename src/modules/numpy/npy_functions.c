@@ -8,11 +8,7 @@
 
 #define NATIVE_ARGS FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames
 
-static FoArray *as_array(FoObject *o) {
-    if (fo_array_check(o)) return (FoArray *)fo_ref(o);
-    if (fo_array_from_object) return fo_array_from_object(o, NULL);
-    return fo_raise(FO_NOT_IMPLEMENTED_ERROR, "only arrays can be saved");
-}
+static FoArray *as_array(FoObject *o) { return fo_array_check(o) ? (FoArray *)fo_ref(o) : fo_array_from_object(o, NULL); }
 
 // The path with an ending that it may lack; NULL and no exception: file is a file object.
 static bool read_target(FoObject *file, const char *ending, FoStr **path) {

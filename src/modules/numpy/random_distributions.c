@@ -25,7 +25,7 @@ static bool read_parameter(FoObject *o, double preset, Parameter *p) {
     if (!o) return true;
     bool is_many = fo_array_check(o) ? ((FoArray *)o)->ndim > 0 : fo_list_check(o) || fo_tuple_check(o);
     if (!is_many) return fo_as_double(o, &p->value);
-    FO_AUTO(FoArray) any = fo_array_from_object ? fo_array_from_object(o, fo_dtype_peek(FO_DT_FLOAT64)) : fo_raise(FO_NOT_IMPLEMENTED_ERROR, "arrays as parameters");
+    FO_AUTO(FoArray) any = fo_array_from_object(o, fo_dtype_peek(FO_DT_FLOAT64));
     p->array = any ? fo_eval_as(any, fo_dtype_peek(FO_DT_FLOAT64), FO_ARRAY_C_CONTIGUOUS | FO_ARRAY_ALIGNED) : NULL;
     return p->array != NULL;
 }

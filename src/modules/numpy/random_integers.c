@@ -53,7 +53,7 @@ static FoObject *integer_result(FoArray *a, bool is_scalar, FoObject *dtype) {
 static bool is_many(FoObject *o) { return fo_array_check(o) ? ((FoArray *)o)->ndim > 0 : fo_list_check(o) || fo_tuple_check(o); }
 
 static FoArray *spread_bounds(FoObject *o, const FoSizeArg *size) {
-    FO_AUTO(FoArray) a = fo_array_from_object ? fo_array_from_object(o, NULL) : fo_raise(FO_NOT_IMPLEMENTED_ERROR, "arrays as bounds");
+    FO_AUTO(FoArray) a = fo_array_from_object(o, NULL);
     if (!a || size->is_none) return fo_take(a);
     FO_AUTO(FoArray) wide = fo_array_broadcast_to(a, size->ndim, size->shape);
     return wide ? fo_eval_copy(wide, 'C') : NULL;
@@ -279,7 +279,7 @@ FoObject *fo_random_permutation(NATIVE_ARGS) {
     FoDraws d = fo_draws_of(self);
     if (fo_int_check(x) || (fo_scalar_check(x) && strchr("iu", fo_scalar_dtype(x)->letter)))
         return fo_index_as_i64(x, &count) ? (FoObject *)new_permutation(d, count) : NULL;
-    FO_AUTO(FoArray) a = fo_array_from_object ? fo_array_from_object(x, NULL) : fo_raise(FO_NOT_IMPLEMENTED_ERROR, "permutation of sequences");
+    FO_AUTO(FoArray) a = fo_array_from_object(x, NULL);
     if (!a) return NULL;
     if (a->ndim == 0 && d.mt) return fo_raise(FO_INDEX_ERROR, "x must be an integer or at least 1-dimensional");
     if (!fo_axis_check(wanted, a->ndim, &axis)) return NULL;
@@ -305,7 +305,7 @@ typedef struct {
 
 static bool read_weights(Choice *c, FoObject *p) {
     if (!p || p == fo_none) return true;
-    FO_AUTO(FoArray) any = fo_array_from_object ? fo_array_from_object(p, fo_dtype_peek(FO_DT_FLOAT64)) : fo_raise(FO_NOT_IMPLEMENTED_ERROR, "choice with p");
+    FO_AUTO(FoArray) any = fo_array_from_object(p, fo_dtype_peek(FO_DT_FLOAT64));
     c->weights = any ? fo_eval_cast(any, fo_dtype_peek(FO_DT_FLOAT64), 'C', FO_CAST_UNSAFE) : NULL;
     if (!c->weights || !fo_array_settle(c->weights)) return false;
     if (c->weights->ndim != 1) return fo_fail(FO_VALUE_ERROR, c->d.mt ? "'p' must be 1-dimensional" : "p must be 1-dimensional");
@@ -333,7 +333,7 @@ static bool read_population(Choice *c, FoObject *a) {
             return fo_fail(FO_VALUE_ERROR, c->d.mt ? "a must be greater than 0 unless no samples are taken" : "a must be a positive integer unless no samples are taken");
         return true;
     }
-    c->from = fo_array_from_object ? fo_array_from_object(a, NULL) : fo_raise(FO_NOT_IMPLEMENTED_ERROR, "choice from sequences");
+    c->from = fo_array_from_object(a, NULL);
     if (!c->from) return false;
     if (c->from->ndim == 0) return fo_fail(FO_VALUE_ERROR, c->d.mt ? "a must be 1-dimensional or an integer" : "a must be a sequence or an integer, not %T", a);
     if (c->from->ndim != 1 && c->d.mt) return fo_fail(FO_VALUE_ERROR, "a must be 1-dimensional");

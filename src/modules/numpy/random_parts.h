@@ -63,9 +63,7 @@ FoObject *fo_draws_integers(FoDraws d, FoObject *low, FoObject *high, FoObject *
 
 // random_seed.c
 FO_MUST_CHECK bool fo_seed_legacy(FoMt *mt, FoObject *seed_or_none);
-FO_MUST_CHECK bool fo_seed_words(FoObject *seed, uint32_t **words, size_t *n); // entropy as words, fo_alloc'ed; None: the system's
 FO_MUST_CHECK bool fo_seed_pcg(FoPcg *pcg, FoObject *seed);
-FO_MUST_CHECK bool fo_random_entropy(void *out, size_t nbytes);
 FoObject *fo_wide_new(FoU128 value);
 FO_MUST_CHECK bool fo_wide_read(FoObject *o, FoU128 *out);
 

@@ -5,7 +5,7 @@
 
 #include "modules/numpy/random_parts.h"
 
-bool fo_random_entropy(void *out, size_t nbytes) {
+static bool random_entropy(void *out, size_t nbytes) {
     char *at = out;
     while (nbytes) {
         ssize_t got = getrandom(at, nbytes, 0);
@@ -56,7 +56,7 @@ bool fo_seed_legacy(FoMt *mt, FoObject *seed) {
     int64_t value;
     if (!seed || seed == fo_none) {
         uint32_t key[FO_MT_WORDS];
-        if (!fo_random_entropy(key, sizeof key)) return false;
+        if (!random_entropy(key, sizeof key)) return false;
         fo_mt_seed_array(mt, key, FO_MT_WORDS);
         return true;
     }
@@ -94,10 +94,11 @@ static bool put_entropy(FoBuffer *out, FoObject *seed) {
     return items != NULL;
 }
 
-bool fo_seed_words(FoObject *seed, uint32_t **words, size_t *n) {
+// Entropy as words, fo_alloc'ed; None: the system's.
+static bool seed_words(FoObject *seed, uint32_t **words, size_t *n) {
     FoBuffer out = FO_BUFFER_EMPTY;
     uint32_t fresh[4];
-    bool ok = seed && seed != fo_none ? put_entropy(&out, seed) : fo_random_entropy(fresh, sizeof fresh) && (fo_buffer_put(&out, fresh, sizeof fresh) || fo_fail_no_memory());
+    bool ok = seed && seed != fo_none ? put_entropy(&out, seed) : random_entropy(fresh, sizeof fresh) && (fo_buffer_put(&out, fresh, sizeof fresh) || fo_fail_no_memory());
     *n = out.n / 4;
     *words = ok ? fo_alloc(out.n ? out.n : 4, FO_MEM_INTERNAL) : NULL;
     if (*words && out.n) memcpy(*words, out.data, out.n);
@@ -115,8 +116,8 @@ typedef struct {
 static bool sequence_generate(SeedSequence *s, uint32_t *out, size_t n_out) {
     uint32_t *entropy, *key;
     size_t n, n_key;
-    if (!fo_seed_words(s->entropy, &entropy, &n)) return false;
-    bool ok = fo_seed_words((FoObject *)s->spawn_key, &key, &n_key);
+    if (!seed_words(s->entropy, &entropy, &n)) return false;
+    bool ok = seed_words((FoObject *)s->spawn_key, &key, &n_key);
     if (ok) {
         fo_seed_sequence(entropy, n, key, n_key, out, n_out);
         fo_free(key, n_key ? n_key * 4 : 4, FO_MEM_INTERNAL);
@@ -137,7 +138,7 @@ bool fo_seed_pcg(FoPcg *pcg, FoObject *seed) {
     }
     uint32_t *words;
     size_t n;
-    if (!fo_seed_words(seed, &words, &n)) return false;
+    if (!seed_words(seed, &words, &n)) return false;
     fo_pcg_seed(pcg, words, n);
     fo_free(words, n ? n * 4 : 4, FO_MEM_INTERNAL);
     return true;
@@ -158,7 +159,7 @@ static FoObject *sequence_new(FoType *type, FoObject *const *args, int64_t n, Fo
     if (!fo_args_bind(&params, args, n, kwnames, given) || (given[2] && !fo_index_as_i64(given[2], &pool))) return NULL;
     if (pool != 4) return fo_raise(FO_NOT_IMPLEMENTED_ERROR, "SeedSequence with a pool_size other than 4");
     FoU128 fresh;
-    FO_AUTO(FoObject) entropy = given[0] && given[0] != fo_none ? fo_ref(given[0]) : fo_random_entropy(&fresh, sizeof fresh) ? fo_wide_new(fresh) : NULL;
+    FO_AUTO(FoObject) entropy = given[0] && given[0] != fo_none ? fo_ref(given[0]) : random_entropy(&fresh, sizeof fresh) ? fo_wide_new(fresh) : NULL;
     FO_AUTO(FoTuple) key = !entropy ? NULL : given[1] ? fo_sequence_as_tuple(given[1]) : fo_tuple_new(0);
     FO_AUTO(SeedSequence) s = key ? sequence_make(entropy, key) : NULL;
     uint32_t check[4];
