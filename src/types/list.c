@@ -67,6 +67,14 @@ FoList *fo_list_new(int64_t n) {
     return list;
 }
 
+FoList *fo_list_new_with_room(int64_t n) {
+    FoList *list = list_alloc(n);
+    if (!list) return NULL;
+    list->n = 0;
+    fo_gc_track((FoObject *)list);
+    return list;
+}
+
 FoList *fo_list_from_items(FoObject *const *items, int64_t n) {
     FoList *list = list_alloc(n);
     if (!list) return NULL;

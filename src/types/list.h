@@ -12,6 +12,7 @@ extern FoType fo_list_type;
 FO_INLINE bool fo_list_check(const FoObject *o) { return fo_has_flag(o, FO_TYPE_LIST); }
 FO_INLINE bool fo_list_check_exact(const FoObject *o) { return o->type == &fo_list_type; }
 FoList *fo_list_new(int64_t n); // items NULL: fill them all before script code can see it
+FoList *fo_list_new_with_room(int64_t n); // empty, with room for n items
 FoList *fo_list_from_items(FoObject *const *items, int64_t n);
 FoList *fo_list_from_values_give(FoValue *values, int64_t n); // registers that hold objects, emptied; on failure they stay as they are
 bool fo_list_append(FoList *list, FoObject *item);

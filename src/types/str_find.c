@@ -130,14 +130,18 @@ static void interleave(const Replacement *r, void *data, int kind) {
 }
 
 static void exchange(const Replacement *r, void *data, int kind) {
-    int64_t at = 0, from = 0;
-    for (int64_t i = 0; i < r->n; i++) {
-        int64_t hit = from + fo_text_find(fo_text_part(r->text, from, r->text.n), r->old);
-        fo_text_copy(data, kind, at, fo_text_part(r->text, from, hit));
-        at += hit - from;
-        fo_text_copy(data, kind, at, r->new_);
-        at += r->new_.n;
-        from = hit + r->old.n;
+    FoTextSearch search = fo_text_search(r->text, r->old);
+    int64_t at = 0, from = 0, hits[FO_TEXT_HITS];
+    for (int64_t left = r->n; left > 0;) {
+        int found = fo_text_find_many(&search, hits, left < FO_TEXT_HITS ? (int)left : FO_TEXT_HITS);
+        for (int i = 0; i < found; i++) {
+            fo_text_copy(data, kind, at, fo_text_part(r->text, from, hits[i]));
+            at += hits[i] - from;
+            fo_text_copy(data, kind, at, r->new_);
+            at += r->new_.n;
+            from = hits[i] + r->old.n;
+        }
+        left -= found;
     }
     fo_text_copy(data, kind, at, fo_text_part(r->text, from, r->text.n));
 }
@@ -155,13 +159,29 @@ static bool replaced_length(const Replacement *r, int64_t *n) {
     return fo_mul_i64(r->n, r->new_.n - r->old.n, &change) && fo_add_i64(r->text.n, change, n);
 }
 
+// All of one byte by another, by blocks.
+static void exchange_bytes(uint8_t *to, const uint8_t *from, int64_t n, uint8_t old, uint8_t new_) {
+    typedef uint8_t Block __attribute__((vector_size(16), aligned(1), may_alias));
+    const Block olds = (Block){0} + old, change = (Block){0} + (uint8_t)(old ^ new_);
+    int64_t i = 0;
+    for (; i + 16 <= n; i += 16) {
+        Block block = *(const Block *)(from + i);
+        *(Block *)(to + i) = block ^ ((Block)(block == olds) & change);
+    }
+    for (; i < n; i++) to[i] = from[i] == old ? new_ : from[i];
+}
+
 // n bytes by ASCII texts, in an ASCII string: byte by byte where hits are many or the string is short.
-static FoStr *replace_bytes(FoStr *s, uint8_t old, FoText new_, int64_t n) {
+static FoStr *replace_bytes(FoStr *s, uint8_t old, FoText new_, int64_t n, bool all) {
     const uint8_t *from = fo_str_data(s);
     int64_t length = s->n + n * (new_.n - 1);
     FoStr *r = length ? fo_str_ascii_new(length) : fo_str_empty();
     if (!r || length == 0) return r;
     char *to = fo_str_data(r);
+    if (all && new_.n == 1) {
+        exchange_bytes((uint8_t *)to, from, s->n, old, *(const uint8_t *)new_.data);
+        return r;
+    }
     for (int64_t i = 0, s_n = s->n; i < s_n; i++) {
         if (from[i] == old && n) {
             n--;
@@ -179,8 +199,8 @@ static FoStr *replace(FoStr *s, FoStr *old, FoStr *new_, int64_t most) {
     int64_t n;
     if (r.n == 0) return fo_str_exact(s);
     if (!replaced_length(&r, &n)) return fo_raise(FO_OVERFLOW_ERROR, "replace string is too long");
-    if (s->state.ascii && old->n == 1 && new_->state.ascii && (s->n <= 64 || r.n > s->n / 16))
-        return replace_bytes(s, *(uint8_t *)fo_str_data(old), r.new_, r.n);
+    if (s->state.ascii && old->n == 1 && new_->state.ascii && (s->n <= 64 || new_->n == 1 || r.n > s->n / 16))
+        return replace_bytes(s, *(uint8_t *)fo_str_data(old), r.new_, r.n, most == INT64_MAX);
     uint32_t bound = fo_str_bound(s), new_bound = fo_str_bound(new_);
     FoStr *result = fo_str_new(n, new_bound > bound ? new_bound : bound);
     if (!result || n == 0) return result;

@@ -87,11 +87,43 @@ FoStr *fo_str_repeat(FoStr *s, int64_t times);
 int64_t fo_str_nbytes(const FoStr *s); // without the UTF-8 cache
 void fo_intern_forget(FoStr *s);       // s is being freed
 
+// memcmp() == 0 for texts that are mostly short: no call for up to 16 bytes.
+FO_INLINE bool fo_equal_short(const void *a, const void *b, size_t n) {
+    if (n > 16) return memcmp(a, b, n) == 0;
+    if (n >= 8) {
+        uint64_t a1, a2, b1, b2;
+        memcpy(&a1, a, 8);
+        memcpy(&b1, b, 8);
+        memcpy(&a2, (const char *)a + n - 8, 8);
+        memcpy(&b2, (const char *)b + n - 8, 8);
+        return ((a1 ^ b1) | (a2 ^ b2)) == 0;
+    }
+    if (n >= 4) {
+        uint32_t a1, a2, b1, b2;
+        memcpy(&a1, a, 4);
+        memcpy(&b1, b, 4);
+        memcpy(&a2, (const char *)a + n - 4, 4);
+        memcpy(&b2, (const char *)b + n - 4, 4);
+        return ((a1 ^ b1) | (a2 ^ b2)) == 0;
+    }
+    for (size_t i = 0; i < n; i++)
+        if (((const char *)a)[i] != ((const char *)b)[i]) return false;
+    return true;
+}
+
 // Search; -1 when absent.
 int64_t fo_text_find_char(FoText t, uint32_t c);
 int64_t fo_text_find(FoText t, FoText sub);
 int64_t fo_text_rfind(FoText t, FoText sub);
 int64_t fo_text_count(FoText t, FoText sub, int64_t most);
+// All places of a pattern, from left to right and not overlapping, a few at a time (at most FO_TEXT_HITS are asked for); 0: there are no more.
+enum { FO_TEXT_HITS = 32 };
+typedef struct {
+    FoText text, pattern; // the pattern is not empty
+    int64_t from, spare;
+} FoTextSearch;
+FO_INLINE FoTextSearch fo_text_search(FoText text, FoText pattern) { return (FoTextSearch){text, pattern, 0, 4 * text.n + 1024}; }
+int fo_text_find_many(FoTextSearch *search, int64_t *hits, int most);
 FO_INLINE bool fo_text_matches(FoText t, int64_t at, FoText sub) { // sub.kind == t.kind
     return memcmp((const char *)t.data + at * t.kind, sub.data, (size_t)(sub.n * sub.kind)) == 0;
 }

@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: MIT
-// Searching code points of any width. One-byte texts go to memchr and memmem, which are fast and linear; wider ones to loops over
-// blocks that compilers vectorise, long patterns in them to memmem with a check of the alignment.
+// Searching code points of any width: single ones by memchr and its like, patterns by blocks (str_search.inc) and, when that takes too
+// many comparisons, by memmem, which is linear.
 #include "types/str_private.h"
 
 #include <wchar.h>
 
-enum { BLOCK = 32, SHORT_TEXT = 64, LONG_PATTERN = 16 };
+#define CHAR     uint8_t
+#define NAME(x) x##_u8
+#include "types/str_search.inc"
+#define CHAR     uint16_t
+#define NAME(x) x##_u16
+#include "types/str_search.inc"
+#define CHAR     uint32_t
+#define NAME(x) x##_u32
+#include "types/str_search.inc"
+
+enum { BLOCK = 32 };
 
 // ---- one character
 
@@ -44,18 +54,10 @@ static int64_t text_rfind_char(FoText t, uint32_t c) {
 }
 
 static int64_t count_char(FoText t, uint32_t c, int64_t most) {
-    int64_t n = 0;
-    if (t.kind == 1) {
-        const uint8_t *p = t.data;
-        if (c > 255) return 0;
-        for (int64_t i = 0; i < t.n; i++) n += p[i] == (uint8_t)c;
-    } else if (t.kind == 2) {
-        const uint16_t *p = t.data;
-        for (int64_t i = 0; i < t.n; i++) n += p[i] == c;
-    } else {
-        const uint32_t *p = t.data;
-        for (int64_t i = 0; i < t.n; i++) n += p[i] == c;
-    }
+    if (fo_kind_of(c) > (int)t.kind) return 0;
+    int64_t n = t.kind == 1   ? count_char_u8(t.data, t.n, (uint8_t)c)
+                : t.kind == 2 ? count_char_u16(t.data, t.n, (uint16_t)c)
+                              : count_char_u32(t.data, t.n, c);
     return n < most ? n : most;
 }
 
@@ -81,13 +83,8 @@ static int64_t find_by_first_char(FoText t, FoText sub) {
     return -1;
 }
 
-static int64_t find_bytes(FoText t, FoText sub) {
-    const char *hit = memmem(t.data, (size_t)t.n, sub.data, (size_t)sub.n);
-    return hit ? hit - (const char *)t.data : -1;
-}
-
-// Both of the same kind 2 or 4: hits between code points are skipped.
-static int64_t find_wide(FoText t, FoText sub) {
+// Both of the same kind. Linear in the worst case; hits between code points are skipped.
+static int64_t find_linear(FoText t, FoText sub) {
     const char *from = t.data, *end = from + t.n * t.kind;
     for (;;) {
         const char *hit = memmem(from, (size_t)(end - from), sub.data, (size_t)(sub.n * sub.kind));
@@ -98,14 +95,39 @@ static int64_t find_wide(FoText t, FoText sub) {
     }
 }
 
-static int64_t find_long_pattern(FoText t, FoText sub) {
-    if (t.kind == sub.kind) return find_wide(t, sub);
+int fo_text_find_many(FoTextSearch *s, int64_t *hits, int most) {
+    const FoText t = s->text, sub = s->pattern;
+    if (fo_likely(sub.n > 1 && sub.kind == t.kind && s->spare >= 0)) {
+        int found = t.kind == 1   ? find_patterns_u8(t.data, t.n, sub.data, sub.n, &s->from, &s->spare, hits, most)
+                    : t.kind == 2 ? find_patterns_u16(t.data, t.n, sub.data, sub.n, &s->from, &s->spare, hits, most)
+                                  : find_patterns_u32(t.data, t.n, sub.data, sub.n, &s->from, &s->spare, hits, most);
+        if (fo_likely(found || s->spare >= 0)) return found;
+    }
+    FoText rest = fo_text_part(t, s->from, t.n);
+    if (rest.n < sub.n) return 0;
+    int64_t at = sub.n > 1 && sub.kind == t.kind ? find_linear(rest, sub) : fo_text_find(rest, sub);
+    if (at < 0) return 0;
+    hits[0] = s->from + at;
+    s->from = hits[0] + sub.n;
+    return 1;
+}
+
+// Both of the same kind, sub of two code points at least.
+static int64_t find_same_kind(FoText t, FoText sub) {
+    FoTextSearch search = fo_text_search(t, sub);
+    int64_t at;
+    return fo_text_find_many(&search, &at, 1) ? at : -1;
+}
+
+static int64_t find_narrow(FoText t, FoText sub) {
+    enum { FEW = 32 };
+    uint32_t few[FEW];
     size_t nbytes = (size_t)(sub.n * t.kind);
-    void *widened = fo_alloc(nbytes, FO_MEM_INTERNAL);
+    void *widened = sub.n <= FEW ? few : fo_alloc(nbytes, FO_MEM_INTERNAL);
     if (!widened) return find_by_first_char(t, sub); // slower, but needs no memory
     fo_text_copy(widened, t.kind, 0, sub);
-    int64_t at = find_wide(t, (FoText){widened, sub.n, t.kind});
-    fo_free(widened, nbytes, FO_MEM_INTERNAL);
+    int64_t at = find_same_kind(t, (FoText){widened, sub.n, t.kind});
+    if (widened != few) fo_free(widened, nbytes, FO_MEM_INTERNAL);
     return at;
 }
 
@@ -113,9 +135,7 @@ int64_t fo_text_find(FoText t, FoText sub) {
     if (sub.n == 0) return 0;
     if (sub.n > t.n || sub.kind > t.kind) return -1;
     if (sub.n == 1) return fo_text_find_char(t, fo_text_at(sub, 0));
-    if (t.kind == 1 && t.n > SHORT_TEXT) return find_bytes(t, sub);
-    if (t.kind > 1 && sub.n >= LONG_PATTERN) return find_long_pattern(t, sub);
-    return find_by_first_char(t, sub);
+    return sub.kind == t.kind ? find_same_kind(t, sub) : find_narrow(t, sub);
 }
 
 int64_t fo_text_rfind(FoText t, FoText sub) {
@@ -135,12 +155,12 @@ int64_t fo_text_count(FoText t, FoText sub, int64_t most) {
     if (t.n < 0) return 0;
     if (sub.n == 0) return t.n + 1 < most ? t.n + 1 : most;
     if (sub.n == 1) return sub.kind > t.kind ? 0 : count_char(t, fo_text_at(sub, 0), most);
-    int64_t n = 0;
-    for (int64_t from = 0; n < most;) {
-        int64_t hit = fo_text_find(fo_text_part(t, from, t.n), sub);
-        if (hit < 0) break;
-        n++;
-        from += hit + sub.n;
+    FoTextSearch search = fo_text_search(t, sub);
+    int64_t n = 0, hits[FO_TEXT_HITS];
+    while (n < most) {
+        int found = fo_text_find_many(&search, hits, most - n < FO_TEXT_HITS ? (int)(most - n) : FO_TEXT_HITS);
+        if (!found) break;
+        n += found;
     }
     return n;
 }

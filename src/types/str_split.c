@@ -5,7 +5,8 @@
 #include "types/unicode.h"
 
 FO_INLINE bool is_space(uint32_t c) {
-    if (c < 128) return c == ' ' || (c >= 9 && c <= 13) || (c >= 0x1c && c <= 0x1f);
+    static const bool spaces[128] = {['\t'] = true, ['\n'] = true, ['\v'] = true, ['\f'] = true, ['\r'] = true, [0x1c] = true, [0x1d] = true, [0x1e] = true, [0x1f] = true, [' '] = true};
+    if (c < 128) return spaces[c];
     return (fo_char_flags(c) & FO_CHAR_SPACE) != 0;
 }
 
@@ -14,15 +15,13 @@ FO_INLINE bool is_space(uint32_t c) {
 // As CPython, room for up to 12 parts is made at once.
 static FoList *new_parts(int64_t most) {
     enum { PREALLOCATED = 12 };
-    FoList *list = fo_list_new(most < 0 || most >= PREALLOCATED ? PREALLOCATED : most + 1);
-    if (list) list->n = 0;
-    return list;
+    return fo_list_new_with_room(most < 0 || most >= PREALLOCATED ? PREALLOCATED : most + 1);
 }
 
 FO_INLINE bool add_part(FoList *list, FoStr *s, int64_t start, int64_t stop) {
     FoStr *part;
-    if (start == 0 && stop == s->n) part = fo_str_exact(s);
-    else if (s->state.ascii && stop - start > 1) part = fo_str_ascii_part((char *)fo_str_data(s) + start, stop - start);
+    if (fo_likely(s->state.ascii && stop - start > 1 && stop - start < s->n)) part = fo_str_ascii_part((char *)fo_str_data(s) + start, stop - start);
+    else if (start == 0 && stop == s->n) part = fo_str_exact(s);
     else part = fo_str_from_part(s, start, stop);
     if (fo_unlikely(!part)) return false;
     if (fo_unlikely(!fo_poll())) {
@@ -85,10 +84,18 @@ static bool rsplit_spaces(FoList *list, FoStr *s, int64_t most) {
     }
 }
 
+// memchr for what is mostly near: the first characters are looked at without a call.
+FO_INLINE const char *find_near(const char *from, const char *end, char c) {
+    const char *stop = end - from > 8 ? from + 8 : end;
+    for (; from < stop; from++)
+        if (*from == c) return from;
+    return from < end ? memchr(from, c, (size_t)(end - from)) : NULL;
+}
+
 static bool split_by_byte(FoList *list, FoStr *s, char separator, int64_t most) {
     const char *text = fo_str_data(s), *from = text, *end = text + s->n;
     while (most-- != 0) {
-        const char *hit = memchr(from, separator, (size_t)(end - from));
+        const char *hit = find_near(from, end, separator);
         if (!hit) break;
         if (!add_part(list, s, from - text, hit - text)) return false;
         from = hit + 1;
@@ -99,12 +106,16 @@ static bool split_by_byte(FoList *list, FoStr *s, char separator, int64_t most) 
 static bool split_by(FoList *list, FoStr *s, FoText separator, int64_t most) {
     FoText t = fo_text_of(s);
     if (s->state.ascii && separator.kind == 1 && separator.n == 1) return split_by_byte(list, s, *(const char *)separator.data, most);
-    int64_t from = 0;
-    while (most-- != 0) {
-        int64_t hit = fo_text_find(fo_text_part(t, from, t.n), separator);
-        if (hit < 0) break;
-        if (!add_part(list, s, from, from + hit)) return false;
-        from += hit + separator.n;
+    FoTextSearch search = fo_text_search(t, separator);
+    int64_t from = 0, hits[FO_TEXT_HITS];
+    while (most > 0) {
+        int found = fo_text_find_many(&search, hits, most < FO_TEXT_HITS ? (int)most : FO_TEXT_HITS);
+        if (!found) break;
+        for (int i = 0; i < found; i++) {
+            if (!add_part(list, s, from, hits[i])) return false;
+            from = hits[i] + separator.n;
+        }
+        most -= found;
     }
     return add_part(list, s, from, t.n);
 }
