@@ -5,14 +5,9 @@
 
 FoObject fo_set_dummy = {FO_SHARED_REFCOUNT, &fo_object_type};
 
-enum { LINEAR_PROBES = 9, PERTURB = 5, BIG = 50000 };
+enum { BIG = 50000 };
 
 static size_t table_nbytes(int64_t n) { return (size_t)n * sizeof(FoSetEntry); }
-
-FO_INLINE bool small_int(const FoObject *key, int64_t *value) {
-    if (key->type != &fo_int_type || (uint64_t)(((const FoInt *)key)->size + 2) > 4) return false;
-    return fo_int_fits_i64(key, value) && *value != -1;
-}
 
 FoSet *fo_set_make(FoType *type) {
     FoSet *s = type->flags & FO_TYPE_HEAP ? (FoSet *)fo_object_new(type, 0) : fo_gc_alloc(type, sizeof *s);
@@ -22,7 +17,7 @@ FoSet *fo_set_make(FoType *type) {
     s->table = s->small;
     s->hash = -1;
     s->finger = 0;
-    s->only_ints = true;
+    s->only = FO_SET_ALL;
     memset(s->small, 0, sizeof s->small);
     s->weaklist = NULL;
     fo_gc_track((FoObject *)s);
@@ -34,6 +29,7 @@ static bool keys_equal(FoSet *s, FoSetEntry *e, FoObject *key, bool *equal, bool
     FoSetEntry *table = s->table;
     *changed = false;
     if (in_table == key) return *equal = true;
+    if (in_table->type == &fo_tuple_type && key->type == &fo_tuple_type && fo_tuple_equal_plain((const FoTuple *)in_table, (const FoTuple *)key, equal)) return true;
     fo_ref(in_table);
     bool ok = fo_equal_fast(in_table, key, equal);
     *changed = s->table != table || e->key != in_table;
@@ -46,8 +42,8 @@ static bool keys_equal(FoSet *s, FoSetEntry *e, FoObject *key, bool *equal, bool
 FO_NOINLINE static bool walk(FoSet *s, FoObject *key, int64_t hash, FoSetEntry **entry, FoSetEntry **dummy, bool *again) {
     *dummy = NULL;
     uint64_t mask = (uint64_t)s->mask, perturb = (uint64_t)hash, i = perturb & mask;
-    for (*again = false;; i = (i * 5 + 1 + (perturb >>= PERTURB)) & mask) {
-        FoSetEntry *e = &s->table[i], *last = e + (i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0);
+    for (*again = false;; i = (i * 5 + 1 + (perturb >>= FO_SET_PERTURB)) & mask) {
+        FoSetEntry *e = &s->table[i], *last = e + (i + FO_SET_LINEAR_PROBES <= mask ? FO_SET_LINEAR_PROBES : 0);
         for (; e <= last; e++) {
             *entry = e;
             if (!e->key) return true;
@@ -61,23 +57,10 @@ FO_NOINLINE static bool walk(FoSet *s, FoObject *key, int64_t hash, FoSetEntry *
     }
 }
 
-// The same when only hashes need be compared.
-FO_INLINE FoSetEntry *walk_ints(FoSet *s, int64_t value, FoSetEntry **dummy) {
-    *dummy = NULL;
-    uint64_t mask = (uint64_t)s->mask, perturb = (uint64_t)value, i = perturb & mask;
-    for (;; i = (i * 5 + 1 + (perturb >>= PERTURB)) & mask) {
-        FoSetEntry *e = &s->table[i], *last = e + (i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0);
-        for (; e <= last; e++) {
-            if (!e->key || e->hash == value) return e;
-            if (e->hash == -1) *dummy = e;
-        }
-    }
-}
-
 FO_INLINE bool locate(FoSet *s, FoObject *key, int64_t hash, FoSetEntry **entry, FoSetEntry **dummy) {
-    int64_t value;
-    if (s->only_ints && small_int(key, &value)) {
-        *entry = walk_ints(s, value, dummy);
+    uint32_t kind = s->only ? s->only & fo_set_kind_of(key) : 0;
+    if (kind) {
+        *entry = fo_set_walk_plain(s, kind, key, hash, dummy);
         return true;
     }
     for (bool again = true; again;)
@@ -92,16 +75,11 @@ bool fo_set_find(FoSet *s, FoObject *key, int64_t hash, FoSetEntry **entry) {
     return true;
 }
 
-FoSetEntry *fo_set_find_int(FoSet *s, int64_t value) {
-    FoSetEntry *dummy, *e = walk_ints(s, value, &dummy);
-    return e->key ? e : NULL;
-}
-
 // Into a table that has neither this key nor deleted entries.
 static void insert_clean(FoSetEntry *table, uint64_t mask, FoObject *key, int64_t hash) {
     uint64_t perturb = (uint64_t)hash, i = perturb & mask;
-    for (;; i = (i * 5 + 1 + (perturb >>= PERTURB)) & mask) {
-        FoSetEntry *e = &table[i], *last = e + (i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0);
+    for (;; i = (i * 5 + 1 + (perturb >>= FO_SET_PERTURB)) & mask) {
+        FoSetEntry *e = &table[i], *last = e + (i + FO_SET_LINEAR_PROBES <= mask ? FO_SET_LINEAR_PROBES : 0);
         for (; e <= last; e++) {
             if (e->key) continue;
             e->key = key;
@@ -140,8 +118,7 @@ static bool grow(FoSet *s) { return set_resize(s, s->n > BIG ? s->n * 2 : s->n *
 
 bool fo_set_shrink_dummies(FoSet *s) { return s->fill - s->n <= s->mask / 4 || grow(s); }
 
-// Puts an absent key where a walk has ended.
-static bool insert_at(FoSet *s, FoSetEntry *e, FoSetEntry *dummy, FoObject *key, int64_t hash) {
+bool fo_set_insert_at(FoSet *s, FoSetEntry *e, FoSetEntry *dummy, FoObject *key, int64_t hash) {
     s->n++;
     if (dummy) {
         *dummy = (FoSetEntry){fo_ref(key), hash};
@@ -152,17 +129,26 @@ static bool insert_at(FoSet *s, FoSetEntry *e, FoSetEntry *dummy, FoObject *key,
     return s->fill * 5 < s->mask * 3 || grow(s);
 }
 
+bool fo_set_append(FoSet *s, FoObject *key, int64_t hash) {
+    s->only &= fo_set_kind_of(key);
+    insert_clean(s->table, (uint64_t)s->mask, fo_ref(key), hash);
+    s->n++;
+    s->fill++;
+    return s->fill * 5 < s->mask * 3 || grow(s);
+}
+
 bool fo_set_add_hashed(FoSet *s, FoObject *key, int64_t hash) {
     FoSetEntry *e, *dummy;
-    int64_t value;
-    if (s->only_ints && small_int(key, &value)) {
-        e = walk_ints(s, value, &dummy);
-        return e->key || insert_at(s, e, dummy, key, hash);
+    uint32_t kind = s->only ? s->only & fo_set_kind_of(key) : 0;
+    if (kind) {
+        e = fo_set_walk_plain(s, kind, key, hash, &dummy);
+        s->only = kind;
+        return e->key || fo_set_insert_at(s, e, dummy, key, hash);
     }
     if (!locate(s, key, hash, &e, &dummy)) return false;
     if (e->key) return true;
-    s->only_ints = false;
-    return insert_at(s, e, dummy, key, hash);
+    s->only = 0;
+    return fo_set_insert_at(s, e, dummy, key, hash);
 }
 
 bool fo_set_discard_hashed(FoSet *s, FoObject *key, int64_t hash, bool *found) {
@@ -180,7 +166,7 @@ bool fo_set_discard_hashed(FoSet *s, FoObject *key, int64_t hash, bool *found) {
 
 static void release_keys(const FoSetEntry *table, int64_t n, int64_t n_live) {
     for (int64_t i = 0; n_live > 0 && i < n; i++) {
-        if (i + 8 < n && table[i + 8].key) __builtin_prefetch(table[i + 8].key, 1);
+        if (n > BIG && i + 8 < n && table[i + 8].key) __builtin_prefetch(table[i + 8].key, 1);
         if (!fo_set_live(&table[i])) continue;
         fo_unref(table[i].key);
         n_live--;
@@ -206,7 +192,7 @@ void fo_set_clear_all(FoSet *s) {
     s->mask = FO_SET_SMALL - 1;
     s->fill = s->n = 0;
     s->hash = -1;
-    s->only_ints = true;
+    s->only = FO_SET_ALL;
     release_keys(table, n, n_live);
     if (!was_small) fo_free(table, table_nbytes(n), FO_MEM_OBJECT);
 }
@@ -236,16 +222,35 @@ static bool set_key(FoObject *key, int64_t *hash, FoObject **stand_in) {
 // Into an empty set: no comparisons are needed.
 static void merge_clean(FoSet *s, FoSet *other) {
     int64_t at = 0;
-    s->only_ints = other->only_ints;
+    s->only = other->only;
     if (s->mask == other->mask && other->fill == other->n) {
         memcpy(s->table, other->table, table_nbytes(s->mask + 1));
-        for (FoSetEntry *e; (e = fo_set_next(s, &at)) != NULL;)
-            fo_ref(e->key);
+        for (FoSetEntry *e = s->table, *end = e + s->mask + 1; e < end; e++)
+            if (e->key) fo_ref(e->key);
     } else {
         for (FoSetEntry *e; (e = fo_set_next(other, &at)) != NULL;)
             insert_clean(s->table, (uint64_t)s->mask, fo_ref(e->key), e->hash);
     }
     s->fill = s->n = other->n;
+}
+
+// Keys of one kind: no comparison can change either set.
+static bool merge_plain(FoSet *s, FoSet *other, uint32_t kind) {
+    s->only = kind;
+    for (const FoSetEntry *e = other->table, *end = e + other->mask + 1; e < end; e++) {
+        if (!fo_set_live(e)) continue;
+        FoSetEntry *dummy, *to = fo_set_walk_plain(s, kind, e->key, e->hash, &dummy);
+        if (!to->key && !fo_set_insert_at(s, to, dummy, e->key, e->hash)) return false;
+    }
+    return true;
+}
+static bool merge_general(FoSet *s, FoSet *other) {
+    int64_t at = 0;
+    for (FoSetEntry *e; (e = fo_set_next(other, &at)) != NULL;) {
+        FO_AUTO(FoObject) key = fo_ref(e->key);
+        if (!fo_set_add_hashed(s, key, e->hash)) return false;
+    }
+    return true;
 }
 
 static bool merge_set(FoSet *s, FoSet *other) {
@@ -255,12 +260,8 @@ static bool merge_set(FoSet *s, FoSet *other) {
         merge_clean(s, other);
         return true;
     }
-    int64_t at = 0;
-    for (FoSetEntry *e; (e = fo_set_next(other, &at)) != NULL;) {
-        FO_AUTO(FoObject) key = fo_ref(e->key);
-        if (!fo_set_add_hashed(s, key, e->hash)) return false;
-    }
-    return true;
+    uint32_t kind = s->only & other->only;
+    return kind ? merge_plain(s, other, kind) : merge_general(s, other);
 }
 
 static bool merge_dict(FoSet *s, FoDict *d) {

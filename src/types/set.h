@@ -8,6 +8,8 @@ typedef struct {
     int64_t hash;
 } FoSetEntry;
 enum { FO_SET_SMALL = 8 };
+// Exact ints, |v| < 2^60, not -1, so that equal hashes are equal keys; exact strings.
+enum { FO_SET_INTS = 1, FO_SET_STRS = 2, FO_SET_ALL = FO_SET_INTS | FO_SET_STRS };
 //   fill   entries used, deleted ones included     n  live entries     mask + 1  entries of the table
 struct FoSet {
     FoObject head;
@@ -15,7 +17,7 @@ struct FoSet {
     FoSetEntry *table;  // small or a block of its own
     int64_t hash;       // of a frozenset, -1: not computed
     uint32_t finger;    // where pop looks next
-    uint32_t only_ints; // bool: all keys are exact ints, |v| < 2^60, not -1, so that equal hashes are equal keys
+    uint32_t only;      // FO_SET_INTS, FO_SET_STRS: all keys are such, both bits when there are none: comparing them runs no code
     FoSetEntry small[FO_SET_SMALL];
     FoObject *weaklist;
 };

@@ -53,15 +53,15 @@ static bool add_if_in(FoSet *s, FoObject *item, int64_t hash, void *result, bool
     return !e || fo_set_add_hashed(result, item, hash);
 }
 
-// Sets of small ints: comparing hashes is comparing keys, and no code runs meanwhile. Adds the items of `walked` that `other` has or has not.
-static bool add_selected_ints(FoSet *r, FoSet *walked, FoSet *other, bool wanted) {
-    int64_t at = 0;
-    for (FoSetEntry *e; (e = fo_set_next(walked, &at)) != NULL;)
-        if ((fo_set_find_int(other, e->hash) != NULL) == wanted && !fo_set_add_hashed(r, e->key, e->hash)) return false;
+// Keys of one kind, which is returned (else 0): no code runs while they are compared.
+static uint32_t common_kind(const FoSet *s, const FoObject *other) { return fo_set_check_any(other) ? s->only & ((const FoSet *)other)->only : 0; }
+
+// Adds the items of `walked` that `other` has or has not to an empty set.
+static bool add_selected(FoSet *r, const FoSet *walked, const FoSet *other, uint32_t kind, bool wanted) {
+    for (const FoSetEntry *e = walked->table, *end = e + walked->mask + 1; e < end; e++)
+        if (fo_set_live(e) && fo_set_has_plain(other, kind, e->key, e->hash) == wanted && !fo_set_append(r, e->key, e->hash)) return false;
     return true;
 }
-
-static bool are_ints(const FoSet *s, const FoObject *other) { return s->only_ints && fo_set_check_any(other) && ((const FoSet *)other)->only_ints; }
 
 FoSet *fo_set_intersection(FoSet *s, FoObject *other) {
     FoType *type = fo_set_base_type((FoObject *)s);
@@ -73,7 +73,8 @@ FoSet *fo_set_intersection(FoSet *s, FoObject *other) {
         s = (FoSet *)other;
         other = (FoObject *)swap;
     }
-    bool ok = are_ints(s, other) ? add_selected_ints(r, (FoSet *)other, s, true) : for_each_item(s, other, add_if_in, r);
+    uint32_t kind = common_kind(s, other);
+    bool ok = kind ? add_selected(r, (FoSet *)other, s, kind, true) : for_each_item(s, other, add_if_in, r);
     return ok ? fo_take(r) : NULL;
 }
 
@@ -117,9 +118,10 @@ FoSet *fo_set_difference(FoSet *s, FoObject *other) {
     bool copy = (!is_set && !is_dict) || s->n >> 2 > other_n;
     FO_AUTO(FoSet) r = copy ? fo_set_copy(s, type) : fo_set_make(type);
     if (!r) return NULL;
-    bool ok = copy                 ? fo_set_difference_update(r, other)
-              : are_ints(s, other) ? add_selected_ints(r, s, (FoSet *)other, false)
-                   : for_each_in_set(r, s, is_set ? add_unless_in_set : add_unless_in_dict, other);
+    uint32_t kind = common_kind(s, other);
+    bool ok = copy   ? fo_set_difference_update(r, other)
+              : kind ? add_selected(r, s, (FoSet *)other, kind, false)
+                     : for_each_in_set(r, s, is_set ? add_unless_in_set : add_unless_in_dict, other);
     return ok ? fo_take(r) : NULL;
 }
 
@@ -131,11 +133,31 @@ static bool toggle_item(FoSet *s, FoObject *item, int64_t hash, void *context, b
     return found || fo_set_add_hashed(s, item, hash);
 }
 
+// The same for keys of one kind. What is taken out is held by the other set.
+static bool toggle_plain(FoSet *s, const FoSet *other, uint32_t kind) {
+    s->only = kind;
+    for (const FoSetEntry *e = other->table, *end = e + other->mask + 1; e < end; e++) {
+        if (!fo_set_live(e)) continue;
+        FoSetEntry *dummy, *to = fo_set_walk_plain(s, kind, e->key, e->hash, &dummy);
+        if (!to->key) {
+            if (!fo_set_insert_at(s, to, dummy, e->key, e->hash)) return false;
+            continue;
+        }
+        FoObject *old = to->key;
+        *to = (FoSetEntry){&fo_set_dummy, -1};
+        s->n--;
+        fo_unref(old);
+    }
+    return true;
+}
+
 bool fo_set_symmetric_difference_update(FoSet *s, FoObject *other) {
     if (other == (FoObject *)s) {
         fo_set_clear_all(s);
         return true;
     }
+    uint32_t kind = common_kind(s, other);
+    if (kind) return toggle_plain(s, (FoSet *)other, kind);
     if (fo_set_check_any(other) || fo_dict_check_exact(other)) return for_each_item(s, other, toggle_item, NULL);
     FO_AUTO(FoObject) unique = fo_set_new(other);
     return unique && for_each_in_set(s, (FoSet *)unique, toggle_item, NULL);
@@ -165,9 +187,20 @@ static bool stop_if_in(FoSet *s, FoObject *item, int64_t hash, void *yes, bool *
     return true;
 }
 
+static bool contains_all(const FoSet *s, const FoSet *other, uint32_t kind) {
+    for (const FoSetEntry *e = other->table, *end = e + other->mask + 1; e < end; e++)
+        if (fo_set_live(e) && !fo_set_has_plain(s, kind, e->key, e->hash)) return false;
+    return true;
+}
+
 bool fo_set_is_superset(FoSet *s, FoObject *other, bool *yes) {
     *yes = true;
     if (fo_set_check_any(other) && ((FoSet *)other)->n > s->n) return !(*yes = false);
+    uint32_t kind = common_kind(s, other);
+    if (kind) {
+        *yes = contains_all(s, (FoSet *)other, kind);
+        return true;
+    }
     return for_each_item(s, other, stop_unless_in, yes);
 }
 

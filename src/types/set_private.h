@@ -8,12 +8,43 @@
 extern FoObject fo_set_dummy; // the key of a deleted entry
 FO_INLINE bool fo_set_live(const FoSetEntry *e) { return e->key && e->key != &fo_set_dummy; }
 
+enum { FO_SET_LINEAR_PROBES = 9, FO_SET_PERTURB = 5 };
+
+// Of which kind a key is: FO_SET_INTS, FO_SET_STRS or 0.
+FO_INLINE uint32_t fo_set_kind_of(const FoObject *key) {
+    int64_t value;
+    if (key->type == &fo_str_type) return FO_SET_STRS;
+    if (key->type != &fo_int_type || (uint64_t)(((const FoInt *)key)->size + 2) > 4) return 0;
+    return fo_int_fits_i64(key, &value) && value != -1 ? FO_SET_INTS : 0;
+}
+
+// The walk for a key in a set of keys of its own kind, `kind`: runs no code. The live entry of the key or the unused one where it ended; *dummy: the last deleted one on
+// the way, where an absent key would go.
+FO_INLINE FoSetEntry *fo_set_walk_plain(const FoSet *s, uint32_t kind, const FoObject *key, int64_t hash, FoSetEntry **dummy) {
+    *dummy = NULL;
+    uint64_t mask = (uint64_t)s->mask, perturb = (uint64_t)hash, i = perturb & mask;
+    for (;; i = (i * 5 + 1 + (perturb >>= FO_SET_PERTURB)) & mask) {
+        FoSetEntry *e = &s->table[i], *last = e + (i + FO_SET_LINEAR_PROBES <= mask ? FO_SET_LINEAR_PROBES : 0);
+        for (; e <= last; e++) {
+            if (!e->key) return e;
+            if (e->hash == hash && (kind == FO_SET_INTS || e->key == key || fo_str_equal((const FoStr *)e->key, (const FoStr *)key))) return e;
+            if (e->hash == -1) *dummy = e;
+        }
+    }
+}
+FO_INLINE bool fo_set_has_plain(const FoSet *s, uint32_t kind, const FoObject *key, int64_t hash) {
+    FoSetEntry *dummy;
+    return fo_set_walk_plain(s, kind, key, hash, &dummy)->key != NULL;
+}
+
 FoSet *fo_set_make(FoType *type); // empty
 void fo_set_clear_all(FoSet *s);
 void fo_set_release(FoSet *s); // the keys and the table of a set that goes
 FO_MUST_CHECK bool fo_set_add_hashed(FoSet *s, FoObject *key, int64_t hash);
 FO_MUST_CHECK bool fo_set_find(FoSet *s, FoObject *key, int64_t hash, FoSetEntry **entry); // NULL when absent
-FoSetEntry *fo_set_find_int(FoSet *s, int64_t value); // in a set of small ints; NULL when absent
+// Adds a key that is not there, into a table without deleted entries.
+FO_MUST_CHECK bool fo_set_append(FoSet *s, FoObject *key, int64_t hash);
+FO_MUST_CHECK bool fo_set_insert_at(FoSet *s, FoSetEntry *e, FoSetEntry *dummy, FoObject *key, int64_t hash); // an absent key where a walk has ended
 FO_MUST_CHECK bool fo_set_discard_hashed(FoSet *s, FoObject *key, int64_t hash, bool *found);
 // The next live entry from *at on, or NULL.
 FoSetEntry *fo_set_next(FoSet *s, int64_t *at);
