@@ -58,29 +58,61 @@ static bool call_target(Unit *u, FoNode *func, Register window) {
     return true;
 }
 
-void positional_arguments(Unit *u, const FoNodes *args, Register list, Register callee) {
+void append_arguments(Unit *u, const FoNodes *args, Register list) {
     for (int32_t i = 0; i < args->n; i++) {
         FoNode *argument = args->items[i];
         bool star = argument->kind == FO_NODE_Starred;
         Register mark = u->next;
         Register r = expression(u, star ? argument->Starred.value : argument);
-        emit(u, star ? FO_CODE_OP_EXTEND : FO_CODE_OP_APPEND, list, r, star ? callee : 0);
+        emit(u, star ? FO_CODE_OP_EXTEND : FO_CODE_OP_APPEND, list, r, 0);
         release_to(u, mark);
     }
 }
 
+// The positional arguments of CALLEX, as a tuple or a list.
+static void spread_arguments(Unit *u, const FoNodes *args, Register to, Register window) {
+    if (args->n == 0) {
+        load_constant(u, to, constant_merge_give(u, (FoObject *)fo_tuple_new(0)));
+    } else if (args->n == 1 && args->items[0]->kind == FO_NODE_Starred) {
+        Register mark = u->next;
+        emit(u, FO_CODE_OP_SPREADITEMS, to, expression(u, args->items[0]->Starred.value), window + 1); // an error names what is called
+        release_to(u, mark);
+    } else {
+        emit(u, FO_CODE_OP_LIST, to, u->next, 0);
+        append_arguments(u, args, to);
+    }
+}
+
+// The first n keywords, which have names, as a dict.
+static void leading_keywords(Unit *u, const FoNodes *keywords, int32_t n, Register dict) {
+    Register mark = u->next, pairs = temporaries(u, 2 * n);
+    for (int32_t i = 0; i < n; i++) {
+        FoNode *k = keywords->items[i];
+        load_constant(u, pairs + 2 * i, constant_merge_give(u, (FoObject *)name_str(u->compiler, k->keyword.arg)));
+        expression_to(u, k->keyword.value, pairs + 2 * i + 1);
+    }
+    emit(u, FO_CODE_OP_DICT, dict, pairs, n);
+    release_to(u, mark);
+}
+
 void keyword_arguments(Unit *u, const FoNodes *keywords, Register dict, Register callee) {
-    emit(u, FO_CODE_OP_DICT, dict, u->next, 0);
-    for (int32_t i = 0; i < keywords->n; i++) {
+    int32_t n_leading = 0;
+    while (n_leading < keywords->n && n_leading < 16 && keywords->items[n_leading]->keyword.arg) n_leading++;
+    if (keywords->n == 1 && n_leading == 0) {
+        Register mark = u->next;
+        emit(u, FO_CODE_OP_SPREADDICT, dict, expression(u, keywords->items[0]->keyword.value), callee);
+        release_to(u, mark);
+        return;
+    }
+    leading_keywords(u, keywords, n_leading, dict);
+    for (int32_t i = n_leading; i < keywords->n; i++) {
         FoNode *k = keywords->items[i];
         Register mark = u->next;
         Register more;
         if (k->keyword.arg) { // a duplicate of an earlier ** is an error, so a dict of one entry is merged
-            Register pair = temporaries(u, 2);
-            load_constant(u, pair, constant_merge_give(u, (FoObject *)name_str(u->compiler, k->keyword.arg)));
-            expression_to(u, k->keyword.value, pair + 1);
+            FoNodes one = {.items = &keywords->items[i], .n = 1};
             more = temporary(u);
-            emit(u, FO_CODE_OP_DICT, more, pair, 1);
+            leading_keywords(u, &one, 1, more);
         } else {
             more = expression(u, k->keyword.value);
         }
@@ -107,8 +139,7 @@ static void call_spread(Unit *u, FoNode *node, Register to) {
     if (!call_target(u, node->Call.func, window)) emit(u, FO_CODE_OP_CLEAR, window + 1, 0, 0);
     Register list = temporary(u);
     u->position = node->range;
-    emit(u, FO_CODE_OP_LIST, list, u->next, 0);
-    positional_arguments(u, &node->Call.args, list, node->Call.args.n == 1 ? window + 1 : 0); // f(*x): an error names f
+    spread_arguments(u, &node->Call.args, list, window);
     bool keywords = node->Call.keywords.n > 0;
     if (keywords) keyword_arguments(u, &node->Call.keywords, temporary(u), window);
     u->position = node->range;

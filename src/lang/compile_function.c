@@ -254,7 +254,7 @@ void class_definition(Unit *u, FoNode *node) {
     } else {
         emit(u, FO_CODE_OP_LIST, arguments, body, 2);
         release_to(u, arguments + 1);
-        positional_arguments(u, bases, arguments, 0);
+        append_arguments(u, bases, arguments);
         keyword_arguments(u, keywords, temporary(u), window);
         emit(u, FO_CODE_OP_CALLEX, window, 1, 0);
     }

@@ -156,8 +156,8 @@ void format_value(Unit *u, FoNode *node, Register to, bool keep_raw); // keep_ra
 void joined_string(Unit *u, FoNode *node, Register to);
 // ---- compile_call.c
 void call_function(Unit *u, FoNode *node, Register to);
-void positional_arguments(Unit *u, const FoNodes *args, Register list, Register callee);  // appended to list
-void keyword_arguments(Unit *u, const FoNodes *keywords, Register dict, Register callee); // merged into a new dict
+void append_arguments(Unit *u, const FoNodes *args, Register list);
+void keyword_arguments(Unit *u, const FoNodes *keywords, Register dict, Register callee); // as a dict
 int32_t named_arguments(Unit *u, const FoNodes *keywords); // values in new temporaries; index of the tuple of names
 bool is_zero_argument_super(Unit *u, FoNode *node);
 

@@ -243,10 +243,49 @@ static FoFrame *push_named(FoFunction *function, FoValue *args, int64_t n, FoTup
     return frame_open(rt, ls, function, args, end);
 }
 
+// Keyword arguments of a function that has no parameters of their names, as the dict **k: values in registers, which are emptied.
+static FoObject *collect_keywords(FoValue *values, FoTuple *kwnames) {
+    FoValue pairs[2 * FO_DICT_FEW];
+    int64_t n = kwnames ? kwnames->n : 0;
+    if (n == 0) return (FoObject *)fo_dict_new();
+    for (int64_t i = 0; i < n; i++) {
+        pairs[2 * i] = fo_value_from_object_give(fo_ref(kwnames->items[i]));
+        pairs[2 * i + 1] = values[i];
+        values[i].tag = FO_TAG_UNBOUND;
+    }
+    FoObject *d = (FoObject *)fo_dict_from_few_give(pairs, n);
+    for (int64_t i = 0; i < 2 * n && !d; i++) value_release(&pairs[i]);
+    return d;
+}
+// *args and **k of a function without keyword-only parameters, which all other arguments go to. *suits false: not such a case, nothing has happened.
+static FoFrame *push_collecting(FoFunction *function, FoValue *args, int64_t n, FoTuple *kwnames, bool *suits) {
+    FoCode *code = function->code;
+    bool star = code->flags & FO_CODE_VARARGS, double_star = code->flags & FO_CODE_VARKEYWORDS;
+    int32_t n_args = code->n_args, n_parameters = n_args + star + double_star;
+    int64_t n_keywords = kwnames ? kwnames->n : 0;
+    *suits = (star || double_star) && !code->n_keyword_only && n >= n_args && (star || n == n_args) && !fo_rt->n_pending &&
+             (!kwnames || (double_star && n_args == 0 && n_keywords <= FO_DICT_FEW)) && args + n_parameters < fo_rt->stack_end;
+    for (int64_t i = n_args; *suits && i < n + n_keywords; i++)
+        if (!value_box(&args[i])) return give_up(function, args, n + n_keywords);
+    if (!*suits) return NULL;
+    FoObject *rest = NULL, *keywords = NULL;
+    bool ok = !double_star || (keywords = collect_keywords(&args[n], kwnames)) != NULL;
+    if (ok && star) ok = (rest = (FoObject *)fo_tuple_from_values_give(&args[n_args], n - n_args)) != NULL;
+    if (!ok) {
+        fo_xunref(keywords);
+        return give_up(function, args, n + n_keywords);
+    }
+    if (star) args[n_args] = fo_value_from_object_give(rest);
+    if (double_star) args[n_args + star] = fo_value_from_object_give(keywords);
+    return open_or_give_up(function, args, n_parameters);
+}
+
 FoFrame *frame_push_keywords(FoFunction *function, FoValue *args, int64_t n, FoTuple *kwnames) {
     bool suits;
     FoFrame *named = kwnames ? push_named(function, args, n, kwnames, &suits) : NULL;
     if (kwnames && suits) return named;
+    FoFrame *collecting = push_collecting(function, args, n, kwnames, &suits);
+    if (suits) return collecting;
     int64_t total = n + (kwnames ? kwnames->n : 0);
     FoObject *few[FEW_ARGUMENTS], **objects = few;
     if (total > FEW_ARGUMENTS) objects = fo_alloc((size_t)total * sizeof *objects, FO_MEM_INTERNAL);
@@ -426,25 +465,21 @@ bool call_native(FoObject *callee, FoValue *args, int64_t n, FoTuple *kwnames, F
     return call_general(callee, args, n, NULL, result);
 }
 
-// ---- CALLEX: arguments in a list and a dict
+// ---- CALLEX: positional arguments in a tuple or a list, keyword arguments in a dict whose keys are strings
 
-// Completes the list: self in front when there is one, the dict's values at the end. *names: their names, owned, NULL when there are none.
-static bool spread_collect(FoValue *window, bool has_dict, FoTuple **names) {
-    FoList *list = (FoList *)window[2].o;
-    *names = NULL;
-    if (window[1].tag == FO_TAG_OBJECT && !fo_list_insert(list, 0, window[1].o)) return false;
-    FoDict *keywords = has_dict ? (FoDict *)window[3].o : NULL;
-    int64_t n = keywords ? keywords->n : 0, at = 0;
-    if (!n) return true;
-    FO_AUTO(FoTuple) keys = fo_tuple_new(n);
-    if (!keys) return false;
-    FoBorrowed key, value;
-    for (int64_t i = 0; fo_dict_next(keywords, &at, &key, &value); i++) {
-        keys->items[i] = fo_own(key);
-        if (!fo_list_append(list, fo_lend(value))) return false;
-    }
-    *names = fo_take(keys);
-    return true;
+typedef struct {
+    FoObject *self;         // in front of the items, or NULL
+    FoObject *const *items;
+    int64_t n;              // of items
+    FoDict *keywords;       // or NULL
+} Spread;
+static Spread spread_of(const FoValue *window, bool has_dict) {
+    Spread s = {.self = window[1].tag == FO_TAG_OBJECT ? window[1].o : NULL, .keywords = has_dict ? (FoDict *)window[3].o : NULL};
+    bool is_tuple = window[2].o->type == &fo_tuple_type;
+    s.items = is_tuple ? ((FoTuple *)window[2].o)->items : ((FoList *)window[2].o)->items;
+    s.n = is_tuple ? ((FoTuple *)window[2].o)->n : ((FoList *)window[2].o)->n;
+    if (s.keywords && s.keywords->n == 0) s.keywords = NULL;
+    return s;
 }
 static void spread_release(FoValue *window, bool has_dict) {
     value_release(&window[1]);
@@ -452,28 +487,99 @@ static void spread_release(FoValue *window, bool has_dict) {
     if (has_dict) value_release(&window[3]);
 }
 
+// All arguments in one array, new references; false: an exception is pending, nothing is left.
+static bool spread_flatten(const Spread *s, FoObject **objects, FoTuple **names) {
+    int64_t n = 0, at = 0;
+    FoBorrowed key, value;
+    *names = NULL;
+    if (s->keywords && !(*names = fo_tuple_new(s->keywords->n))) return false;
+    if (s->self) objects[n++] = fo_ref(s->self);
+    for (int64_t i = 0; i < s->n; i++) objects[n++] = fo_ref(s->items[i]);
+    for (int64_t i = 0; s->keywords && fo_dict_next(s->keywords, &at, &key, &value); i++) {
+        (*names)->items[i] = fo_own(key);
+        objects[n++] = fo_own(value);
+    }
+    return true;
+}
+static FoObject *call_flattened(FoObject *callee, const Spread *s) {
+    FO_AUTO(FoTuple) names = NULL;
+    int64_t n = s->n + (s->self != NULL), total = n + (s->keywords ? s->keywords->n : 0);
+    FoObject *few[FEW_ARGUMENTS], **objects = few, *result = NULL;
+    if (total > FEW_ARGUMENTS) objects = fo_alloc((size_t)total * sizeof *objects, FO_MEM_INTERNAL);
+    if (!objects) return fo_raise_no_memory();
+    if (spread_flatten(s, objects, &names)) {
+        result = fo_call(callee, objects, n, names);
+        release_objects(objects, total);
+    }
+    if (objects != few) fo_free(objects, (size_t)total * sizeof *objects, FO_MEM_INTERNAL);
+    return result;
+}
 bool call_spread(FoFrame *f, FoInstruction in) {
     FoValue *window = &f->registers[in.a];
-    FO_AUTO(FoTuple) names = NULL;
-    if (!spread_collect(window, in.b, &names)) return false;
-    FoList *list = (FoList *)window[2].o;
-    FoObject *result = fo_call(window_callee(window), list->items, list->n - (names ? names->n : 0), names);
+    Spread s = spread_of(window, in.b);
+    FoObject *callee = window_callee(window);
+    FoObject *result = s.self || s.keywords ? call_flattened(callee, &s) : fo_call(callee, s.items, s.n, NULL);
     if (!result) return false;
     spread_release(window, in.b);
     value_put(window, fo_value_from_object_give(result));
     return true;
 }
 
+static FoTuple *spread_rest(const Spread *s, int64_t n_direct) { // for *args
+    bool self = s->self && n_direct == 0;
+    int64_t from = self || !s->self ? n_direct : n_direct - 1;
+    if (!self) return fo_tuple_from_items(s->items + from, s->n - from);
+    FoTuple *t = fo_tuple_new(s->n + 1);
+    if (!t) return NULL;
+    t->items[0] = fo_ref(s->self);
+    for (int64_t i = 0; i < s->n; i++) t->items[i + 1] = fo_ref(s->items[i]);
+    return t;
+}
+// As bind_objects: what was bound is still there to be released when the result is false.
+static bool bind_spread(FoFunction *function, FoValue *registers, const Spread *s) {
+    FoCode *code = function->code;
+    int32_t n_named = code->n_args + code->n_keyword_only;
+    bool star = code->flags & FO_CODE_VARARGS, double_star = code->flags & FO_CODE_VARKEYWORDS;
+    int64_t has_self = s->self != NULL, n = s->n + has_self, n_direct = n < code->n_args ? n : code->n_args, i = 0;
+    for (int32_t k = 0; k < n_named + star + double_star; k++) registers[k].tag = FO_TAG_UNBOUND;
+    if (has_self && n_direct) registers[i++] = fo_value_from_object_give(fo_ref(s->self));
+    for (; i < n_direct; i++) registers[i] = fo_value_from_object_give(fo_ref(s->items[i - has_self]));
+    if (star) {
+        FoTuple *rest = spread_rest(s, n_direct);
+        if (!rest) return false;
+        registers[n_named] = fo_value_from_object_give((FoObject *)rest);
+    }
+    bool all_rest = double_star && n_named == 0 && s->keywords; // **k gets just what there is
+    FoDict *rest = NULL;
+    if (double_star) {
+        rest = all_rest ? fo_dict_copy(s->keywords) : fo_dict_new();
+        if (!rest) return false;
+        registers[n_named + star] = fo_value_from_object_give((FoObject *)rest);
+    }
+    int64_t at = 0;
+    FoBorrowed key, value;
+    while (s->keywords && !all_rest && fo_dict_next(s->keywords, &at, &key, &value))
+        if (!bind_keyword(function, registers, fo_lend(key), fo_own(value), rest)) return false;
+    if (n > n_direct && !star) {
+        int64_t given_keyword_only = 0;
+        for (int64_t k = code->n_args; k < n_named; k++) given_keyword_only += registers[k].tag != FO_TAG_UNBOUND;
+        return too_many(function, n, given_keyword_only);
+    }
+    return (n_direct == code->n_args && !code->n_keyword_only) || fill_defaults(function, registers);
+}
+
 FoFrame *frame_push_spread(FoFrame *f, FoInstruction in) {
-    FoValue *window = &f->registers[in.a];
-    FO_AUTO(FoTuple) names = NULL;
-    if (!spread_collect(window, in.b, &names)) return NULL;
-    FoList *list = (FoList *)window[2].o;
+    FoValue *window = &f->registers[in.a], *base = f->top;
     FoFunction *function = (FoFunction *)window[0].o;
+    FoCode *code = function->code;
+    int32_t n_parameters = code->n_args + code->n_keyword_only + !!(code->flags & FO_CODE_VARARGS) + !!(code->flags & FO_CODE_VARKEYWORDS);
+    if (fo_unlikely(base + code->n_registers > fo_rt->stack_end)) {
+        fo_recursion_error(NULL);
+        return NULL;
+    }
+    Spread s = spread_of(window, in.b);
     window[0].tag = FO_TAG_UNBOUND;
-    int64_t n = list->n - (names ? names->n : 0);
-    list->n = 0; // its items become the arguments
-    FoFrame *frame = push_bound(function, f->top, list->items, n, names);
+    FoFrame *frame = bind_spread(function, base, &s) ? open_or_give_up(function, base, n_parameters) : give_up(function, base, n_parameters);
     spread_release(window, in.b);
     if (frame) frame->result = in.a;
     return frame;

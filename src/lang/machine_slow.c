@@ -569,6 +569,20 @@ static FoStr *callee_text(FoObject *callee) {
     if (callee->type == &fo_native_type) return fo_str_printf("%s()", ((FoNative *)callee)->def->name);
     return fo_str_printf("%S", callee);
 }
+// What *o means in a list or in arguments: false when it is nothing to iterate over. callee: register + 1 of what is called, for the message.
+static bool can_spread(const FoValue *r, FoObject *o, int32_t callee) {
+    if (o->type->iter || o->type->get_item) return true;
+    if (!callee) return fo_fail(FO_TYPE_ERROR, "Value after * must be an iterable, not %T", o);
+    FO_AUTO(FoStr) text = callee_text(r[callee - 1].o);
+    return text ? fo_fail(FO_TYPE_ERROR, "%S argument after * must be an iterable, not %T", text, o) : false;
+}
+static bool spread_items(FoValue *r, FoInstruction in) {
+    FoObject *o = r[in.b].o;
+    FoObject *items = fo_tuple_check_exact(o) ? fo_ref(o) : can_spread(r, o, in.c) ? (FoObject *)fo_sequence_as_list(o) : NULL;
+    if (!items) return false;
+    value_put(&r[in.a], fo_value_from_object_give(items));
+    return true;
+}
 static bool merge_keywords(FoDict *d, FoObject *mapping, FoObject *callee) {
     FO_AUTO(FoDict) more = NULL;
     if (fo_dict_check_exact(mapping)) {
@@ -595,6 +609,14 @@ static bool merge_keywords(FoDict *d, FoObject *mapping, FoObject *callee) {
         }
         if (!fo_dict_set(d, k, fo_lend(value))) return false;
     }
+    return true;
+}
+static bool spread_dict(FoValue *r, FoInstruction in) {
+    FoObject *o = r[in.b].o;
+    FO_AUTO(FoDict) keywords = NULL;
+    if (fo_dict_check_exact(o) && fo_dict_all_str((FoDict *)o)) keywords = (FoDict *)fo_ref(o);
+    else if (!(keywords = fo_dict_new()) || !merge_keywords(keywords, o, r[in.c].o)) return false;
+    value_put(&r[in.a], fo_value_from_object_give((FoObject *)fo_take(keywords)));
     return true;
 }
 static bool slice_display(FoValue *r, FoInstruction in) {
@@ -630,13 +652,11 @@ bool slow_build(FoValue *r, FoInstruction in, FoOpcode op) {
     case FO_CODE_OP_SET: return set_display(r, in);
     case FO_CODE_OP_EXTEND: {
         FoObject *o = r[in.b].o;
-        if (!o->type->iter && !o->type->get_item && in.c) {
-            FO_AUTO(FoStr) text = callee_text(r[in.c - 1].o);
-            return text ? fo_fail(FO_TYPE_ERROR, "%S argument after * must be an iterable, not %T", text, o) : false;
-        }
-        if (!o->type->iter && !o->type->get_item) return fo_fail(FO_TYPE_ERROR, "Value after * must be an iterable, not %T", o);
+        if (!can_spread(r, o, in.c)) return false;
         return fo_list_extend((FoList *)r[in.a].o, o);
     }
+    case FO_CODE_OP_SPREADITEMS: return spread_items(r, in);
+    case FO_CODE_OP_SPREADDICT: return spread_dict(r, in);
     case FO_CODE_OP_SETADD: return fo_set_add(r[in.a].o, r[in.b].o);
     case FO_CODE_OP_SETUPDATE: return fo_set_update(r[in.a].o, r[in.b].o);
     case FO_CODE_OP_DICTUPDATE: {
