@@ -614,7 +614,7 @@ static bool merge_keywords(FoDict *d, FoObject *mapping, FoObject *callee) {
 static bool spread_dict(FoValue *r, FoInstruction in) {
     FoObject *o = r[in.b].o;
     FO_AUTO(FoDict) keywords = NULL;
-    if (fo_dict_check_exact(o) && fo_dict_all_str((FoDict *)o)) keywords = (FoDict *)fo_ref(o);
+    if (fo_dict_check_exact(o) && ((FoDict *)o)->table->kind == FO_DICT_STR) keywords = (FoDict *)fo_ref(o);
     else if (!(keywords = fo_dict_new()) || !merge_keywords(keywords, o, r[in.c].o)) return false;
     value_put(&r[in.a], fo_value_from_object_give((FoObject *)fo_take(keywords)));
     return true;
