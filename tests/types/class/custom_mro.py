@@ -6,21 +6,25 @@ class Reversed(type):
 
 
 class Q:
-    def f(self): return "Q"
+    def f(self):
+        return "Q"
 
 
 class D(Q):
-    def f(self): return "D"
+    def f(self):
+        return "D"
 
 
-class X(D, metaclass=Reversed): pass
+class X(D, metaclass=Reversed):
+    pass
 
 
 print(X.__mro__[1:3], X().f())
 
 
 class Extra:
-    def hi(self): return "hi"
+    def hi(self):
+        return "hi"
 
 
 class Inserting(type):
@@ -28,7 +32,8 @@ class Inserting(type):
         return type.mro(cls)[:1] + [Extra] + type.mro(cls)[1:]
 
 
-class U(metaclass=Inserting): pass
+class U(metaclass=Inserting):
+    pass
 
 
 print(U().hi())
@@ -38,9 +43,14 @@ print(U().hi())
 
 def bad(result):
     class BM(type):
-        def mro(cls): return result(cls)
+        def mro(cls):
+            return result(cls)
+
     try:
-        class Z(metaclass=BM): pass
+
+        class Z(metaclass=BM):
+            pass
+
         print("made")
     except Exception as e:
         print(type(e).__name__, e)
@@ -54,12 +64,16 @@ bad(lambda c: [c, int, object])
 bad(lambda c: [c, dict, object])
 
 
-def f(*args: *(int,), **k: str): pass
+def f(*args: * (int,), **k: str):
+    pass
 
 
 print(f.__annotations__, type[int], type[Q] | None)
 try:
-    def f(*a: *(1, 2)): pass
+
+    def f(*a: * (1, 2)):
+        pass
+
 except ValueError as e:
     print(e)
 
@@ -67,7 +81,8 @@ except ValueError as e:
 class Named:
     value = 1
 
-    def __getattr__(self, name): raise AttributeError("own text")
+    def __getattr__(self, name):
+        raise AttributeError("own text")
 
 
 try:

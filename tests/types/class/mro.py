@@ -11,24 +11,59 @@ def names(c):
     return [x.__name__ for x in c.__mro__]
 
 
-class O1: pass
-class O2: pass
-class O3: pass
-class O4: pass
-class O5: pass
-class K1(O1, O2, O3): pass
-class K2(O4, O2, O5): pass
-class K3(O4, O1): pass
-class Z(K1, K2, K3): pass
+class O1:
+    pass
+
+
+class O2:
+    pass
+
+
+class O3:
+    pass
+
+
+class O4:
+    pass
+
+
+class O5:
+    pass
+
+
+class K1(O1, O2, O3):
+    pass
+
+
+class K2(O4, O2, O5):
+    pass
+
+
+class K3(O4, O1):
+    pass
+
+
+class Z(K1, K2, K3):
+    pass
 
 
 print(names(Z))  # expect: ['Z', 'K1', 'K2', 'K3', 'O4', 'O1', 'O2', 'O3', 'O5', 'object']
 
 
-class X: pass
-class Y: pass
-class XY(X, Y): pass
-class YX(Y, X): pass
+class X:
+    pass
+
+
+class Y:
+    pass
+
+
+class XY(X, Y):
+    pass
+
+
+class YX(Y, X):
+    pass
 
 
 print(error(type, "Bad", (XY, YX), {}).replace("\n", "|"))  # expect: TypeError: Cannot create a consistent method resolution|order (MRO) for bases X, Y

@@ -2,14 +2,19 @@
 # __class__ in nested classes, super() as a class, wrappers of functions, what object() takes, special lookups
 class A:
     class B:
-        def f(self): return __class__
+        def f(self):
+            return __class__
 
-    def g(self): return __class__
+    def g(self):
+        return __class__
 
     def h(self):
         class C:
             nonlocal __class__
-            def k(self): return __class__
+
+            def k(self):
+                return __class__
+
         return C
 
 
@@ -22,32 +27,40 @@ class Dropping(type):
         return super().__new__(cls, name, bases, namespace)
 
 
-class WithoutUse(metaclass=Dropping): pass
+class WithoutUse(metaclass=Dropping):
+    pass
 
 
 try:
+
     class WithUse(metaclass=Dropping):
-        def f(self): return __class__
+        def f(self):
+            return __class__
+
 except RuntimeError as e:
     print(e)
 
 
 class Base:
-    def m(self): return "Base.m"
+    def m(self):
+        return "Base.m"
 
 
 class MySuper(super):
-    def __init__(self, *args): super(MySuper, self).__init__(*args)
+    def __init__(self, *args):
+        super(MySuper, self).__init__(*args)
 
 
 class Derived(Base):
-    def m(self): return "Derived of " + MySuper(Derived, self).m()
+    def m(self):
+        return "Derived of " + MySuper(Derived, self).m()
 
 
 print(Derived().m())
 
 
-def f(x: int) -> str: "doc"
+def f(x: int) -> str:
+    "doc"
 
 
 for wrapper in (classmethod, staticmethod):
@@ -56,7 +69,8 @@ for wrapper in (classmethod, staticmethod):
 
 
 class H:
-    def foo(self, cls): return cls.__name__
+    def foo(self, cls):
+        return cls.__name__
 
 
 class K:
@@ -69,9 +83,14 @@ print(K.bar(), K().baz(K), K.chained, hasattr(H().foo, "__get__"))
 
 
 class Checker:
-    def __getattribute__(self, name): raise AssertionError(name)
-    def __enter__(self): return "entered"
-    def __exit__(self, *args): return True
+    def __getattribute__(self, name):
+        raise AssertionError(name)
+
+    def __enter__(self):
+        return "entered"
+
+    def __exit__(self, *args):
+        return True
 
 
 with Checker() as c:
@@ -80,14 +99,17 @@ with Checker() as c:
 
 
 class Init:
-    def __init__(self): super().__init__(1)
+    def __init__(self):
+        super().__init__(1)
 
 
-class N3: pass
+class N3:
+    pass
 
 
 class N4:
-    def __new__(cls, *args): return super().__new__(cls, *args)
+    def __new__(cls, *args):
+        return super().__new__(cls, *args)
 
 
 for make in (Init, lambda: object(1), lambda: N3(1), lambda: object.__new__(N3, 1), lambda: N3().__init__(1), lambda: N4(1)):
