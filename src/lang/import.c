@@ -152,10 +152,28 @@ static FoObject *load(FoStr *name, FoObject *parent) {
     return search_path(name, path_list, dot ? dot + 1 : text);
 }
 
+static FoObject *import_absolute(FoStr *name);
+
+// The part of a dotted name behind the last dot, `dot` characters in, of a module that is not known yet; its package is imported first.
+static FoObject *import_part(FoStr *name, int64_t dot) {
+    FO_AUTO(FoObject) parent = NULL;
+    if (dot) {
+        FO_AUTO(FoStr) package = fo_str_slice(name, 0, dot - 1, 1, dot - 1);
+        parent = package ? import_absolute(package) : NULL;
+        if (!parent) return NULL;
+        FoBorrowed known = fo_dict_peek_str(fo_rt->modules, name); // the package may have imported it
+        if (known) return fo_own(known);
+    }
+    FO_AUTO(FoObject) m = load(name, parent);
+    if (m && parent) {
+        FO_AUTO(FoStr) tail = fo_str_slice(name, dot, name->n, 1, name->n - dot);
+        if (!tail || !fo_set_attr(parent, tail, m)) return NULL;
+    }
+    return fo_take(m);
+}
+
 // One absolute dotted name: imports the parents first and binds each part in its parent.
 static FoObject *import_absolute(FoStr *name) {
-    char here;
-    if (&here < fo_rt->c_stack_limit) return fo_recursion_error(NULL); // a.b.c imports a.b first
     FoBorrowed known = fo_dict_peek_str(fo_rt->modules, name);
     if (known) {
         if (fo_lend(known) != fo_none) return fo_own(known);
@@ -164,21 +182,9 @@ static FoObject *import_absolute(FoStr *name) {
     }
     int64_t dot = name->n;
     while (dot > 0 && fo_str_at(name, dot - 1) != '.') dot--;
-    FO_AUTO(FoObject) parent = NULL;
-    if (dot) {
-        FO_AUTO(FoStr) package = fo_str_slice(name, 0, dot - 1, 1, dot - 1);
-        parent = package ? import_absolute(package) : NULL;
-        if (!parent) return NULL;
-        known = fo_dict_peek_str(fo_rt->modules, name); // the package may have imported it
-        if (known) return fo_own(known);
-    }
-    if (!fo_enter_recursion(" during import")) return NULL;
-    FO_AUTO(FoObject) m = load(name, parent);
+    if (!fo_enter_recursion(" during import")) return NULL; // a.b.c imports a.b first, each with a name of its own
+    FO_AUTO(FoObject) m = import_part(name, dot);
     fo_leave_recursion();
-    if (m && parent) {
-        FO_AUTO(FoStr) tail = fo_str_slice(name, dot, name->n, 1, name->n - dot);
-        if (!tail || !fo_set_attr(parent, tail, m)) return NULL;
-    }
     return fo_take(m);
 }
 

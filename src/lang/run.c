@@ -2,6 +2,7 @@
 // Running code: module-level code in a namespace, scripts as __main__, the report of what was not caught, the room's start and end.
 #define FO_LANG_ROOM
 #include "lang/machine_private.h"
+#include "types/container.h"
 #include <errno.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -53,7 +54,7 @@ static bool run_main(const char *source, size_t n, FoSourceKind kind, const char
     if (is_file && !fo_dict_set_str(space, fo_name(__file__), (FoObject *)name)) return false;
     FO_AUTO(FoObject) code = fo_compile(source, n, kind, name, FO_PARSE_FILE);
     FO_AUTO(FoObject) result = code ? fo_run_code(code, space, NULL) : NULL;
-    return result != NULL;
+    return result && fo_poll(); // Ctrl-C in the last statement
 }
 bool fo_run_text(const char *text, size_t n, const char *filename, bool is_script) {
     return run_main(text, n, is_script ? FO_SOURCE_SCRIPT : FO_SOURCE_FILE, filename, false);

@@ -34,6 +34,7 @@ static bool fail_errno(void) {
 static bool sys_read(FoStream *s, void *out, int64_t room, int64_t *n) {
     if (s->raw) return fo_raw_read(s->raw, out, room, n);
     for (;;) {
+        if (s->fd == STDIN_FILENO && !(fcntl(s->fd, F_GETFL) & O_NONBLOCK) && !fo_os_wait(s->fd, -1) && !fo_check_interrupt()) return false;
         ssize_t got = read(s->fd, out, (size_t)(room < 0x7ffff000 ? room : 0x7ffff000));
         if (got >= 0) {
             *n = got;

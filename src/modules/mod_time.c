@@ -77,9 +77,8 @@ static FoObject *time_sleep(FoObject *self, FoObject *const *args, int64_t n, Fo
     if (seconds < 0) return fo_raise(FO_VALUE_ERROR, "sleep length must be non-negative");
     if (seconds > 9.2e9) return fo_raise(FO_OVERFLOW_ERROR, "timestamp too large to convert to C _PyTime_t");
     int64_t until = clock_ns(CLOCK_MONOTONIC) + (int64_t)(seconds * 1e9);
-    struct timespec t = {until / 1000000000, until % 1000000000};
-    while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &t, NULL) == EINTR)
-        if (!fo_check_interrupt()) return NULL;
+    for (int64_t left = until - clock_ns(CLOCK_MONOTONIC); left > 0; left = until - clock_ns(CLOCK_MONOTONIC))
+        if (!fo_os_wait(-1, left) && !fo_check_interrupt()) return NULL;
     return fo_new_none();
 }
 

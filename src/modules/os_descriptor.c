@@ -96,16 +96,25 @@ OS_FUNCTION(getpriority) {
     return value == -1 && errno ? fo_raise_errno(errno, NULL) : fo_int_from_i64(value);
 }
 
-OS_FUNCTION(getgroups) {
-    gid_t groups[NGROUPS_MAX];
-    int count = getgroups(NGROUPS_MAX, groups);
-    if (count < 0) return fo_raise_errno(errno, NULL);
+static FoObject *list_of_groups(const gid_t *groups, int count) {
     FO_AUTO(FoList) list = fo_list_new(0);
     for (int i = 0; list && i < count; i++) {
         FO_AUTO(FoObject) number = fo_int_from_i64(groups[i]);
         if (!number || !fo_list_append(list, number)) return NULL;
     }
     return (FoObject *)fo_take(list);
+}
+
+OS_FUNCTION(getgroups) {
+    int room = getgroups(0, NULL); // there may be tens of thousands: not on a stack that may be small
+    if (room < 0) return fo_raise_errno(errno, NULL);
+    size_t nbytes = ((size_t)room + 1) * sizeof(gid_t); // none is no block of nothing
+    gid_t *groups = fo_alloc(nbytes, FO_MEM_INTERNAL);
+    if (!groups) return fo_raise_no_memory();
+    int count = room ? getgroups(room, groups) : 0;
+    FoObject *result = count < 0 ? fo_raise_errno(errno, NULL) : list_of_groups(groups, count);
+    fo_free(groups, nbytes, FO_MEM_INTERNAL);
+    return result;
 }
 
 // ---- flags of descriptors

@@ -49,6 +49,9 @@ int fo_os_processors(void); // usable by this process (affinity, cgroup quota)
 // which forgives faults inside registered file maps: the faulting page is replaced by zeroes and the map is
 // marked.
 void fo_os_signals_init(volatile int *interrupt_flag);
+// Waits until fd (-1: none) can be read or `ns` nanoseconds (negative: any number) have passed. False: a signal arrived, perhaps an interrupt
+// already before the call, which a plain read() or sleep would not notice.
+bool fo_os_wait(int fd, int64_t ns);
 typedef struct FoFaultGuard FoFaultGuard;
 // Registers a file map; NULL when memory is short. The guard must be dropped before the map is unmapped.
 FoFaultGuard *fo_os_fault_guard_add(void *address, size_t nbytes);

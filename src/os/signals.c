@@ -11,6 +11,8 @@
 #include "os/os.h"
 
 #include <errno.h>
+#include <poll.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <sys/mman.h>
@@ -89,6 +91,18 @@ void fo_os_signals_init(volatile int *interrupt_flag) {
     sigemptyset(&action.sa_mask);
     action_install(SIGBUS, &action, &handler_state.old_bus);
     action_install(SIGSEGV, &action, &handler_state.old_segv);
+}
+
+bool fo_os_wait(int fd, int64_t ns) {
+    struct timespec time = {.tv_sec = (time_t)(ns / 1000000000), .tv_nsec = (long)(ns % 1000000000)};
+    struct pollfd ready = {.fd = fd, .events = POLLIN};
+    sigset_t interrupts, before;
+    sigemptyset(&interrupts);
+    sigaddset(&interrupts, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &interrupts, &before); // until the system waits: between a look at the flag and the wait nothing can arrive
+    bool waited = !(handler_state.interrupt_flag && *handler_state.interrupt_flag) && ppoll(&ready, fd >= 0, ns < 0 ? NULL : &time, &before) >= 0;
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    return waited;
 }
 
 // ---- guards (one thread makes and drops them; any thread may fault)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Files and text streams.
 import io, os
-path = '/tmp/folio-stress-%d.txt' % os.getpid()
+path = os.path.join(os.environ.get('TMPDIR', '/tmp'), 'folio-stress-%d.txt' % os.getpid())
 try:
     with open(path, 'w') as f:
         print('first', 2, sep=';', file=f)

@@ -40,6 +40,15 @@ static void interrupt_sets_the_flag(void **state) {
     raise(SIGINT);
     assert_int_equal(interrupt_flag, 1);
     raise(SIGPIPE); // ignored
+    assert_false(fo_os_wait(-1, 60000000000)); // came before the wait
+    interrupt_flag = 0;
+    int ends[2];
+    assert_int_equal(pipe(ends), 0);
+    assert_true(fo_os_wait(ends[0], 1000)); // time passes
+    assert_int_equal(write(ends[1], "x", 1), 1);
+    assert_true(fo_os_wait(ends[0], -1)); // something is there
+    close(ends[0]);
+    close(ends[1]);
 }
 
 static void a_file_that_shrinks_reads_as_zeroes(void **state) {

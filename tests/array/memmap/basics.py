@@ -37,7 +37,7 @@ try:
     for text in ["np.memmap(path, mode='x')", "np.memmap(path, mode='w+')", "np.memmap(path, mode='r', dtype='f8', offset=3)",
                  "np.memmap(path, mode='r', dtype='f8', shape=(1000,))", "np.memmap(path, mode='r', dtype='f8', shape=(-1,))",
                  "np.memmap(path, mode='r', dtype='f8', shape=3, offset=-8)", "np.memmap(path, mode='r', dtype='f8', offset=10000)", "np.memmap(path + 'x', mode='r')",
-                 "np.memmap(folder, mode='r')"]:
+                 "np.memmap('/', mode='r')"]:
         show(text)
     with open(path, "wb"):
         pass

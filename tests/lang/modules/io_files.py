@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # open, and what files do and refuse
 import os
-folder = "/tmp/folio_test_%d" % os.getpid()
+folder = os.path.join(os.environ.get("TMPDIR", "/tmp"), "folio_test_%d" % os.getpid())
 os.mkdir(folder)
 os.chdir(folder)
 import io
@@ -241,4 +241,4 @@ os.chdir("/")
 try:
     os.rmdir(folder)
 except OSError:
-    os.system("rm -r " + folder)
+    os.system(f"rm -r '{folder}'")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # os and os.path
 import os
-folder = "/tmp/folio_test_%d" % os.getpid()
+folder = os.path.join(os.environ.get("TMPDIR", "/tmp"), "folio_test_%d" % os.getpid())
 os.mkdir(folder)
 os.chdir(folder)
 
@@ -115,4 +115,4 @@ show("os.fsdecode(b'a')")  # expect: os.fsdecode(b'a') -> 'a'
 show('os.stat_result.__name__')  # expect: os.stat_result.__name__ -> 'stat_result'
 
 os.chdir("/")
-os.system("rm -r " + folder)
+os.system(f"rm -r '{folder}'")
