@@ -46,6 +46,28 @@ static bool start(int argc, char **argv, const FoCliOptions *o) {
     return fo_modules_start(1, shown);
 }
 
+// One folder of PYTHONPATH: made absolute, as folders of sys.path are, and not added twice.
+static bool add_folder(FoList *path, const char *text, size_t n) {
+    FO_AUTO(FoObject) folder = (FoObject *)fo_str_from_utf8_surrogates(text, n);
+    FO_AUTO(FoObject) os_path = folder ? fo_import("posixpath") : NULL;
+    FO_AUTO(FoObject) function = os_path ? fo_get_attr_text(os_path, "abspath") : NULL;
+    FO_AUTO(FoObject) full = function ? fo_call1(function, folder) : NULL;
+    bool known;
+    if (!full || !fo_contains((FoObject *)path, full, &known)) return false;
+    return known || fo_list_append(path, full);
+}
+static bool add_environment_folders(FoList *path) {
+    const char *text = getenv("PYTHONPATH");
+    while (text && *text) {
+        size_t n = strcspn(text, ":");
+        if (!add_folder(path, text, n)) return false;
+        text += n;
+        if (!*text) break;
+        if (!*++text) return add_folder(path, "", 0); // a last colon names the current folder
+    }
+    return true;
+}
+
 // The first entry of sys.path: the script's folder, or the current one.
 static bool set_path(const FoCliOptions *o) {
     FoBuffer dir = FO_BUFFER_EMPTY;
@@ -66,7 +88,7 @@ static bool set_path(const FoCliOptions *o) {
     fo_buffer_deinit(&dir);
     FoBorrowed sys = fo_dict_peek_text(fo_rt->modules, "sys");
     FO_AUTO(FoObject) path = sys ? fo_get_attr_text(fo_lend(sys), "path") : NULL;
-    return text && path && fo_list_check(path) && fo_list_insert((FoList *)path, 0, text);
+    return text && path && fo_list_check(path) && add_environment_folders((FoList *)path) && fo_list_insert((FoList *)path, 0, text);
 }
 
 static bool run_stdin(void) {

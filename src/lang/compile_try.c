@@ -66,7 +66,9 @@ static void cleanup(Unit *u, Block *b, FoName *name) {
     u->next = mark;
 }
 
-static void except_clause(Unit *u, FoNode *clause, Register saved, Label end, uint64_t **meet) {
+// The body of a clause and what ends it stand outside of `choosing`: each way out of them undoes PUSHEXC itself, and once.
+static void except_clause(Unit *u, FoNode *clause, Block *choosing, Label end, uint64_t **meet) {
+    Register saved = choosing->at;
     Label next = label_new(u);
     u->position = clause->range;
     if (clause->ExceptHandler.type) {
@@ -83,6 +85,7 @@ static void except_clause(Unit *u, FoNode *clause, Register saved, Label end, ui
         store_name(u, name, copy);
         release_to(u, copy);
     }
+    block_pop(u, choosing);
     Block b;
     open_handler(u, &b, BLOCK_HANDLER, clause, u->next);
     b.at = saved;
@@ -96,6 +99,8 @@ static void except_clause(Unit *u, FoNode *clause, Register saved, Label end, ui
     *meet = assigned_save(u);
     emit_jump(u, FO_CODE_OP_JMP, 0, end);
     cleanup(u, &b, name);
+    u->block = choosing;
+    region_open(u, choosing);
     label_here(u, next);
 }
 
@@ -130,11 +135,11 @@ static void try_except(Unit *u, FoNode *node) {
     emit_jump(u, FO_CODE_OP_JMP, 0, end);
 
     Block choosing;
-    Register saved = handler_begin(u, &b, before, &choosing, node);
+    handler_begin(u, &b, before, &choosing, node);
     for (int32_t i = 0; i < handlers->n; i++) {
         assigned_restore(u, before);
         // the clause's body is covered by its own cleanup; looking for the clause by ours
-        except_clause(u, handlers->items[i], saved, end, &meet);
+        except_clause(u, handlers->items[i], &choosing, end, &meet);
     }
     u->position = node->range;
     handler_reraise(u, &choosing);
