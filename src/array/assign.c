@@ -4,6 +4,7 @@
 #include "array/array_private.h"
 #include "array/plan_show.h"
 #include "array/scalar_private.h"
+#include "array/text_rows.h"
 
 #include <math.h>
 
@@ -74,22 +75,44 @@ static bool copy_transposed(const FoTarget *to, FoArray *from, const int64_t *fr
     return true;
 }
 
-// ---- text elements, one by one
+// ---- text elements
 
-static bool assign_slowly(FoArray *to, FoArray *from) {
+static bool assign_object(FoDtype *from, char *in, FoDtype *to, char *out) {
+    FO_AUTO(FoObject) value = fo_dtype_get_scalar(from, in);
+    return value && fo_dtype_set_element(to, out, value);
+}
+
+enum { TEXTS_AT_ONCE = 4096 };
+static bool is_string(const FoDtype *d) { return d->letter == 'U' || d->letter == 'S'; }
+
+// Strings among themselves go in rows; what those leave, and all else, takes the way through objects (which know the error).
+static bool assign_text(FoArray *to, FoArray *from) {
     int64_t strides[FO_MAX_DIMS];
     if (!fo_layout_broadcast_strides(from->ndim, from->shape, fo_array_strides(from), to->ndim, to->shape, strides)) return raise_input_shape(from, to);
     FoWalk walk;
     char *data[2] = {from->data, to->data};
-    fo_walk_init(&walk, to->ndim, to->shape, 2, data, (const int64_t *[]){strides, fo_array_strides(to)}, false);
+    bool in_rows = is_string(from->dtype) && is_string(to->dtype);
+    FoTextRow in = {.itemsize = from->dtype->itemsize, .letter = from->dtype->letter, .is_swapped = from->dtype->is_swapped};
+    FoTextRow out = {.itemsize = to->dtype->itemsize, .letter = to->dtype->letter, .is_swapped = to->dtype->is_swapped};
+    FoTouched read = {from->bytes, 0}, written = {to->bytes, 0};
+    fo_walk_init(&walk, to->ndim, to->shape, 2, data, (const int64_t *[]){strides, fo_array_strides(to)}, in_rows && in.letter == out.letter);
     if (!walk.n_outer || !walk.n_inner) return true;
+    in.stride = walk.inner[0];
+    out.stride = walk.inner[1];
     do {
-        for (int64_t i = 0; i < walk.n_inner; i++) {
-            FO_AUTO(FoObject) value = fo_dtype_get_scalar(from->dtype, walk.data[0] + i * walk.inner[0]);
-            if (!value || !fo_dtype_set_element(to->dtype, walk.data[1] + i * walk.inner[1], value)) return false;
+        for (int64_t i = 0, n; i < walk.n_inner; i += n) {
+            in.data = walk.data[0] + i * in.stride;
+            out.data = walk.data[1] + i * out.stride;
+            n = in_rows ? fo_text_rows_copy(&in, &out, walk.n_inner - i < TEXTS_AT_ONCE ? walk.n_inner - i : TEXTS_AT_ONCE) : 0;
+            if (n == 0 && !assign_object(from->dtype, in.data, to->dtype, out.data)) return false;
+            if (n == 0) n = 1;
+            fo_touch(&read, fo_layout_touched(n, in.stride, in.itemsize));
+            fo_touch(&written, fo_layout_touched(n, out.stride, out.itemsize));
+            if (!fo_eval_poll()) return false;
         }
-        if (!fo_eval_poll()) return false;
     } while (fo_walk_next(&walk));
+    fo_touch_end(&read);
+    fo_touch_end(&written);
     return true;
 }
 
@@ -126,7 +149,7 @@ static bool assign_checked(FoArray *to, FoArray *from) {
         FoView a = {from->data, from->ndim, from->shape, fo_array_strides(from), from->dtype->itemsize};
         FoView b = {to->data, to->ndim, to->shape, fo_array_strides(to), to->dtype->itemsize};
         if (fo_overlap_bounds(&a, &b) && !(copy = fo_eval_copy(from, 'K'))) return false;
-        return assign_slowly(to, copy ? copy : from);
+        return assign_text(to, copy ? copy : from);
     }
     if (!from->expression && fo_dtype_equal(from->dtype, to->dtype)) {
         if (!fo_array_prepare_write(to) || !fo_array_prepare_read(from)) return false;
@@ -171,7 +194,7 @@ bool fo_eval_fill(FoArray *to, FoDtype *dtype, const char *element) {
     if (!fo_array_settle(to) || !fo_array_prepare_write(to)) return false;
     if (dtype->kind == FO_DT_NONE || to->dtype->kind == FO_DT_NONE) {
         FO_AUTO(FoArray) from = fo_array_from_element(dtype, element);
-        return from && assign_slowly(to, from);
+        return from && assign_text(to, from);
     }
     FoComplex128 value = {0, 0};
     memcpy(&value, element, (size_t)dtype->itemsize);

@@ -3,6 +3,7 @@
 #define FO_ARRAY_ROOM
 #include "array/array_private.h"
 #include "array/operators.h"
+#include "array/text_rows.h"
 
 // ---- a op b, a op= b
 
@@ -99,7 +100,23 @@ FoObject *fo_array_imatmul(FoObject *a, FoObject *b) {
 static const FoOp op_of_comparison[] = {[FO_LT] = FO_OP_LESS, [FO_LE] = FO_OP_LESS_EQUAL, [FO_EQ] = FO_OP_EQUAL,
                                         [FO_NE] = FO_OP_NOT_EQUAL, [FO_GT] = FO_OP_GREATER, [FO_GE] = FO_OP_GREATER_EQUAL};
 
-// Text elements, one by one.
+static const FoTextOutcome outcome_of[] = {[FO_LT] = {.less = true}, [FO_LE] = {.less = true, .equal = true}, [FO_EQ] = {.equal = true},
+                                           [FO_NE] = {.less = true, .greater = true}, [FO_GT] = {.greater = true}, [FO_GE] = {.equal = true, .greater = true}};
+
+// Two text elements by way of objects: those that are just bytes ('V').
+static bool compare_objects(FoDtype *a, char *in_a, FoDtype *b, char *in_b, FoCompareOp op, char *out) {
+    FO_AUTO(FoObject) x = fo_dtype_get_scalar(a, in_a);
+    FO_AUTO(FoObject) y = x ? fo_dtype_get_scalar(b, in_b) : NULL;
+    bool truth;
+    if (!y || !fo_compare_bool(x, y, op, &truth)) return false;
+    *out = truth;
+    return true;
+}
+
+static FoTextRow row_of(const FoArray *a, char *data, int64_t stride) {
+    return (FoTextRow){data, stride, a->dtype->itemsize, a->dtype->letter, a->dtype->is_swapped};
+}
+
 static FoObject *compare_text(FoArray *a, FoArray *b, FoCompareOp op) {
     int ndim = 0;
     int64_t shape[FO_MAX_DIMS];
@@ -116,13 +133,14 @@ static FoObject *compare_text(FoArray *a, FoArray *b, FoCompareOp op) {
     fo_walk_init(&walk, ndim, shape, 3, data, (const int64_t *[]){left, right, fo_array_strides(result)}, false);
     if (!walk.n_outer || !walk.n_inner) return fo_array_as_result_give(fo_take(result));
     do {
-        for (int64_t i = 0; i < walk.n_inner; i++) {
-            FO_AUTO(FoObject) x = fo_dtype_get_scalar(a->dtype, walk.data[0] + i * walk.inner[0]);
-            FO_AUTO(FoObject) y = x ? fo_dtype_get_scalar(b->dtype, walk.data[1] + i * walk.inner[1]) : NULL;
-            bool truth;
-            if (!y || !fo_compare_bool(x, y, op, &truth)) return NULL;
-            walk.data[2][i * walk.inner[2]] = truth;
+        if (a->dtype->letter != 'V') {
+            FoTextRow x = row_of(a, walk.data[0], walk.inner[0]), y = row_of(b, walk.data[1], walk.inner[1]);
+            fo_text_rows_compare(&x, &y, outcome_of[op], walk.n_inner, walk.data[2], walk.inner[2]);
+            continue;
         }
+        for (int64_t i = 0; i < walk.n_inner; i++)
+            if (!compare_objects(a->dtype, walk.data[0] + i * walk.inner[0], b->dtype, walk.data[1] + i * walk.inner[1], op, walk.data[2] + i * walk.inner[2]))
+                return NULL;
     } while (fo_walk_next(&walk));
     return fo_array_as_result_give(fo_take(result));
 }

@@ -20,7 +20,7 @@ typedef struct {
 } Sort;
 
 static size_t memory_for(const Sort *s) {
-    if (s->kind == FO_DT_NONE) return (size_t)s->n * ((size_t)s->in->dtype->itemsize + 16);
+    if (s->kind == FO_DT_NONE) return (size_t)s->n * ((size_t)s->in->dtype->itemsize + 8 + 2 * sizeof(FoSortPair));
     if (fo_dtype_is_complex(s->kind)) return (size_t)s->n * (16 + 8 + 8);
     return (size_t)s->n * (s->indices ? 8 + 2 * sizeof(FoSortPair) : 16);
 }
@@ -47,14 +47,17 @@ static void encode_line(const Sort *s, const char *in, int64_t stride, uint64_t 
     }
 }
 
+static void make_pairs(const Sort *s, const uint64_t *keys, FoSortPair *pairs) {
+    for (int64_t i = 0, end; i < s->n && !*s->stop;)
+        for (end = s->n - i < STRETCH ? s->n : i + STRETCH; i < end; i++) pairs[i] = (FoSortPair){keys[i], i};
+}
+
 static void sort_text_line(const Sort *s, const char *in, int64_t in_stride, char *out, int64_t out_stride) {
-    int64_t *order = (int64_t *)s->memory, *scratch = order + s->n, itemsize = s->in->dtype->itemsize;
-    char *copy = (char *)(scratch + s->n);
-    for (int64_t i = 0; i < s->n; i++) {
-        memcpy(copy + i * itemsize, in + i * in_stride, (size_t)itemsize);
-        order[i] = i;
-    }
-    fo_sort_text(&(FoTexts){copy, itemsize, s->in->dtype->letter, s->in->dtype->is_swapped}, order, scratch, s->n, s->stop);
+    FoSortPair *pairs = (FoSortPair *)s->memory;
+    int64_t *order = (int64_t *)(pairs + 2 * s->n), itemsize = s->in->dtype->itemsize;
+    char *copy = (char *)(order + s->n);
+    for (int64_t i = 0; i < s->n; i++) memcpy(copy + i * itemsize, in + i * in_stride, (size_t)itemsize);
+    fo_sort_text(&(FoTexts){copy, itemsize, s->in->dtype->letter, s->in->dtype->is_swapped}, order, pairs, s->n, s->stop);
     if (*s->stop) return;
     for (int64_t i = 0; i < s->n; i++) {
         if (s->indices) memcpy(out + i * out_stride, &order[i], 8);
@@ -80,10 +83,14 @@ static void sort_line(const Sort *s, const char *in, int64_t in_stride, char *ou
         return;
     }
     FoSortPair *pairs = (FoSortPair *)(keys + s->n);
-    for (int64_t i = 0, end; i < s->n && !*s->stop;)
-        for (end = s->n - i < STRETCH ? s->n : i + STRETCH; i < end; i++) pairs[i] = (FoSortPair){keys[i], i};
-    if (s->stable) fo_sort_pairs_stable(s->kind, pairs, pairs + s->n, s->n, s->stop);
-    else fo_sort_pairs_quick(pairs, s->n, s->stop);
+    make_pairs(s, keys, pairs);
+    if (s->stable) {
+        fo_sort_pairs_stable(s->kind, pairs, pairs + s->n, s->n, s->stop);
+    } else {
+        bool differ = fo_sort_keys_differ(keys, s->n), done = differ && fo_sort_pairs_distinct(pairs, pairs + s->n, s->n, s->stop);
+        if (differ && !done) make_pairs(s, keys, pairs);
+        if (!done) fo_sort_pairs_quick(pairs, s->n, s->stop);
+    }
     if (*s->stop) return;
     for (int64_t i = 0; i < s->n; i++) memcpy(out + i * out_stride, &pairs[i].index, 8);
 }

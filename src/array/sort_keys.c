@@ -2,6 +2,7 @@
 // Radix sort of keys (least significant digit first, 11 bits at a time, digits that are all equal skipped), and a quicksort with
 // median of three, insertion up to 16 elements and heapsort when it goes too deep (Musser's introsort).
 #include "array/sort_keys.h"
+#include "array/kernels/kernels.h"
 
 enum { DIGIT_BITS = 11, DIGITS = 1 << DIGIT_BITS, INSERTION = 15, RADIX_LEAST = 512, STRETCH = 1 << 20 };
 
@@ -101,13 +102,15 @@ static int n_digits(FoDtypeKind kind) {
 #define RADIX(name, T, KEY)                                                                                                            \
     static void name(T *items, T *scratch, int64_t n, int digits, const volatile int *stop) {                                          \
         T *from = items, *to = scratch;                                                                                                \
+        uint64_t differ = 0;                                                                                                           \
+        for (int64_t i = 1; i < n; i++) differ |= KEY(items[i]) ^ KEY(items[0]);                                                       \
         for (int d = 0; d < digits; d++) {                                                                                             \
             int64_t starts[DIGITS] = {0}, at = 0;                                                                                      \
             const int shift = d * DIGIT_BITS;                                                                                          \
+            if (!(differ >> shift & (DIGITS - 1))) continue;                                                                           \
             for (int64_t i = 0, end; i < n && !*stop;)                                                                                 \
                 for (end = n - i < STRETCH ? n : i + STRETCH; i < end; i++) starts[KEY(from[i]) >> shift & (DIGITS - 1)]++;            \
             if (*stop) return;                                                                                                         \
-            if (starts[KEY(from[0]) >> shift & (DIGITS - 1)] == n) continue;                                                           \
             for (int k = 0; k < DIGITS; k++) {                                                                                         \
                 int64_t count = starts[k];                                                                                             \
                 starts[k] = at;                                                                                                        \
@@ -151,10 +154,6 @@ RADIX(radix_pairs, FoSortPair, KEY_OF_PAIR)
     static void name(T *low, T *high, int depth, const volatile int *stop) { /* both inclusive */             \
         while (high - low > INSERTION) {                                                                       \
             if (high - low > STRETCH && *stop) return;                                                         \
-            if (depth-- == 0) {                                                                                \
-                name##_heap(low, high - low + 1);                                                              \
-                return;                                                                                        \
-            }                                                                                                  \
             T *middle = low + ((high - low) >> 1), t;                                                          \
             if (KEY(*middle) < KEY(*low)) t = *middle, *middle = *low, *low = t;                               \
             if (KEY(*high) < KEY(*middle)) t = *high, *high = *middle, *middle = t;                            \
@@ -171,12 +170,17 @@ RADIX(radix_pairs, FoSortPair, KEY_OF_PAIR)
                 t = *left, *left = *right, *right = t;                                                         \
             }                                                                                                  \
             t = *left, *left = high[-1], high[-1] = t;                                                         \
+            depth--;                                                                                           \
             if (left - low < high - left) {                                                                    \
                 name(low, left - 1, depth, stop);                                                              \
                 low = left + 1;                                                                                \
             } else {                                                                                           \
                 name(left + 1, high, depth, stop);                                                             \
                 high = left - 1;                                                                               \
+            }                                                                                                  \
+            if (depth < 0) { /* as NumPy: the shorter parts never, the longer ones however short */            \
+                name##_heap(low, high - low + 1);                                                              \
+                return;                                                                                        \
             }                                                                                                  \
         }                                                                                                      \
         for (T *i = low + 1; i <= high; i++) {                                                                 \
@@ -188,29 +192,87 @@ RADIX(radix_pairs, FoSortPair, KEY_OF_PAIR)
 QUICKSORT(quick_keys, uint64_t, KEY_ITSELF)
 QUICKSORT(quick_pairs, FoSortPair, KEY_OF_PAIR)
 
+// One or two digits of many keys are counted faster than keys are compared.
+static bool counts_better(FoDtypeKind kind, int64_t n) { return n_digits(kind) == 1 ? n >= RADIX_LEAST : n_digits(kind) == 2 && n >= 1 << 14; }
+
 static int depth_limit(int64_t n) { return n > 1 ? 2 * (63 - __builtin_clzll((uint64_t)n)) : 0; }
 
 void fo_sort_keys(FoDtypeKind kind, uint64_t *keys, uint64_t *scratch, int64_t n, const volatile int *stop) {
     if (n < 2) return;
+    FoSortWordsFn in_vectors = fo_kernel_sort_words(1);
+    if (in_vectors && !counts_better(kind, n) && (in_vectors(keys, scratch, n, stop) || *stop)) return;
     if (n < RADIX_LEAST) quick_keys(keys, keys + n - 1, depth_limit(n), stop);
     else radix_keys(keys, scratch, n, n_digits(kind), stop);
+}
+
+bool fo_sort_keys_differ(const uint64_t *keys, int64_t n) {
+    enum { SAMPLE = 64 };
+    FoSortWordsFn sort = fo_kernel_sort_words(1);
+    if (!sort || n < 2 * SAMPLE) return sort != NULL;
+    uint64_t sample[2 * SAMPLE];
+    for (int64_t i = 0; i < SAMPLE; i++) sample[i] = keys[i * (n / SAMPLE)];
+    const int stop = 0;
+    if (!sort(sample, sample + SAMPLE, SAMPLE, &stop)) return false;
+    for (int i = 1; i < SAMPLE; i++)
+        if (sample[i - 1] == sample[i]) return false;
+    return true;
+}
+
+bool fo_sort_pairs_distinct(FoSortPair *pairs, FoSortPair *scratch, int64_t n, const volatile int *stop) {
+    FoSortWordsFn sort_pairs = fo_kernel_sort_words(2);
+    if (!sort_pairs || !sort_pairs((uint64_t *)pairs, (uint64_t *)scratch, n, stop)) return false;
+    for (int64_t i = 1; i < n; i++)
+        if (pairs[i - 1].key == pairs[i].key) return false;
+    return true;
 }
 
 void fo_sort_pairs_quick(FoSortPair *pairs, int64_t n, const volatile int *stop) {
     if (n > 1) quick_pairs(pairs, pairs + n - 1, depth_limit(n), stop);
 }
 
+// Stable, from the bottom up: runs of 8 by insertion, then merges without branches on keys.
+static void merge_runs(const FoSortPair *from, int64_t n, int64_t run, FoSortPair *to) {
+    for (int64_t low = 0; low < n; low += 2 * run) {
+        int64_t middle = n - low < run ? n : low + run, high = n - low < 2 * run ? n : low + 2 * run, i = low, j = middle, k = low;
+        if (middle == high || from[middle - 1].key <= from[middle].key) {
+            memcpy(to + low, from + low, (size_t)(high - low) * sizeof *to);
+            continue;
+        }
+        while (i < middle && j < high) {
+            const int64_t right = from[j].key < from[i].key;
+            to[k++] = from[i + ((j - i) & -right)];
+            j += right;
+            i += 1 - right;
+        }
+        memcpy(to + k, from + i, (size_t)(middle - i) * sizeof *to);
+        memcpy(to + k + (middle - i), from + j, (size_t)(high - j) * sizeof *to);
+    }
+}
+
+static void merge_pairs(FoSortPair *pairs, FoSortPair *scratch, int64_t n) {
+    enum { RUN = 8 };
+    for (int64_t low = 0; low < n; low += RUN)
+        for (int64_t i = low + 1; i < n && i < low + RUN; i++) {
+            FoSortPair moving = pairs[i];
+            int64_t hole = i;
+            for (; hole > low && moving.key < pairs[hole - 1].key; hole--) pairs[hole] = pairs[hole - 1];
+            pairs[hole] = moving;
+        }
+    FoSortPair *from = pairs, *to = scratch;
+    for (int64_t run = RUN; run < n; run *= 2) {
+        merge_runs(from, n, run, to);
+        FoSortPair *other = from;
+        from = to;
+        to = other;
+    }
+    if (from != pairs) memcpy(pairs, from, (size_t)n * sizeof *pairs);
+}
+
 void fo_sort_pairs_stable(FoDtypeKind kind, FoSortPair *pairs, FoSortPair *scratch, int64_t n, const volatile int *stop) {
-    if (n > 64) {
-        radix_pairs(pairs, scratch, n, n_digits(kind), stop);
-        return;
-    }
-    for (int64_t i = 1; i < n; i++) {
-        FoSortPair moving = pairs[i];
-        int64_t hole = i;
-        for (; hole > 0 && moving.key < pairs[hole - 1].key; hole--) pairs[hole] = pairs[hole - 1];
-        pairs[hole] = moving;
-    }
+    FoSortWordsFn in_vectors = fo_kernel_sort_words(2);
+    if (in_vectors && !counts_better(kind, n) && (in_vectors((uint64_t *)pairs, (uint64_t *)scratch, n, stop) || *stop)) return;
+    if (n > 2048) radix_pairs(pairs, scratch, n, n_digits(kind), stop);
+    else merge_pairs(pairs, scratch, n);
 }
 
 // ---- complex numbers

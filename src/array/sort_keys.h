@@ -18,6 +18,10 @@ void fo_sort_decode(FoDtypeKind kind, const uint64_t *keys, int64_t n, char *to,
 void fo_sort_keys(FoDtypeKind kind, uint64_t *keys, uint64_t *scratch, int64_t n, const volatile int *stop);
 // Sorts pairs by key, keeping the order of equal keys (by radix); scratch has room for n pairs.
 void fo_sort_pairs_stable(FoDtypeKind kind, FoSortPair *pairs, FoSortPair *scratch, int64_t n, const volatile int *stop);
+// Is fo_sort_pairs_distinct worth trying? Not when a few of the n keys show equal ones, or there are no vectors for it.
+bool fo_sort_keys_differ(const uint64_t *keys, int64_t n);
+// Sorts pairs by key when no two are equal, for which there is one order only; false: two are (or it gave up), and the pairs are in disorder.
+bool fo_sort_pairs_distinct(FoSortPair *pairs, FoSortPair *scratch, int64_t n, const volatile int *stop);
 // Sorts pairs by key with quicksort; equal keys come out as NumPy's argsort leaves them.
 void fo_sort_pairs_quick(FoSortPair *pairs, int64_t n, const volatile int *stop);
 // Stable merge sort of indices by complex numbers: real parts first, NaN last.

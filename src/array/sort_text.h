@@ -13,8 +13,8 @@ typedef struct {
     bool is_swapped;
 } FoTexts;
 
-// Stable merge sort of n indices into the texts; scratch has room for n more. Gives up when *stop is set.
-void fo_sort_text(const FoTexts *texts, int64_t *indices, int64_t *scratch, int64_t n, const volatile int *stop);
+// The stable order of n texts: their indices. memory has room for 2 * n FoSortPair. Gives up when *stop is set.
+void fo_sort_text(const FoTexts *texts, int64_t *order, void *memory, int64_t n, const volatile int *stop);
 // How many of the n texts (in the order of `order`, or as they lie) come before text j of `wanted`; with `right` also those that equal it.
 int64_t fo_search_text(const FoTexts *texts, const int64_t *order_or_null, int64_t n, const FoTexts *wanted, int64_t j, bool right);
 

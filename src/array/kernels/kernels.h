@@ -128,6 +128,11 @@ typedef void (*FoProductFn)(const FoProduct *x, int64_t first_row, int64_t n_row
 enum { FO_PRODUCT_SCRATCH = FO_PRODUCT_DEPTH * (FO_PRODUCT_COLUMNS + 64 + FO_PRODUCT_ROWS + 64) * 8 };
 FoProductFn fo_kernel_product(FoDtypeKind kind); // NULL for other dtypes
 
+// ---- sorting items of one or two words, by the first of them as an unsigned number; equal ones keep their order. scratch has room for n items.
+// False: it gave up, because the keys were unlucky or *stop was set; equal items are still in their order then. NULL where this level has none.
+typedef bool (*FoSortWordsFn)(uint64_t *items, uint64_t *scratch, int64_t n, const volatile int *stop);
+FoSortWordsFn fo_kernel_sort_words(int n_words);
+
 // ---- copies of two dimensions
 // Copies rows x columns elements of 1, 2, 4, 8 or 16 bytes, strides in bytes. Fast where one side is contiguous along rows
 // and the other along columns (transposition: tiles of 8x8 elements in registers).

@@ -38,6 +38,7 @@ static FoLevel best_level(void) {
         fo_register_fold_##name(&table);                                                                                          \
         fo_register_twist_##name(&table);                                                                                         \
         fo_register_fused_##name(&table);                                                                                         \
+        fo_register_sort_##name(&table);                                                                                          \
         fo_register_product_##name(&table);                                                                                       \
     } while (0)
 
@@ -244,3 +245,4 @@ FoKernel fo_kernel_fused_map(FoOp function) { return kernels()->fused_map[functi
 FoProductFn fo_kernel_product(FoDtypeKind kind) {
     return kind == FO_DT_FLOAT32 ? kernels()->product[0] : kind == FO_DT_FLOAT64 ? kernels()->product[1] : NULL;
 }
+FoSortWordsFn fo_kernel_sort_words(int n_words) { return kernels()->sort_words[n_words - 1]; }

@@ -27,3 +27,27 @@ print(np.zeros(2, 'U3'), np.empty(0, 'S2'), np.full(2, 'ab'), np.array(['ab', 'c
 print(np.sort(np.array(['ü', 'z', 'a', 'é'])), np.sort(np.array(['b', 'a'], '>U1')), np.array(['b', 'a'], '>U1').argsort())
 words = np.array(['w%d' % (k * 7 % 50) for k in range(50)])
 print(np.sort(words)[:6], words.argsort()[:6], np.sort(words)[::-1][:3])
+
+# rows of texts: cut, filled up, turned around, compared
+a = np.array(['abc', 'b', '', 'd\xe9\u20ac\U0001F600'], 'U6')
+s = np.array([b'abc', b'b', b'', b'd\xff'])
+print(a == a[::-1], a < 'b', a >= np.array(['abc', 'b', 'x', 'y'], 'U1'))
+print(s[:3].astype('U2'), s.astype('S2'), s.astype('S9'), s.astype('S9').itemsize)
+for f in (lambda: s.astype('U'), lambda: a.astype('S'), lambda: a[:3].astype('S1'), lambda: a.astype('>U2').astype('<U5'), lambda: a.astype('>U3') == a.astype('U3'),
+          lambda: s < s[::-1], lambda: s[:, None] == s, lambda: np.where(a == 'b', a, a[::-1]), lambda: np.concatenate((a, a[:2].astype('U1'))),
+          lambda: a.reshape(2, 2).T.copy(), lambda: a.reshape(2, 2).T.astype('U2'), lambda: np.array(['a\0b', 'a'], 'U4') == np.array(['a\0c', 'a\0']), lambda: np.sort(a)):
+    try:
+        print(f())
+    except ValueError as e:
+        print(type(e).__name__, e)
+
+# sorting by the first characters that differ, and by the rest
+rs = np.random.RandomState(5)
+for n in (1, 2, 8, 9, 64, 65, 500, 2049):
+    for letters in ('ab', 'abcdefgh' * 2, '\xe9\u4e2da\U0001F600', 'xyz\u0100'):
+        for length in (1, 3, 7, 9, 20):
+            t = np.array(['pre' * (length == 20) + ''.join([letters[q] for q in rs.randint(0, len(letters), rs.randint(0, length + 1))]) for j in range(n)])
+            print(n, length, int((t.argsort(kind='stable') * np.arange(n)).sum()), ascii(''.join(np.sort(t)[:3].tolist())))
+            if letters == 'ab':
+                swapped = t.astype('>U25')
+                print(int((t.astype('S').argsort(kind='stable') * np.arange(n)).sum()), int((swapped.argsort(kind='stable') * np.arange(n)).sum()), np.unique(swapped)[-1])
