@@ -9,7 +9,20 @@ __name__ = "numpy"
 _array, _asanyarray, _asarray = _np.array, _np.asanyarray, _np.asarray
 
 
-def divmod(x1, x2):
+def _by_class(function, compute, *inputs):
+    """What classes of scripts among the operands make of a function with two results."""
+    done = _np._class_override(function, inputs, None)
+    if done is not Ellipsis:
+        return done
+    results = compute(*[_asarray(x) if isinstance(x, _np.ndarray) else x for x in inputs])
+    return tuple(_np._class_finish(function, result, inputs, None, k) for k, result in enumerate(results))
+
+
+def divmod(x1, x2, /):
+    return _by_class(divmod, _divmod, x1, x2)
+
+
+def _divmod(x1, x2):
     return _np.floor_divide(x1, x2), _np.remainder(x1, x2)
 
 
@@ -24,8 +37,12 @@ def _as_float(x):
     return a
 
 
-def modf(x):
+def modf(x, /):
     """Fractional and whole part, both with x's sign."""
+    return _by_class(modf, _modf, x)
+
+
+def _modf(x):
     a = _as_float(x)
     whole = _np.trunc(a)
     with _np.errstate(invalid="ignore"):
@@ -33,8 +50,12 @@ def modf(x):
     return rest.astype(a.dtype)[()], _asanyarray(whole)[()]
 
 
-def frexp(x):
+def frexp(x, /):
     """The mantissa in [0.5, 1) and the exponent of two, read from the bits."""
+    return _by_class(frexp, _frexp, x)
+
+
+def _frexp(x):
     a = _as_float(x)
     wide = _array(a, dtype=_np.float64)
     small = (abs(wide) < 2.0 ** -1022) & (wide != 0)

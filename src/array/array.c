@@ -268,7 +268,7 @@ FoArray *fo_array_view_open(FoArray *base, int ndim, char *data) {
     return a;
 }
 
-FoArray *fo_array_view_typed(FoType *type, FoArray *base, FoDtype *dtype, int ndim, const int64_t *shape, const int64_t *strides, char *data) {
+FoArray *fo_array_view_untold(FoType *type, FoArray *base, FoDtype *dtype, int ndim, const int64_t *shape, const int64_t *strides, char *data) {
     FoArray *a = fo_array_alloc(type, dtype, ndim);
     if (fo_unlikely(!a)) return NULL;
     int64_t n_items = 1;
@@ -283,7 +283,12 @@ FoArray *fo_array_view_typed(FoType *type, FoArray *base, FoDtype *dtype, int nd
     a->base = collapsed_base((FoObject *)base, type);
     a->flags = base->flags & (FO_ARRAY_WRITEABLE | FO_ARRAY_WARN_ON_WRITE);
     fo_array_update_flags(a);
-    if (fo_unlikely(type != &fo_array_type) && !fo_array_finalize(a, base)) {
+    return a;
+}
+
+FoArray *fo_array_view_typed(FoType *type, FoArray *base, FoDtype *dtype, int ndim, const int64_t *shape, const int64_t *strides, char *data) {
+    FoArray *a = fo_array_view_untold(type, base, dtype, ndim, shape, strides, data);
+    if (a && fo_unlikely(type != &fo_array_type) && !fo_array_finalize(a, base)) {
         fo_unref(a);
         return NULL;
     }

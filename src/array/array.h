@@ -166,8 +166,15 @@ FoArray *fo_array_new_like(FoArray *prototype, FoDtype *dtype_or_null, char orde
 FoArray *fo_array_view(FoArray *base, FoDtype *dtype, int ndim, const int64_t *shape, const int64_t *strides, char *data);
 FoArray *fo_array_view_typed(FoType *type, FoArray *base, FoDtype *dtype, int ndim, const int64_t *shape, const int64_t *strides, char *data);
 FoArray *fo_array_view_same(FoArray *base); // a.view()
+FoArray *fo_array_view_untold(FoType *type, FoArray *base, FoDtype *dtype, int ndim, const int64_t *shape, const int64_t *strides, char *data); // without __array_finalize__
 // Calls __array_finalize__ of an array's class, if a script has defined one. from: the array that it comes from, or None.
 FO_MUST_CHECK bool fo_array_tell_class(FoArray *a, FoObject *from_or_none);
+// An instance of a class that a script has defined: only these can have a say in results, everything else takes the short ways.
+FO_INLINE bool fo_is_of_script(const FoObject *o) { return fo_unlikely(o->type->flags & FO_TYPE_HEAP); }
+// A result that was computed into new plain memory as an array of from's class that owns this memory; consumes fresh (NULL passes). (subclass.c)
+FoArray *fo_array_like_give(FoArray *from, FoArray *fresh);
+FoObject *fo_class_wrap_once_give(FoObject *from, FoObject *result); // from.__array_wrap__(result), when it has one
+FoArray *fo_array_joined_give(FoTuple *parts, FoArray *fresh);       // the same, of the part with the highest priority above ndarray's
 // An array of type `type` (fo_array_type or a subclass) over memory that `owner` keeps alive: an FoBytes map, bytes, a buffer …
 FoArray *fo_array_over(FoType *type, FoObject *owner, FoBytes *bytes_or_null, FoDtype *dtype, int ndim, const int64_t *shape, const int64_t *strides_or_null,
                        char *data, bool writable);

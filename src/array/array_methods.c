@@ -5,6 +5,7 @@
 #include "array/array_private.h"
 #include "array/plan_show.h"
 #include "array/reduce_private.h"
+#include "array/subclass.h"
 #include "types/container.h"
 
 // ---- arguments
@@ -56,6 +57,17 @@ static bool short_total(FoArray *a, FoReduce reduce, const FoReduceLoop *loop, F
     return fo_likely(!status) || fo_errors_report(fo_array_state()->errors, status, "reduce");
 }
 
+// As the ufunc's reduce: axis, dtype, out, keepdims, initial, where.
+static FoObject *reduce_class(FoReduce reduce, bool has_dtype, FoArray *a, FoObject *const *given) {
+    FoOp op = reduce == FO_REDUCE_SUM ? FO_OP_PLUS : reduce == FO_REDUCE_PRODUCT ? FO_OP_MULTIPLY
+                                                 : reduce == FO_REDUCE_MINIMUM   ? FO_OP_MINIMUM
+                                                                                 : FO_OP_MAXIMUM;
+    FoObject *const *rest = given + has_dtype;
+    FoObject *where = rest[4] ? rest[4] : fo_true, *axis = given[0] ? given[0] : fo_none, *keep = rest[2] ? rest[2] : fo_false;
+    FoObject *dtype = has_dtype ? given[1] : NULL;
+    return fo_class_reduce(op, "reduce", (FoObject *)a, (FoObject *[]){axis, dtype, rest[1], keep, rest[3], where}, 6);
+}
+
 static FoObject *reduce_method(FoReduce reduce, const FoParams *params, bool has_dtype, FoArray *a, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     if (fo_likely(n == 0 && !kwnames && is_short(a))) {
         const FoReduceLoop *loop = fo_reduce_loop(reduce, a->dtype->kind);
@@ -64,6 +76,7 @@ static FoObject *reduce_method(FoReduce reduce, const FoParams *params, bool has
     }
     FoObject *given[6] = {NULL};
     if (!fo_args_bind(params, args, n, kwnames, given)) return NULL;
+    if (fo_is_of_script((FoObject *)a)) return reduce_class(reduce, has_dtype, a, given);
     if (has_dtype) return fo_reduce_with(reduce, a, given[0], given[1], given[2], given[3], given[4], given[5]);
     return fo_reduce_with(reduce, a, given[0], NULL, given[1], given[2], given[3], given[4]);
 }
@@ -87,6 +100,10 @@ REDUCE_METHOD(max, "max", FO_REDUCE_MAXIMUM, min_names, 5, false)
 static FoObject *truth_method(FoReduce reduce, const FoParams *params, FoArray *a, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FoObject *given[4] = {NULL};
     if (!fo_args_bind(params, args, n, kwnames, given)) return NULL;
+    if (fo_is_of_script((FoObject *)a)) {
+        FoObject *all[6] = {given[0] ? given[0] : fo_none, NULL, given[1], given[2] ? given[2] : fo_false, NULL, given[3]};
+        return fo_class_reduce(reduce == FO_REDUCE_ALL ? FO_OP_LOGICAL_AND : FO_OP_LOGICAL_OR, "reduce", (FoObject *)a, all, given[3] ? 6 : 4);
+    }
     return fo_reduce_with(reduce, a, given[0], NULL, given[1], given[2], NULL, given[3]);
 }
 METHOD(all) {
@@ -99,6 +116,7 @@ METHOD(any) {
 }
 
 METHOD(mean) {
+    if (fo_is_of_script(self)) return fo_class_call_library("_class_mean", self, args, n, kwnames);
     static const char *const names[] = {"axis", "dtype", "out", "keepdims", "where"};
     static const FoParams params = {"mean", names, 5, 0, 0, 5};
     FoArray *a = (FoArray *)self;
@@ -136,15 +154,18 @@ static FoObject *var_method(const FoParams *params, bool root, FoArray *a, FoObj
 }
 static const char *const var_names[] = {"axis", "dtype", "out", "ddof", "keepdims", "where"};
 METHOD(var) {
+    if (fo_is_of_script(self)) return fo_class_call_library("_class_var", self, args, n, kwnames);
     static const FoParams params = {"var", var_names, 6, 0, 0, 6};
     return var_method(&params, false, (FoArray *)self, args, n, kwnames);
 }
 METHOD(std) {
+    if (fo_is_of_script(self)) return fo_class_call_library("_class_std", self, args, n, kwnames);
     static const FoParams params = {"std", var_names, 6, 0, 0, 6};
     return var_method(&params, true, (FoArray *)self, args, n, kwnames);
 }
 
 METHOD(ptp) {
+    if (fo_is_of_script(self)) return fo_class_call_library("_class_ptp", self, args, n, kwnames);
     static const FoParams params = {"ptp", min_names, 3, 0, 0, 3};
     FoObject *given[3];
     FoArray *a = (FoArray *)self, *out;
@@ -179,7 +200,7 @@ static FoObject *arg_method(const FoParams *params, bool greatest, FoArray *a, F
         else if (!fo_axis_check(axis, a->ndim ? a->ndim : 1, &k)) return NULL;
     }
     if (out && !check_arg_out(a, k, keep, out, params->function)) return NULL;
-    return fo_eval_arg(greatest, a, k, keep, out);
+    return fo_object_like_give((FoObject *)a, fo_eval_arg(greatest, a, k, keep, out));
 }
 METHOD(argmin) {
     static const FoParams params = {"argmin", min_names, 3, 0, 0, 2};
@@ -198,6 +219,11 @@ static FoObject *scan_method(const FoParams *params, bool product, FoArray *a, F
     int k = -1;
     if (!fo_args_bind(params, args, n, kwnames, given) || !fo_dtype_optional(given[1], &dtype) || !fo_out_read(given[2], &out)) return NULL;
     if (given[0] && given[0] != fo_none && (!fo_index_as_i64(given[0], &axis) || !fo_axis_check(axis, a->ndim ? a->ndim : 1, &k))) return NULL;
+    if (fo_is_of_script((FoObject *)a) && a->ndim) {
+        FO_AUTO(FoObject) number = fo_int_from_i64(k < 0 ? 0 : k);
+        FO_AUTO(FoArray) line = k < 0 ? fo_array_ravel(a, 'C') : fo_ref(a);
+        return line && number ? fo_class_reduce(product ? FO_OP_MULTIPLY : FO_OP_PLUS, "accumulate", (FoObject *)line, (FoObject *[]){number, given[1], given[2]}, 3) : NULL;
+    }
     return (FoObject *)fo_eval_accumulate(product, a, a->ndim ? k : -1, dtype, out);
 }
 METHOD(cumsum) {
@@ -213,7 +239,7 @@ METHOD(dot) {
     FO_AUTO(FoArray) b = fo_array_argument(args[0]);
     FoArray *out = NULL;
     if (!b || (n > 1 && !fo_out_read(args[1], &out)) || (out && !fo_dot_check_out((FoArray *)self, b, out))) return NULL;
-    return fo_eval_dot((FoArray *)self, b, out);
+    return fo_dot_like_give((FoArray *)self, b, out, fo_eval_dot((FoArray *)self, b, out));
 }
 
 // ---- copies
@@ -239,7 +265,10 @@ METHOD(astype) {
     }
     if (!copy && fo_dtype_equal(dtype, a->dtype) && (order == 'K' || (order != 'F' && fo_array_is_c(a)) || (order != 'C' && (a->flags & FO_ARRAY_F_CONTIGUOUS))))
         return fo_ref(self);
-    return (FoObject *)fo_eval_cast(a, dtype, order, casting);
+    bool subok = true;
+    if (given[3] && !fo_is_true(given[3], &subok)) return NULL;
+    FoArray *cast = fo_eval_cast(a, dtype, order, casting);
+    return (FoObject *)(subok ? fo_array_like_give(a, cast) : cast);
 }
 
 METHOD(copy) {
@@ -249,7 +278,7 @@ METHOD(copy) {
     char order = 'C';
     FoArray *a = (FoArray *)self;
     if ((n || kwnames) && (!fo_args_bind(&params, args, n, kwnames, given) || !fo_order_read(given[0], 'C', &order))) return NULL;
-    return (FoObject *)fo_eval_copy(a, order);
+    return (FoObject *)fo_array_like_give(a, fo_eval_copy(a, order));
 }
 
 METHOD(fill) {
@@ -268,6 +297,7 @@ METHOD(fill) {
 }
 
 METHOD(clip) {
+    if (fo_is_of_script(self)) return fo_class_call_library("_class_clip", self, args, n, kwnames);
     static const char *const names[] = {"min", "max", "out"};
     static const FoParams params = {"clip", names, 3, 0, 0, 3};
     FoObject *given[3];
@@ -299,7 +329,7 @@ METHOD(round) {
     if (!fo_args_bind(&params, args, n, kwnames, given) || (given[0] && !fo_index_as_i64(given[0], &decimals)) || !fo_out_read(given[1], &out)) return NULL;
     bool whole = a->dtype->letter == 'i' || a->dtype->letter == 'u';
     if (whole && decimals >= 0) {
-        if (!out) return fo_array_as_result_give(fo_eval_copy(a, 'K'));
+        if (!out) return fo_array_as_result_give(fo_array_like_give(a, fo_eval_copy(a, 'K')));
         return fo_eval_assign(out, a, FO_CAST_SAME_KIND) ? fo_ref((FoObject *)out) : NULL;
     }
     if (a->dtype->letter == 'c') {
@@ -312,14 +342,16 @@ METHOD(round) {
         }
         return copy ? fo_array_as_result_give(fo_take(copy)) : NULL;
     }
-    if (decimals == 0) return fo_eval_op(FO_OP_RINT, &self, out);
+    if (decimals == 0) return fo_ufunc_eval(FO_OP_RINT, &self, out);
     FO_AUTO(FoObject) result = round_scaled(a, decimals, out);
     bool changed = result && fo_array_check(result) && ((FoArray *)result)->dtype->kind != a->dtype->kind; // a 0-d array of a narrow float
     if (!result || out || (!whole && !changed)) return result && !out ? fo_array_as_result_give((FoArray *)fo_take(result)) : fo_take(result);
     return fo_array_as_result_give(fo_eval_cast((FoArray *)result, a->dtype, 'K', FO_CAST_UNSAFE));
 }
 
-METHOD(conjugate) { return fo_eval_op(FO_OP_CONJUGATE, &self, NULL); }
+METHOD(conjugate) {
+    return ((FoArray *)self)->dtype->letter == 'c' || n ? fo_ufunc_eval(FO_OP_CONJUGATE, &self, NULL) : fo_ref(self); // nothing to change in real numbers
+}
 
 // ---- the same memory differently
 
@@ -377,7 +409,7 @@ static FoObject *flat_method(FoObject *self, FoObject *const *args, int64_t n, F
     FoObject *given[1] = {NULL};
     char order = 'C';
     if ((n || kwnames) && (!fo_args_bind(params, args, n, kwnames, given) || !fo_order_read(given[0], 'C', &order))) return NULL;
-    return (FoObject *)flatten((FoArray *)self, order);
+    return fo_object_like_give(self, (FoObject *)flatten((FoArray *)self, order));
 }
 static const char *const order_name[] = {"order"};
 METHOD(ravel) {
@@ -428,7 +460,9 @@ METHOD(squeeze) {
     int64_t shape[FO_MAX_DIMS], strides[FO_MAX_DIMS];
     int ndim = 0;
     if (!fo_args_bind(&params, args, n, kwnames, given) || !fo_settle(self) || !fo_axis_read(given[0], a->ndim, is_axis)) return NULL;
-    bool all = !given[0] || given[0] == fo_none;
+    bool all = !given[0] || given[0] == fo_none, any = false;
+    for (int k = 0; k < a->ndim; k++) any = any || (is_axis[k] && (!all || a->shape[k] == 1));
+    if (!any && all) return fo_ref(self);
     for (int k = 0; k < a->ndim; k++) {
         if (is_axis[k] && !all && a->shape[k] != 1) return fo_raise(FO_VALUE_ERROR, "cannot select an axis to squeeze out which has size not equal to one");
         if (is_axis[k] && a->shape[k] == 1) continue;
@@ -467,7 +501,7 @@ METHOD(byteswap) {
     FoArray *a = (FoArray *)self;
     bool in_place = false;
     if ((n && !fo_is_true(args[0], &in_place)) || !fo_settle(self)) return NULL;
-    FO_AUTO(FoArray) target = in_place ? fo_ref(a) : fo_eval_copy(a, 'K');
+    FO_AUTO(FoArray) target = in_place ? fo_ref(a) : fo_array_like_give(a, fo_eval_copy(a, 'K'));
     if (!target || (in_place && !fo_array_prepare_write(target))) return NULL;
     FoDtype *d = target->dtype;
     int64_t unit = d->letter == 'c' ? d->itemsize / 2 : d->letter == 'U' ? 4 : d->itemsize;

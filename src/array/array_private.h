@@ -63,6 +63,7 @@ FO_MUST_CHECK bool fo_length_read(FoObject *o, int64_t *length); // one length o
 
 FoObject *fo_array_class_getitem(FoObject *type, FoObject *const *args, int64_t n, FoTuple *kwnames);
 
+FoObject *fo_dot_like_give(FoArray *a, FoArray *b, FoArray *out, FoObject *product); // of the class with the higher priority
 FO_MUST_CHECK bool fo_dot_check_out(FoArray *a, FoArray *b, FoArray *out);
 
 // ---- views whose contiguity is known (array.c)
@@ -234,6 +235,7 @@ FoObject *fo_np_sort(FoObject *self, FoObject *const *args, int64_t n, FoTuple *
 FoObject *fo_eval_nonzero(FoArray *a);
 
 // ---- operators
+FoObject *fo_array_compare_none(FoArray *a, bool differs); // a == None, a != None
 FoObject *fo_operators_binary(FoOp op, FoObject *a, FoObject *b);
 FoArray *fo_array_new_strides(FoDtype *dtype, int ndim, const int64_t *shape, const int64_t *strides_or_null, char order, bool zero);
 bool fo_array_take_memory(FoArray *a, bool zero); // of a header that is complete but for data

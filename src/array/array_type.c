@@ -4,6 +4,7 @@
 #include "array/array_private.h"
 #include "gc/gc.h"
 #include "array/operators.h"
+#include "array/subclass.h"
 
 // ---- attributes; self may be pending: shape and dtype are known then, everything about memory is not
 
@@ -94,6 +95,7 @@ static FoObject *get_part(FoObject *self, void *closure) {
     }
     if (!imag) return fo_ref(self);
     FoArray *zeros = fo_array_new_zero(a->dtype, a->ndim, a->shape, 'C');
+    zeros = fo_array_like_give(a, zeros);
     if (zeros) zeros->flags &= ~(uint32_t)FO_ARRAY_WRITEABLE;
     return (FoObject *)zeros;
 }
@@ -250,5 +252,6 @@ bool fo_array_type_init(void) {
     fo_array_type.repr = fo_array_repr;
     fo_array_type.str = fo_array_str;
     return fo_type_ready(&fo_array_type) && fo_type_add_defs(&fo_array_type, &fo_array_more_methods[0], &fo_array_more_getsets[0]) &&
+           fo_type_add_defs(&fo_array_type, fo_subclass_methods, fo_subclass_getsets) &&
            fo_type_ready(&fo_pending_array_type);
 }

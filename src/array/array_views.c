@@ -109,7 +109,9 @@ FoArray *fo_array_transpose(FoArray *a, const int *axes) {
         shape[k] = a->shape[axis];
         strides[k] = from[axis];
     }
-    return fo_array_view(a, a->dtype, a->ndim, shape, strides, a->data);
+    if (fo_likely(!fo_is_of_script((FoObject *)a))) return fo_array_view(a, a->dtype, a->ndim, shape, strides, a->data);
+    FO_AUTO(FoArray) view = fo_array_view_same(a); // a class hears of the array before its axes are turned
+    return view && fo_array_set_dims(view, a->ndim, shape, strides) ? fo_take(view) : NULL;
 }
 
 static FO_COLD FoArray *raise_reshape(FoArray *a, int ndim, const int64_t *shape) {

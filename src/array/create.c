@@ -109,6 +109,57 @@ static bool through_method(FoObject *o, FoDtype *dtype, FoArray **result) {
     return fo_fail(FO_VALUE_ERROR, "object __array__ method not producing an array");
 }
 
+// What an __array_interface__ dict says about memory: an address that the object owns, or a buffer.
+static FoArray *read_interface(FoObject *o, FoDict *d) {
+    FoBorrowed typestr = fo_dict_peek_text(d, "typestr"), shape = fo_dict_peek_text(d, "shape"), data = fo_dict_peek_text(d, "data");
+    FoBorrowed steps = fo_dict_peek_text(d, "strides"), offset = fo_dict_peek_text(d, "offset");
+    if (!typestr) return fo_raise(FO_VALUE_ERROR, "Missing __array_interface__ typestr");
+    if (!fo_str_check(fo_lend(typestr))) return fo_raise(FO_TYPE_ERROR, "__array_interface__ typestr must be a string");
+    if (!shape) return fo_raise(FO_VALUE_ERROR, "Missing __array_interface__ shape");
+    if (!fo_tuple_check(fo_lend(shape))) return fo_raise(FO_TYPE_ERROR, "shape must be a tuple");
+    FO_AUTO(FoDtype) dtype = fo_dtype_from_object(fo_lend(typestr));
+    int ndim, n_steps;
+    int64_t lengths[FO_MAX_DIMS], strides[FO_MAX_DIMS], at = 0, address, n_items = 1;
+    if (!dtype || !fo_shape_read(fo_lend(shape), &ndim, lengths) || (offset && !fo_index_as_i64(fo_lend(offset), &at))) return NULL;
+    for (int k = 0; k < ndim; k++) n_items *= lengths[k];
+    bool has_strides = steps && steps != fo_none;
+    if (has_strides && !fo_tuple_check(fo_lend(steps))) return fo_raise(FO_TYPE_ERROR, "strides must be a tuple");
+    if (has_strides && !fo_shape_read(fo_lend(steps), &n_steps, strides)) return NULL;
+    if (has_strides && n_steps != ndim) return fo_raise(FO_VALUE_ERROR, "mismatch in length of strides and shape");
+    const int64_t *known = has_strides ? strides : NULL;
+    if (data && fo_tuple_check(fo_lend(data))) {
+        const FoTuple *pair = (FoTuple *)fo_lend(data);
+        bool read_only;
+        if (pair->n != 2) return fo_raise(FO_TYPE_ERROR, "__array_interface__ data must be a 2-tuple with (data pointer integer, read-only flag)");
+        if (!fo_index_as_i64(pair->items[0], &address) || !fo_is_true(pair->items[1], &read_only)) return NULL;
+        return fo_array_over(&fo_array_type, o, NULL, dtype, ndim, lengths, known, (char *)(intptr_t)address, !read_only);
+    }
+    FO_AUTO(FoObject) source = data && data != fo_none ? fo_ref(fo_lend(data)) : fo_ref(o);
+    FO_AUTO(FoBytes) block = fo_block_from_buffer(source, true);
+    if (!block && fo_error_is_pending()) {
+        fo_error_clear();
+        fo_assign_give((FoObject **)&block, (FoObject *)fo_block_from_buffer(source, false));
+    }
+    if (!block) return NULL;
+    if (at < 0 || block->nbytes < at + n_items * dtype->itemsize) return fo_raise(FO_VALUE_ERROR, "buffer is smaller than requested size");
+    return fo_array_over(&fo_array_type, (FoObject *)block, block, dtype, ndim, lengths, known, block->address + at, block->is_writable);
+}
+
+static bool through_interface(FoObject *o, FoArray **result) {
+    *result = NULL;
+    if (!(o->type->flags & FO_TYPE_HEAP)) return true;
+    FO_AUTO(FoObject) found = fo_get_attr_text(o, "__array_interface__");
+    if (!found) {
+        if (!fo_error_matches_kind(FO_ATTRIBUTE_ERROR)) return false;
+        fo_error_clear();
+        return true;
+    }
+    if (fo_has_flag(o, FO_TYPE_TYPE)) return true;
+    if (!fo_dict_check(found)) return fo_fail(FO_VALUE_ERROR, "Invalid __array_interface__ value, must be a dict");
+    *result = read_interface(o, (FoDict *)found);
+    return *result != NULL;
+}
+
 static bool discover(Discovery *d, FoObject *o, int depth) {
     if (fo_array_check(o)) {
         FoArray *a = (FoArray *)o;
@@ -329,7 +380,7 @@ FoArray *fo_array_from_object_to(FoObject *o, FoDtype *dtype, int limit) {
     bool weak;
     if (!dtype && fo_scalar_read(o, &kind, &value, &weak)) return fo_array_from_element(fo_dtype_peek(kind), (char *)&value);
     if (fo_error_is_pending()) return NULL;
-    if (!through_method(o, dtype, &a)) return NULL;
+    if (!through_interface(o, &a) || (!a && !through_method(o, dtype, &a))) return NULL;
     if (a) {
         FO_AUTO(FoArray) made = a;
         return array_as(made, dtype);

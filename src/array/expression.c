@@ -2,6 +2,7 @@
 // expression: one operation on operands, as memory at once or as a pending array that remembers it. See the README for when which.
 #define FO_ARRAY_ROOM
 #include "array/array_private.h"
+#include "array/subclass.h"
 #include "array/scalar_private.h"
 
 #include <stdio.h>
@@ -559,7 +560,10 @@ FoObject *fo_eval_op(FoOp op, FoObject *const *operands, FoArray *out) {
 FoObject *fo_eval_op_with(FoOp op, FoObject *const *operands, const FoEvalOptions *options) {
     bool declined;
     FoObject *result = fo_eval_op_or_decline(op, operands, options, &declined);
-    return declined ? raise_operand(op, operands[0]) : result;
+    if (!declined) return result;
+    bool equality = (op == FO_OP_EQUAL || op == FO_OP_NOT_EQUAL) && !options->out && !options->where;
+    if (equality && operands[1] == fo_none && fo_array_check(operands[0])) return fo_array_compare_none((FoArray *)operands[0], op == FO_OP_NOT_EQUAL);
+    return raise_operand(op, operands[0]);
 }
 
 // Operators: NotImplemented for operands that arrays know nothing of.
@@ -571,7 +575,13 @@ FoObject *fo_operators_binary(FoOp op, FoObject *a, FoObject *b) {
         if (taken) return result;
     }
     bool declined;
-    FoEvalOptions options = FO_EVAL_DEFAULTS;
-    FoObject *result = fo_eval_op_or_decline(op, operands, &options, &declined);
+    FoObject *result;
+    if (fo_is_of_script(a) || fo_is_of_script(b)) {
+        if (fo_class_defers(a, b, false)) return fo_new_not_implemented();
+        result = fo_class_op(op, operands, NULL, &declined);
+    } else {
+        FoEvalOptions options = FO_EVAL_DEFAULTS;
+        result = fo_eval_op_or_decline(op, operands, &options, &declined);
+    }
     return declined ? fo_new_not_implemented() : result;
 }

@@ -4,6 +4,7 @@
 #include "array/array_private.h"
 
 #include "array/create.h"
+#include "array/subclass.h"
 #include "types/container.h"
 
 typedef struct {
@@ -71,6 +72,7 @@ static FoObject *flat_get_item(FoObject *self, FoObject *key) {
     if (!part || !fo_array_check(part) || !((FoArray *)part)->base) return fo_take(part);
     return (FoObject *)fo_eval_copy((FoArray *)part, 'C');
 }
+static FoObject *flat_get_part(FoObject *self, FoObject *key) { return fo_object_like_give((FoObject *)FLAT->array, flat_get_item(self, key)); }
 
 // n elements, taken from `from` again and again.
 static FoArray *repeated(FoArray *from, int64_t n) {
@@ -154,7 +156,14 @@ FoType fo_flat_type = {
     .name = "numpy.flatiter",
     .basic_nbytes = sizeof(Flat),
     .doc = "Flat iterator object to iterate over arrays.",
-    .free = flat_free, .iter = flat_iter, .next = flat_next, .len = flat_len, .get_item = flat_get_item, .set_item = flat_set_item,
-    .compare = flat_compare, .hash = fo_hash_not_implemented,
-    .methods = flat_methods, .getsets = flat_getsets,
+    .free = flat_free,
+    .iter = flat_iter,
+    .next = flat_next,
+    .len = flat_len,
+    .get_item = flat_get_part,
+    .set_item = flat_set_item,
+    .compare = flat_compare,
+    .hash = fo_hash_not_implemented,
+    .methods = flat_methods,
+    .getsets = flat_getsets,
 };

@@ -4,10 +4,22 @@
 #include "array/array_private.h"
 #include "array/reduce_private.h"
 #include "array/scalar_private.h"
+#include "array/subclass.h"
 
 #define FUNCTION(name) static FoObject *np_##name(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames)
 
 // ---- np.sum(a, …) is a.sum(…) of anything
+
+// numpy.<name>(o, …) of an object of a script's class: its own method, or what __array_wrap__ makes of the answer for its elements.
+static FoObject *call_own_method(const char *name, FoNativeFn method, FoObject *o, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    bool taken;
+    FoObject *result = fo_class_call_own(o, name, args, n, kwnames, &taken);
+    if (taken) return result;
+    FO_AUTO(FoArray) a = fo_array_argument(o);
+    result = a ? method((FoObject *)a, args, n, kwnames) : NULL;
+    bool plain = !strcmp(name, "mean") || !strcmp(name, "var") || !strcmp(name, "std");
+    return plain ? result : fo_class_wrap_once_give(o, result);
+}
 
 static FoObject *call_method_of(const char *name, const char *first, FoNativeFn method, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FO_AUTO(FoTuple) names = kwnames ? fo_ref(kwnames) : NULL;
@@ -30,8 +42,10 @@ static FoObject *call_method_of(const char *name, const char *first, FoNativeFn 
     } else {
         args++;
     }
+    FoTuple *words = names && names->n ? names : NULL;
+    if (fo_is_of_script(object)) return call_own_method(name, method, object, args, n_rest, words);
     FO_AUTO(FoArray) a = fo_array_argument(object);
-    return a ? method((FoObject *)a, args, n_rest, names && names->n ? names : NULL) : NULL;
+    return a ? method((FoObject *)a, args, n_rest, words) : NULL;
 }
 #define AS_METHOD(name, method)                                                                                \
     FUNCTION(name) { return call_method_of(#name, "a", fo_array_method_##method, args, n, kwnames); }
@@ -66,6 +80,12 @@ FUNCTION(reshape) {
     int64_t shape[FO_MAX_DIMS];
     char order;
     if (!fo_args_bind(&params, args, n, kwnames, given) || !fo_shape_read(given[1], &ndim, shape) || !fo_order_read(given[2], 'C', &order)) return NULL;
+    if (fo_is_of_script(given[0])) {
+        FO_AUTO(FoStr) word = fo_str_intern("order");
+        FO_AUTO(FoTuple) names_of = word && given[2] ? fo_tuple_pack(1, word) : NULL;
+        if (!word || (given[2] && !names_of)) return NULL;
+        return call_own_method("reshape", fo_array_method_reshape, given[0], (FoObject *[]){given[1], given[2]}, 1, names_of);
+    }
     FO_AUTO(FoArray) a = fo_array_argument(given[0]);
     return a ? (FoObject *)fo_array_reshape(a, ndim, shape, order) : NULL;
 }
@@ -76,8 +96,11 @@ FUNCTION(copy) {
     FoObject *given[3];
     char order;
     if (!fo_args_bind(&params, args, n, kwnames, given) || !fo_order_read(given[1], 'K', &order)) return NULL;
+    bool subok = false;
+    if (given[2] && !fo_is_true(given[2], &subok)) return NULL;
     FO_AUTO(FoArray) a = fo_array_argument(given[0]);
-    return a ? (FoObject *)fo_eval_copy(a, order) : NULL;
+    FoArray *copy = a ? fo_eval_copy(a, order) : NULL;
+    return (FoObject *)(subok && copy ? fo_array_like_give(a, copy) : copy);
 }
 
 FUNCTION(clip) {
@@ -86,6 +109,8 @@ FUNCTION(clip) {
     FoObject *given[4];
     FoArray *out;
     if (!fo_args_bind(&params, args, n, kwnames, given) || !fo_out_read(given[3], &out)) return NULL;
+    if (fo_is_of_script(given[0]))
+        return call_own_method("clip", fo_array_method_clip, given[0], (FoObject *[]){given[1], given[2], given[3] ? given[3] : fo_none}, 3, NULL);
     FO_AUTO(FoArray) a = fo_array_argument(given[0]);
     return a ? fo_array_as_result_give(fo_eval_clip(a, given[1], given[2], out)) : NULL;
 }
@@ -162,11 +187,55 @@ static FoObject *product(FoObject *const *args, int64_t n, FoTuple *kwnames, boo
     static const FoParams dot_params = {"dot", names, 3, 2, 0, 3}, matmul_params = {"matmul", names, 3, 2, 2, 3};
     FoObject *given[3];
     FoArray *out;
-    if (!fo_args_bind(dot ? &dot_params : &matmul_params, args, n, kwnames, given) || !fo_out_read(given[2], &out)) return NULL;
+    if (!fo_args_bind(dot ? &dot_params : &matmul_params, args, n, kwnames, given)) return NULL;
+    if (!dot && (fo_is_of_script(given[0]) || fo_is_of_script(given[1]) || (given[2] && fo_is_of_script(given[2])))) return fo_class_matmul(given[0], given[1], given[2]);
+    if (!fo_out_read(given[2], &out)) return NULL;
     FO_AUTO(FoArray) a = fo_array_argument(given[0]);
     FO_AUTO(FoArray) b = a ? fo_array_argument(given[1]) : NULL;
     if (dot && b && out && !fo_dot_check_out(a, b, out)) return NULL;
-    return !b ? NULL : dot ? fo_eval_dot(a, b, out) : fo_eval_matmul(a, b, out);
+    return !b ? NULL : dot ? fo_dot_like_give(a, b, out, fo_eval_dot(a, b, out))
+                           : fo_eval_matmul(a, b, out);
+}
+
+// For lib: (function, operands, out): Ellipsis when no class takes the call over.
+FUNCTION(class_override) {
+    FoWords words = {0};
+    bool taken = true;
+    if (!fo_tuple_check(args[1])) return fo_raise(FO_TYPE_ERROR, "operands must be a tuple");
+    const FoTuple *inputs = (FoTuple *)args[1];
+    FoObject *result = fo_words_put_out(&words, args[2]) ? fo_class_override(args[0], "__call__", inputs->items, inputs->n, &words, &taken) : NULL;
+    fo_words_deinit(&words);
+    return taken ? result : fo_ref(fo_ellipsis);
+}
+// (function, result, operands, out, number of the result): in the class that the operands ask for.
+FUNCTION(class_finish) {
+    int64_t which;
+    if (!fo_tuple_check(args[2]) || !fo_index_as_i64(args[4], &which)) return NULL;
+    const FoTuple *inputs = (FoTuple *)args[2];
+    return fo_class_finish_nth_give(args[0], fo_ref(args[1]), inputs->items, inputs->n, args[3] == fo_none ? NULL : args[3], true, which);
+}
+
+// numpy.matmul of operands of which one is of a script's class.
+FoObject *fo_class_matmul(FoObject *x, FoObject *y, FoObject *out) {
+    FoObject *inputs[2] = {x, y};
+    FoBorrowed numpy = fo_dict_peek_text(fo_rt->modules, "numpy");
+    FO_AUTO(FoObject) function = numpy ? fo_get_attr_text(fo_lend(numpy), "matmul") : fo_raise(FO_RUNTIME_ERROR, "numpy is not loaded");
+    FoWords words = {0};
+    bool taken = true;
+    FoObject *result = function && fo_words_put_out(&words, out) ? fo_class_override(function, "__call__", inputs, 2, &words, &taken) : NULL;
+    fo_words_deinit(&words);
+    if (taken) return result;
+    FO_AUTO(FoArray) a = fo_array_argument(x);
+    FO_AUTO(FoArray) b = a ? fo_array_argument(y) : NULL;
+    FoArray *to;
+    if (!b || !fo_out_read(out, &to)) return NULL;
+    return fo_class_finish_nth_give(function, fo_eval_matmul(a, b, to), inputs, 2, (FoObject *)to, true, FO_UNPREPARED);
+}
+
+FoObject *fo_dot_like_give(FoArray *a, FoArray *b, FoArray *out, FoObject *result) {
+    if (!result || out || (!fo_is_of_script((FoObject *)a) && !fo_is_of_script((FoObject *)b))) return result;
+    bool second = a->head.type != b->head.type && fo_array_priority((FoObject *)b) > fo_array_priority((FoObject *)a);
+    return fo_object_like_give((FoObject *)(second ? b : a), result);
 }
 FUNCTION(dot) { return product(args, n, kwnames, true); }
 FUNCTION(matmul) { return product(args, n, kwnames, false); }
@@ -322,25 +391,15 @@ FUNCTION(broadcast_to) {
     int64_t shape[FO_MAX_DIMS];
     if (!fo_args_bind(&params, args, n, kwnames, given) || !fo_shape_read(given[1], &ndim, shape)) return NULL;
     FO_AUTO(FoArray) a = fo_array_argument(given[0]);
-    return a ? (FoObject *)fo_array_broadcast_to(a, ndim, shape) : NULL;
+    bool subok = false;
+    if (!a || (given[2] && !fo_is_true(given[2], &subok))) return NULL;
+    if (!fo_is_of_script((FoObject *)a)) return (FoObject *)fo_array_broadcast_to(a, ndim, shape);
+    FO_AUTO(FoArray) plain = fo_array_view_as(&fo_array_type, a, fo_none);
+    FO_AUTO(FoArray) wide = plain ? fo_array_broadcast_to(plain, ndim, shape) : NULL;
+    return (FoObject *)(wide && subok ? fo_array_view_as(a->head.type, wide, (FoObject *)a) : fo_take(wide));
 }
 
 enum { KW = FO_NATIVE_KEYWORDS | FO_NATIVE_PENDING };
 #define ROW(name, least, most, flags) {#name, np_##name, least, most, flags, "See numpy." #name}
 const FoNativeDef fo_array_functions[] = {
-    ROW(sum, 0, -1, KW), ROW(prod, 0, -1, KW), ROW(min, 0, -1, KW), ROW(max, 0, -1, KW), {"amin", np_min, 0, -1, KW, "See numpy.min"},
-    {"amax", np_max, 0, -1, KW, "See numpy.max"}, ROW(all, 0, -1, KW), ROW(any, 0, -1, KW), ROW(mean, 0, -1, KW), ROW(var, 0, -1, KW),
-    ROW(std, 0, -1, KW), ROW(ptp, 0, -1, KW), ROW(argmin, 0, -1, KW), ROW(argmax, 0, -1, KW), ROW(cumsum, 0, -1, KW), ROW(cumprod, 0, -1, KW),
-    ROW(round, 0, -1, KW), {"around", np_round, 0, -1, KW, "See numpy.round"}, {"round_", np_round, 0, -1, KW, "See numpy.round"},
-    ROW(ravel, 0, -1, FO_NATIVE_KEYWORDS), ROW(squeeze, 0, -1, FO_NATIVE_KEYWORDS), ROW(swapaxes, 0, -1, FO_NATIVE_KEYWORDS),
-    ROW(transpose, 0, -1, FO_NATIVE_KEYWORDS), ROW(reshape, 0, -1, FO_NATIVE_KEYWORDS), ROW(nonzero, 1, 1, FO_NATIVE_PENDING), ROW(copy, 0, -1, KW),
-    ROW(clip, 0, -1, KW), ROW(count_nonzero, 0, -1, KW), ROW(where, 1, 3, FO_NATIVE_PENDING), ROW(dot, 0, -1, FO_NATIVE_KEYWORDS),
-    ROW(matmul, 0, -1, FO_NATIVE_KEYWORDS), ROW(copyto, 0, -1, KW), ROW(promote_types, 2, 2, 0), ROW(result_type, 0, -1, 0),
-    ROW(can_cast, 0, -1, FO_NATIVE_KEYWORDS), ROW(min_scalar_type, 1, 1, 0), ROW(may_share_memory, 0, -1, FO_NATIVE_KEYWORDS),
-    ROW(shares_memory, 0, -1, FO_NATIVE_KEYWORDS), ROW(broadcast_to, 0, -1, FO_NATIVE_KEYWORDS),
-    {"sort", fo_np_sort, 0, -1, FO_NATIVE_KEYWORDS, "See numpy.sort"}, ROW(argsort, 0, -1, FO_NATIVE_KEYWORDS),
-    {"geterr", fo_np_geterr, 0, 0, 0, "Get the current way of handling floating-point errors."},
-    {"seterr", fo_np_seterr, 0, -1, FO_NATIVE_KEYWORDS, "Set how floating-point errors are handled."},
-    {"geterrcall", fo_np_geterrcall, 0, 0, 0, "Return the current callback function used on floating-point errors."},
-    {"seterrcall", fo_np_seterrcall, 1, 1, 0, "Set the floating-point error callback function."},
-    {NULL}};
+    ROW(sum, 0, -1, KW), ROW(prod, 0, -1, KW), ROW(min, 0, -1, KW), ROW(max, 0, -1, KW), {"amin", np_min, 0, -1, KW, "See numpy.min"}, {"amax", np_max, 0, -1, KW, "See numpy.max"}, ROW(all, 0, -1, KW), ROW(any, 0, -1, KW), ROW(mean, 0, -1, KW), ROW(var, 0, -1, KW), ROW(std, 0, -1, KW), ROW(ptp, 0, -1, KW), ROW(argmin, 0, -1, KW), ROW(argmax, 0, -1, KW), ROW(cumsum, 0, -1, KW), ROW(cumprod, 0, -1, KW), ROW(round, 0, -1, KW), {"around", np_round, 0, -1, KW, "See numpy.round"}, {"round_", np_round, 0, -1, KW, "See numpy.round"}, ROW(ravel, 0, -1, FO_NATIVE_KEYWORDS), ROW(squeeze, 0, -1, FO_NATIVE_KEYWORDS), ROW(swapaxes, 0, -1, FO_NATIVE_KEYWORDS), ROW(transpose, 0, -1, FO_NATIVE_KEYWORDS), ROW(reshape, 0, -1, FO_NATIVE_KEYWORDS), ROW(nonzero, 1, 1, FO_NATIVE_PENDING), ROW(copy, 0, -1, KW), ROW(clip, 0, -1, KW), ROW(count_nonzero, 0, -1, KW), ROW(where, 1, 3, FO_NATIVE_PENDING), ROW(dot, 0, -1, FO_NATIVE_KEYWORDS), ROW(matmul, 0, -1, FO_NATIVE_KEYWORDS), ROW(copyto, 0, -1, KW), ROW(promote_types, 2, 2, 0), ROW(result_type, 0, -1, 0), ROW(can_cast, 0, -1, FO_NATIVE_KEYWORDS), ROW(min_scalar_type, 1, 1, 0), ROW(may_share_memory, 0, -1, FO_NATIVE_KEYWORDS), ROW(shares_memory, 0, -1, FO_NATIVE_KEYWORDS), ROW(broadcast_to, 0, -1, FO_NATIVE_KEYWORDS), {"sort", fo_np_sort, 0, -1, FO_NATIVE_KEYWORDS, "See numpy.sort"}, ROW(argsort, 0, -1, FO_NATIVE_KEYWORDS), {"_class_override", np_class_override, 3, 3, 0, "For classes of scripts."}, {"_class_finish", np_class_finish, 5, 5, 0, "For classes of scripts."}, {"geterr", fo_np_geterr, 0, 0, 0, "Get the current way of handling floating-point errors."}, {"seterr", fo_np_seterr, 0, -1, FO_NATIVE_KEYWORDS, "Set how floating-point errors are handled."}, {"geterrcall", fo_np_geterrcall, 0, 0, 0, "Return the current callback function used on floating-point errors."}, {"seterrcall", fo_np_seterrcall, 1, 1, 0, "Set the floating-point error callback function."}, {NULL}};

@@ -4,6 +4,7 @@
 #include "array/array_private.h"
 
 #include "array/index.h"
+#include "array/subclass.h"
 #include "types/container.h"
 
 // ---- errors
@@ -382,6 +383,13 @@ static FoObject *get_part(FoArray *a, const FoTuple *key, int n_numbers) {
 
 // ---- x[key]
 
+// Copies that index arrays make, as views of the array's class.
+static FoObject *in_class_of_give(FoArray *a, FoObject *copy) {
+    if (!copy || fo_likely(!fo_is_of_script((FoObject *)a)) || !fo_array_check_exact(copy)) return copy;
+    FO_AUTO(FoArray) plain = (FoArray *)copy;
+    return (FoObject *)fo_array_view_as(a->head.type, plain, (FoObject *)a);
+}
+
 FoObject *fo_array_get_item(FoObject *self, FoObject *key) {
     FoArray *a = (FoArray *)self;
     int64_t i;
@@ -400,11 +408,11 @@ FoObject *fo_array_get_item(FoObject *self, FoObject *key) {
     }
     int n_numbers = key->type == &fo_tuple_type ? count_numbers(a, (FoTuple *)key) : -1;
     if (n_numbers >= 0 && n_numbers < a->ndim) return get_part(a, (FoTuple *)key, n_numbers);
-    if (fo_index_is_mask(a, key)) return fo_index_get_mask(a, (FoArray *)key);
+    if (fo_index_is_mask(a, key)) return in_class_of_give(a, fo_index_get_mask(a, (FoArray *)key));
     FoSelection s;
     if (!fo_index_read(a, key, &s)) return NULL;
     FoObject *result;
-    if (s.n_index) result = fo_index_get_fancy(a, &s);
+    if (s.n_index) result = in_class_of_give(a, fo_index_get_fancy(a, &s));
     else if (s.is_element) result = fo_array_get_at(a, s.data);
     else result = (FoObject *)fo_array_view(a, a->dtype, s.n_kept, s.shape, s.strides, s.data);
     fo_index_deinit(&s);

@@ -8,6 +8,7 @@
 #include "array/create.h"
 #include "array/pick.h"
 #include "array/scalar_private.h"
+#include "array/subclass.h"
 #include "types/container.h"
 
 #define ARRAY ((FoArray *)self)
@@ -109,8 +110,8 @@ METHOD(to_array) {
     if (!fo_dtype_optional(n ? args[0] : NULL, &dtype)) return NULL;
     return (FoObject *)fo_array_from_object(self, dtype);
 }
-METHOD(copy_) { return (FoObject *)fo_eval_copy(ARRAY, 'K'); }
-METHOD(deepcopy) { return (FoObject *)fo_eval_copy(ARRAY, 'K'); }
+METHOD(copy_) { return (FoObject *)fo_array_like_give(ARRAY, fo_eval_copy(ARRAY, 'K')); }
+METHOD(deepcopy) { return (FoObject *)fo_array_like_give(ARRAY, fo_eval_copy(ARRAY, 'K')); }
 METHOD(reduce_refused) { return fo_raise(FO_TYPE_ERROR, "pickling is not supported"); }
 
 METHOD(format) {
@@ -142,7 +143,7 @@ METHOD(take) {
     if (!fo_args_bind(&params, args, n, kwnames, given) || !read_axis(given[1], ARRAY, &axis) || !fo_out_read(given[2], &out) || !fo_take_mode_read(given[3], &mode))
         return NULL;
     FoArray *r = fo_array_take(ARRAY, given[0], axis, mode, out);
-    return out ? (FoObject *)r : fo_array_as_result_give(r);
+    return out ? (FoObject *)r : fo_array_as_result_give(fo_array_like_give(ARRAY, r));
 }
 METHOD(put) {
     static const char *const names[] = {"indices", "values", "mode"};
@@ -158,7 +159,7 @@ METHOD(repeat) {
     FoObject *given[2];
     int axis;
     if (!fo_args_bind(&params, args, n, kwnames, given) || !read_axis(given[1], ARRAY, &axis)) return NULL;
-    return (FoObject *)fo_array_repeat(ARRAY, given[0], axis);
+    return (FoObject *)fo_array_like_give(ARRAY, fo_array_repeat(ARRAY, given[0], axis));
 }
 METHOD(searchsorted) {
     static const char *const names[] = {"v", "side", "sorter"};
@@ -210,7 +211,8 @@ METHOD(compress) {
     if (!condition) return NULL;
     if (condition->ndim != 1) return fo_raise(FO_VALUE_ERROR, "condition must be a 1-d array");
     FO_AUTO(FoTuple) where = (FoTuple *)fo_eval_nonzero(condition);
-    return where ? (FoObject *)fo_array_take(ARRAY, where->items[0], axis, FO_TAKE_RAISE, out) : NULL;
+    FoArray *kept = where ? fo_array_take(ARRAY, where->items[0], axis, FO_TAKE_RAISE, out) : NULL;
+    return (FoObject *)(out ? kept : fo_array_like_give(ARRAY, kept));
 }
 
 METHOD(choose) {

@@ -4,6 +4,7 @@
 #include "array/array_private.h"
 #include "array/operators.h"
 #include "array/text_rows.h"
+#include "array/subclass.h"
 
 // ---- a op b, a op= b
 
@@ -14,9 +15,15 @@ static FoObject *operators_inplace(FoOp op, FoObject *a, FoObject *b) {
     bool declined;
     if (a->type == &fo_array_type && b->type == &fo_array_type) return fo_eval_op(op, operands, (FoArray *)a);
     FoEvalOptions options = FO_EVAL_DEFAULTS;
-    if (fo_float_check_exact(b) || fo_int_check_exact(b)) return fo_eval_op(op, operands, (FoArray *)a);
-    options.out = (FoArray *)a;
-    FoObject *result = fo_eval_op_or_decline(op, operands, &options, &declined);
+    FoObject *result;
+    if (fo_is_of_script(a) || fo_is_of_script(b)) {
+        if (fo_class_defers(a, b, true)) return fo_new_not_implemented();
+        result = fo_class_op(op, operands, a, &declined);
+    } else {
+        if (fo_float_check_exact(b) || fo_int_check_exact(b)) return fo_eval_op(op, operands, (FoArray *)a);
+        options.out = (FoArray *)a;
+        result = fo_eval_op_or_decline(op, operands, &options, &declined);
+    }
     if (!declined) return result;
     if (!fo_str_check(b) && !fo_bytes_check(b)) return fo_new_not_implemented();
     FO_AUTO(FoArray) text = fo_array_argument(b); // for the ufunc's own message
@@ -62,15 +69,19 @@ static bool cheap_power(FoObject *a, FoObject *b, FoOp *op) {
 }
 FoObject *fo_array_pow(FoObject *a, FoObject *b) {
     FoOp op;
-    return cheap_power(a, b, &op) ? fo_eval_op(op, &a, NULL) : fo_operators_binary(FO_OP_POWER, a, b);
+    return cheap_power(a, b, &op) ? fo_ufunc_eval(op, &a, NULL) : fo_operators_binary(FO_OP_POWER, a, b);
 }
 FoObject *fo_array_ipow(FoObject *a, FoObject *b) {
     FoOp op;
     if (!fo_settle(a)) return NULL;
-    return cheap_power(a, b, &op) ? fo_eval_op(op, &a, (FoArray *)a) : operators_inplace(FO_OP_POWER, a, b);
+    return cheap_power(a, b, &op) ? fo_ufunc_eval(op, &a, (FoArray *)a) : operators_inplace(FO_OP_POWER, a, b);
 }
 
 FoObject *fo_array_divmod(FoObject *a, FoObject *b) {
+    if (fo_is_of_script(a) || fo_is_of_script(b)) {
+        if (fo_class_defers(a, b, false)) return fo_new_not_implemented();
+        return fo_class_call_library("divmod", a, &b, 1, NULL);
+    }
     FO_AUTO(FoObject) quotient = fo_operators_binary(FO_OP_FLOOR_DIVIDE, a, b);
     if (!quotient || quotient == fo_not_implemented) return fo_take(quotient);
     FO_AUTO(FoObject) remainder = fo_settle(quotient) ? fo_operators_binary(FO_OP_REMAINDER, a, b) : NULL;
@@ -78,6 +89,12 @@ FoObject *fo_array_divmod(FoObject *a, FoObject *b) {
 }
 
 static FoObject *matmul(FoObject *a, FoObject *b, FoArray *out) {
+    if (fo_is_of_script(a) || fo_is_of_script(b)) {
+        if (fo_class_defers(a, b, false)) return fo_new_not_implemented();
+        bool known = (fo_array_check(a) || !fo_is_of_script(a) || fo_class_has_override(a) || fo_class_is_array_like(a)) &&
+                     (fo_array_check(b) || !fo_is_of_script(b) || fo_class_has_override(b) || fo_class_is_array_like(b));
+        return known ? fo_class_matmul(a, b, NULL) : fo_new_not_implemented();
+    }
     bool left = fo_array_check(a), right = fo_array_check(b);
     if (!(left || fo_list_check(a) || fo_tuple_check(a)) || !(right || fo_list_check(b) || fo_tuple_check(b))) {
         FoDtypeKind kind;
@@ -152,13 +169,19 @@ static bool is_text(const FoObject *o) {
 // An array over a map that has been closed: comparing it is an error, not a difference.
 static bool is_closed(const FoObject *o) { return fo_array_check(o) && ((const FoArray *)o)->bytes && ((const FoArray *)o)->bytes->is_closed; }
 
+// No element is None.
+FoObject *fo_array_compare_none(FoArray *a, bool differs) {
+    FoComplex128 truth = {0, 0};
+    *(uint8_t *)&truth = differs;
+    FO_AUTO(FoArray) result = fo_array_new_like(a, fo_dtype_peek(FO_DT_BOOL), 'K');
+    return result && fo_eval_fill(result, result->dtype, (char *)&truth) ? fo_array_as_result_give(fo_take(result)) : NULL;
+}
+
 FoObject *fo_array_compare(FoObject *a, FoObject *b, FoCompareOp op) {
     bool equality = op == FO_EQ || op == FO_NE;
     if (fo_unlikely(b == fo_none && equality && fo_array_check(a))) {
-        FoComplex128 truth = {0, 0};
-        *(uint8_t *)&truth = op == FO_NE;
-        FO_AUTO(FoArray) result = fo_array_new_like((FoArray *)a, fo_dtype_peek(FO_DT_BOOL), 'K');
-        return result && fo_eval_fill(result, result->dtype, (char *)&truth) ? fo_array_as_result_give(fo_take(result)) : NULL;
+        if (fo_class_has_override(a)) return fo_operators_binary(op_of_comparison[op], a, b);
+        return fo_class_finish_give((FoObject *)&fo_ufuncs[op_of_comparison[op]], fo_array_compare_none((FoArray *)a, op == FO_NE), (FoObject *[]){a, b}, 2, NULL, true);
     }
     if (fo_unlikely(is_text(a) || is_text(b))) {
         bool lists = fo_list_check(a) || fo_tuple_check(a) || fo_list_check(b) || fo_tuple_check(b);
@@ -184,10 +207,10 @@ FoObject *fo_array_compare(FoObject *a, FoObject *b, FoCompareOp op) {
 
 // ---- one operand
 
-FoObject *fo_array_negative(FoObject *a) { return fo_eval_op(FO_OP_NEGATIVE, &a, NULL); }
-FoObject *fo_array_positive(FoObject *a) { return fo_eval_op(FO_OP_POSITIVE, &a, NULL); }
-FoObject *fo_array_absolute(FoObject *a) { return fo_eval_op(FO_OP_ABSOLUTE, &a, NULL); }
-FoObject *fo_array_invert(FoObject *a) { return fo_eval_op(FO_OP_INVERT, &a, NULL); }
+FoObject *fo_array_negative(FoObject *a) { return fo_ufunc_eval(FO_OP_NEGATIVE, &a, NULL); }
+FoObject *fo_array_positive(FoObject *a) { return fo_ufunc_eval(FO_OP_POSITIVE, &a, NULL); }
+FoObject *fo_array_absolute(FoObject *a) { return fo_ufunc_eval(FO_OP_ABSOLUTE, &a, NULL); }
+FoObject *fo_array_invert(FoObject *a) { return fo_ufunc_eval(FO_OP_INVERT, &a, NULL); }
 
 bool fo_array_truth(FoObject *self, bool *truth) {
     FoArray *a = (FoArray *)self;

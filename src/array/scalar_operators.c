@@ -6,6 +6,7 @@
 
 #include "array/array_private.h"
 #include "array/scalar_private.h"
+#include "array/subclass.h"
 
 static const FoOp op_of_sign[FO_BINARY_OP_COUNT] = {
     [FO_OP_ADD] = FO_OP_PLUS, [FO_OP_SUB] = FO_OP_SUBTRACT, [FO_OP_MUL] = FO_OP_MULTIPLY, [FO_OP_MATMUL] = FO_OP_COUNT,
@@ -188,6 +189,7 @@ FoObject *fo_scalar_compare(FoObject *a, FoObject *b, FoCompareOp op) {
     if (fo_error_is_pending()) return NULL;
     if (!has_a || !has_b) {
         if (fo_list_check(b) || fo_tuple_check(b)) return fo_operators_binary(op_of_comparison[op], a, b);
+        if (fo_class_has_override(b)) return fo_operators_binary(op_of_comparison[op], a, b);
         if (!fo_int_check(b)) return fo_new_not_implemented();
         FO_AUTO(FoObject) python = fo_scalar_python(a);
         return python ? fo_compare(python, b, op) : NULL;

@@ -185,7 +185,7 @@ FoObject *fo_array_method_argsort(FoObject *self, FoObject *const *args, int64_t
     if (!fo_args_bind(&params, args, n, kwnames, given) || !read_kind(given[1], &stable)) return NULL;
     FO_AUTO(FoArray) flat = given[0] == fo_none || a->ndim == 0 ? fo_array_ravel(a, 'C') : fo_ref(a);
     if (!flat || !read_axis(given[0] == fo_none ? NULL : given[0], flat->ndim, &axis)) return NULL;
-    return (FoObject *)eval_argsort(flat, axis, stable);
+    return (FoObject *)fo_array_like_give(a, eval_argsort(flat, axis, stable));
 }
 
 FoObject *fo_np_sort(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
@@ -198,5 +198,5 @@ FoObject *fo_np_sort(FoObject *self, FoObject *const *args, int64_t n, FoTuple *
     FO_AUTO(FoArray) a = fo_array_argument(given[0]);
     FO_AUTO(FoArray) copy = !a ? NULL : given[1] == fo_none ? fo_array_flatten(a, 'C') : fo_eval_copy(a, 'K');
     if (!copy || !read_axis(given[1] == fo_none ? NULL : given[1], copy->ndim, &axis)) return NULL;
-    return eval_sort(copy, axis) ? (FoObject *)fo_take(copy) : NULL;
+    return eval_sort(copy, axis) ? (FoObject *)fo_array_like_give(a, fo_take(copy)) : NULL;
 }

@@ -3,6 +3,7 @@
 #define FO_ARRAY_ROOM
 #include "array/array_private.h"
 #include "array/scalar_private.h"
+#include "array/subclass.h"
 #include "array/reduce_private.h"
 
 #define FO_OP(NAME, name, n_in, dtypes) {.head = {FO_SHARED_REFCOUNT, &fo_ufunc_type}, .op = FO_OP_##NAME},
@@ -60,14 +61,8 @@ static bool read_keyword(FoOp op, FoStr *name, FoObject *value, FoEvalOptions *o
     return fo_fail(FO_TYPE_ERROR, "%s() got an unexpected keyword argument '%S'", fo_op_name(op), name);
 }
 
-static FoObject *ufunc_call(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
-    FoOp op = op_of(self);
+static FoObject *call_plain(FoOp op, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     int n_in = fo_op_n_in(op);
-    if (fo_likely(n == n_in && !kwnames)) return fo_eval_op(op, args, NULL);
-    if (n == n_in && kwnames->n == 1 && args[n]->type == &fo_array_type && fo_str_equals_text((FoStr *)kwnames->items[0], "out"))
-        return fo_eval_op(op, args, (FoArray *)args[n]);
-    if (n < n_in || n > n_in + 1)
-        return fo_raise(FO_TYPE_ERROR, "%s() takes from %d to %d positional arguments but %lld were given", fo_op_name(op), n_in, n_in + 1, (long long)n);
     FoEvalOptions options = FO_EVAL_DEFAULTS;
     bool ok = n == n_in || fo_out_read(args[n_in], &options.out);
     for (int64_t k = 0; ok && kwnames && k < kwnames->n; k++) ok = read_keyword(op, (FoStr *)kwnames->items[k], args[n + k], &options);
@@ -86,6 +81,50 @@ static FoObject *ufunc_call(FoObject *self, FoObject *const *args, int64_t n, Fo
     fo_xunref(options.where);
     fo_xunref(options.dtype);
     return result;
+}
+
+// Is one of them, or of what a tuple of them holds, an instance of a class of a script?
+static bool any_of_script(FoObject *const *args, int64_t n) {
+    for (int64_t k = 0; k < n; k++) {
+        if (fo_is_of_script(args[k])) return true;
+        if (fo_tuple_check(args[k]) && any_of_script(((FoTuple *)args[k])->items, ((FoTuple *)args[k])->n)) return true;
+    }
+    return false;
+}
+
+// The keywords of a call, `out` as a tuple.
+static bool collect_words(FoWords *words, FoObject *const *values, FoTuple *kwnames) {
+    for (int64_t k = 0; kwnames && k < kwnames->n; k++) {
+        const char *name = fo_str_utf8((FoStr *)kwnames->items[k], NULL);
+        if (!name || !(strcmp(name, "out") ? fo_words_put(words, name, values[k]) : fo_words_put_out(words, values[k]))) return false;
+    }
+    return true;
+}
+
+static FoObject *call_with_classes(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FoOp op = op_of(self);
+    int n_in = fo_op_n_in(op);
+    FoWords words = {0};
+    bool taken = true, subok = true, ok = (n == n_in || fo_words_put_out(&words, args[n_in])) && collect_words(&words, args + n, kwnames);
+    FoObject *result = ok ? fo_class_override(self, "__call__", args, n_in, &words, &taken) : NULL, *out = NULL;
+    for (int k = 0; k < words.n && !taken; k++) {
+        if (fo_str_equals_text((FoStr *)words.names[k], "out")) out = ((FoTuple *)words.values[k])->items[0];
+        if (fo_str_equals_text((FoStr *)words.names[k], "subok") && !fo_is_true(words.values[k], &subok)) taken = true;
+    }
+    if (!taken) result = fo_class_finish_give(self, call_plain(op, args, n, kwnames), args, n_in, out, subok);
+    fo_words_deinit(&words);
+    return result;
+}
+
+static FoObject *ufunc_call(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FoOp op = op_of(self);
+    int n_in = fo_op_n_in(op);
+    if (fo_likely(n == n_in && !kwnames)) return fo_ufunc_eval(op, args, NULL);
+    if (n == n_in && kwnames->n == 1 && args[n]->type == &fo_array_type && fo_str_equals_text((FoStr *)kwnames->items[0], "out"))
+        return fo_ufunc_eval(op, args, (FoArray *)args[n]);
+    if (n < n_in || n > n_in + 1)
+        return fo_raise(FO_TYPE_ERROR, "%s() takes from %d to %d positional arguments but %lld were given", fo_op_name(op), n_in, n_in + 1, (long long)n);
+    return fo_unlikely(any_of_script(args, n + (kwnames ? kwnames->n : 0))) ? call_with_classes(self, args, n, kwnames) : call_plain(op, args, n, kwnames);
 }
 
 // ---- methods
@@ -155,7 +194,7 @@ static FoArray *fold_slices(FoOp op, FoArray *a, int axis, bool keep) {
     return fo_take(result);
 }
 
-static FoObject *ufunc_reduce(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+static FoObject *plain_reduce(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     static const char *const names[] = {"array", "axis", "dtype", "out", "keepdims", "initial", "where"};
     static const FoParams params = {"reduce", names, 7, 1, 0, 7};
     FoObject *given[7];
@@ -177,7 +216,7 @@ static FoObject *ufunc_reduce(FoObject *self, FoObject *const *args, int64_t n, 
     return fo_array_as_result_give(fold_slices(op_of(self), a, k, false));
 }
 
-static FoObject *ufunc_accumulate(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+static FoObject *plain_accumulate(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     static const char *const names[] = {"array", "axis", "dtype", "out"};
     static const FoParams params = {"accumulate", names, 4, 1, 0, 4};
     FoObject *given[4];
@@ -204,7 +243,7 @@ static FoObject *ufunc_accumulate(FoObject *self, FoObject *const *args, int64_t
     return ok ? fo_ref((FoObject *)out) : NULL;
 }
 
-static FoObject *ufunc_outer(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+static FoObject *plain_outer(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     if (fo_op_n_in(op_of(self)) != 2) return fo_raise(FO_TYPE_ERROR, "outer product only supported for binary functions");
     FO_AUTO(FoArray) a = fo_array_argument(args[0]);
     FO_AUTO(FoArray) b = a ? fo_array_argument(args[1]) : NULL;
@@ -214,7 +253,7 @@ static FoObject *ufunc_outer(FoObject *self, FoObject *const *args, int64_t n, F
     memcpy(shape, a->shape, (size_t)a->ndim * 8);
     for (int k = 0; k < b->ndim; k++) shape[a->ndim + k] = 1;
     FO_AUTO(FoArray) left = fo_array_reshape(a, a->ndim + b->ndim, shape, 'C');
-    return left ? fo_eval_op(op_of(self), (FoObject *[]){(FoObject *)left, (FoObject *)b}, NULL) : NULL;
+    return left ? fo_ufunc_eval(op_of(self), (FoObject *[]){(FoObject *)left, (FoObject *)b}, NULL) : NULL;
 }
 
 // ---- at
@@ -272,7 +311,7 @@ static bool apply_at(const FoOpLoop *loop, FoOp op, FoArray *a, FoArray *places,
 }
 
 // ufunc.at(a, indices[, b]): unbuffered; an element that is named twice is changed twice.
-static FoObject *ufunc_at(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+static FoObject *plain_at(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FoOp op = op_of(self);
     FoArray *a = (FoArray *)args[0];
     if (n != fo_op_n_in(op) + 1)
@@ -291,7 +330,7 @@ static FoObject *ufunc_at(FoObject *self, FoObject *const *args, int64_t n, FoTu
 
 // ---- reduceat
 
-static FoObject *ufunc_reduceat(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+static FoObject *plain_reduceat(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     static const char *const names[] = {"array", "indices", "axis", "dtype", "out"};
     static const FoParams params = {"reduceat", names, 5, 2, 0, 5};
     FoObject *given[5];
@@ -318,7 +357,7 @@ static FoObject *ufunc_reduceat(FoObject *self, FoObject *const *args, int64_t n
         memcpy(shape, a->shape, (size_t)a->ndim * 8);
         shape[k] = end > start[i] ? end - start[i] : 1;
         FO_AUTO(FoArray) part = fo_array_view_typed(&fo_array_type, a, a->dtype, a->ndim, shape, fo_array_strides(a), a->data + start[i] * stride);
-        FO_AUTO(FoObject) value = part ? ufunc_reduce(self, (FoObject *[]){(FoObject *)part, number, given[3] ? given[3] : fo_none}, 3, NULL) : NULL;
+        FO_AUTO(FoObject) value = part ? plain_reduce(self, (FoObject *[]){(FoObject *)part, number, given[3] ? given[3] : fo_none}, 3, NULL) : NULL;
         FO_AUTO(FoArray) row = value ? fo_array_from_object(value, NULL) : NULL;
         if (!row || !fo_array_settle(row)) return NULL;
         shape[k] = n_parts;
@@ -335,6 +374,49 @@ static FoObject *ufunc_reduceat(FoObject *self, FoObject *const *args, int64_t n
     memcpy(shape, a->shape, (size_t)a->ndim * 8);
     shape[k] = 0;
     return (FoObject *)fo_array_new(a->dtype, a->ndim, shape, 'C');
+}
+
+// ---- methods, when classes of scripts take part
+
+// names: of the parameters; the first n_inputs are operands.
+static FoObject *method_with_classes(FoObject *self, const char *method, FoNativeFn plain, const char *const *names, int n_inputs, FoObject *const *args, int64_t n,
+                                     FoTuple *kwnames) {
+    if (n < n_inputs || fo_likely(!any_of_script(args, n + (kwnames ? kwnames->n : 0)))) return plain(self, args, n, kwnames);
+    FoWords words = {0};
+    bool ok = true, taken = true, has_out = false;
+    for (int64_t k = n_inputs; ok && k < n && names[k]; k++)
+        if (!strcmp(names[k], "out")) ok = fo_words_put_out(&words, args[k]);
+    for (int64_t k = n_inputs; ok && k < n && names[k]; k++)
+        if (strcmp(names[k], "out")) ok = fo_words_put(&words, names[k], args[k]);
+    ok = ok && collect_words(&words, args + n, kwnames);
+    for (int k = 0; k < words.n; k++) has_out = has_out || fo_str_equals_text((FoStr *)words.names[k], "out");
+    FoObject *result = ok ? fo_class_override(self, method, args, n_inputs, &words, &taken) : NULL;
+    fo_words_deinit(&words);
+    if (taken) return result;
+    result = plain(self, args, n, kwnames);
+    bool wraps = !has_out && (plain == plain_reduce || plain == plain_accumulate || plain == plain_reduceat) && fo_is_of_script(args[0]);
+    if (!wraps || !result) return result;
+    return fo_class_has_wrap(args[0]) ? fo_class_wrap_give(args[0], result, NULL) : result;
+}
+static FoObject *ufunc_reduce(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    static const char *const names[] = {"array", "axis", "dtype", "out", "keepdims", "initial", "where", NULL};
+    return method_with_classes(self, "reduce", plain_reduce, names, 1, args, n, kwnames);
+}
+static FoObject *ufunc_accumulate(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    static const char *const names[] = {"array", "axis", "dtype", "out", NULL};
+    return method_with_classes(self, "accumulate", plain_accumulate, names, 1, args, n, kwnames);
+}
+static FoObject *ufunc_reduceat(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    static const char *const names[] = {"array", "indices", "axis", "dtype", "out", NULL};
+    return method_with_classes(self, "reduceat", plain_reduceat, names, 2, args, n, kwnames);
+}
+static FoObject *ufunc_outer(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    static const char *const names[] = {"A", "B", NULL};
+    return method_with_classes(self, "outer", plain_outer, names, 2, args, n, kwnames);
+}
+static FoObject *ufunc_at(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    static const char *const names[] = {"a", "indices", "b", NULL};
+    return method_with_classes(self, "at", plain_at, names, (int)n, args, n, kwnames);
 }
 
 // ---- attributes

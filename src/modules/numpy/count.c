@@ -5,6 +5,16 @@
 
 // ---- np.f(a, …) as a.f(…)
 
+// Of an object that is no array: its own method, or what its class makes of the answer.
+static FoObject *for_class_give(FoObject *o, const char *name, FoArray *a, FoObject *const *rest, int64_t n_rest, FoTuple *kwnames) {
+    FO_AUTO(FoObject) own = fo_get_attr_text(o, name);
+    if (own) return fo_call(own, rest, n_rest, kwnames);
+    if (!fo_error_matches_kind(FO_ATTRIBUTE_ERROR)) return NULL;
+    fo_error_clear();
+    FO_AUTO(FoObject) method = fo_get_attr_text((FoObject *)a, name);
+    return method ? fo_class_wrap_once_give(o, fo_call(method, rest, n_rest, kwnames)) : NULL;
+}
+
 static FoObject *as_method(const char *name, const char *first, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FoObject *object = n ? args[0] : NULL, *rest[2 * FO_MAX_DIMS];
     FO_AUTO(FoTuple) names = NULL;
@@ -25,6 +35,7 @@ static FoObject *as_method(const char *name, const char *first, FoObject *const 
     if (!object) return fo_raise(FO_TYPE_ERROR, "%s() missing 1 required positional argument: '%s'", name, first);
     FO_AUTO(FoTuple) kept_names = n_kept ? fo_list_as_tuple(kept) : NULL;
     FO_AUTO(FoArray) a = fo_array_check(object) ? (FoArray *)fo_ref(object) : fo_numpy_argument(object);
+    if (a && fo_is_of_script(object) && (FoObject *)a != object) return for_class_give(object, name, a, rest, n_rest, kept_names);
     FO_AUTO(FoObject) method = a && (!n_kept || kept_names) ? fo_get_attr_text((FoObject *)a, name) : NULL;
     return method ? fo_call(method, rest, n_rest, kept_names) : NULL;
 }
@@ -37,6 +48,7 @@ AS_METHOD(argpartition)
 AS_METHOD(diagonal)
 AS_METHOD(trace)
 AS_METHOD(choose)
+AS_METHOD(repeat)
 
 FUNCTION(partition) {
     if (n == 0) return fo_raise(FO_TYPE_ERROR, "partition() missing 1 required positional argument: 'a'");
@@ -47,7 +59,7 @@ FUNCTION(partition) {
     FO_AUTO(FoArray) copy = line ? fo_eval_copy(line, 'K') : NULL;
     FO_AUTO(FoObject) method = copy ? fo_get_attr_text((FoObject *)copy, "partition") : NULL;
     FO_AUTO(FoObject) none = method ? fo_call(method, args + 1, n - 1, kwnames) : NULL;
-    return none ? (FoObject *)fo_take(copy) : NULL;
+    return none ? (FoObject *)fo_array_like_give(a, fo_take(copy)) : NULL;
 }
 
 FUNCTION(compress) {
@@ -194,7 +206,4 @@ FUNCTION(_as_strided) {
 }
 
 const FoNativeDef fo_numpy_count_functions[] = {
-    ROW(take, 0, -1, KW), ROW(put, 0, -1, KW), ROW(searchsorted, 0, -1, KW), ROW(argpartition, 0, -1, KW), ROW(diagonal, 0, -1, KW), ROW(trace, 0, -1, KW),
-    ROW(choose, 0, -1, KW), ROW(partition, 0, -1, KW), ROW(compress, 0, -1, KW), ROW(ndim, 1, 1, 0), ROW(shape, 1, 1, 0), ROW(size, 0, -1, KW),
-    ROW(bincount, 0, -1, KW), ROW(_histogram_count, 2, 2, 0), ROW(_as_strided, 4, 4, 0),
-    {NULL}};
+    ROW(take, 0, -1, KW), ROW(put, 0, -1, KW), ROW(searchsorted, 0, -1, KW), ROW(argpartition, 0, -1, KW), ROW(diagonal, 0, -1, KW), ROW(trace, 0, -1, KW), ROW(choose, 0, -1, KW), ROW(repeat, 0, -1, KW), ROW(partition, 0, -1, KW), ROW(compress, 0, -1, KW), ROW(ndim, 1, 1, 0), ROW(shape, 1, 1, 0), ROW(size, 0, -1, KW), ROW(bincount, 0, -1, KW), ROW(_histogram_count, 2, 2, 0), ROW(_as_strided, 4, 4, 0), {NULL}};

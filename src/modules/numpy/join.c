@@ -66,7 +66,7 @@ static FoArray *concatenate(FoTuple *parts, int64_t axis_given, FoArray *out, Fo
         if (!place || !fo_eval_assign(place, a, out || dtype ? casting : FO_CAST_UNSAFE)) return NULL;
         to += a->shape[axis] * fo_array_strides(r)[axis];
     }
-    return fo_take(r);
+    return out ? fo_take(r) : fo_array_joined_give(parts, fo_take(r));
 }
 
 static bool read_out(FoObject *o, FoArray **out) {
@@ -299,7 +299,7 @@ FUNCTION(tile) {
         if (reps[k] < 0) return fo_raise(FO_VALUE_ERROR, "negative dimensions are not allowed");
         if (!fo_mul_i64(a->shape[k], reps[k], &shape[k])) return fo_raise_no_memory();
     }
-    FO_AUTO(FoArray) r = fo_array_new(a->dtype, ndim, shape, 'C');
+    FO_AUTO(FoArray) r = fo_array_like_give(given_array, fo_array_new(a->dtype, ndim, shape, 'C'));
     if (!r || !r->n_items) return (FoObject *)fo_take(r);
     if (2 * ndim > FO_MAX_DIMS) return fo_raise(FO_NOT_IMPLEMENTED_ERROR, "tile: more than 16 dimensions are not supported");
     // the result seen as (reps, lengths) pairs of axes; the array is repeated along the first of each
@@ -312,15 +312,6 @@ FUNCTION(tile) {
     FO_AUTO(FoArray) to = fo_array_view(r, r->dtype, 2 * ndim, places, steps, r->data);
     FO_AUTO(FoArray) seen = to ? fo_array_view(a, a->dtype, 2 * ndim, places, from, a->data) : NULL;
     return seen && fo_eval_assign(to, seen, FO_CAST_UNSAFE) ? (FoObject *)fo_take(r) : NULL;
-}
-
-FUNCTION(repeat) {
-    BIND("repeat", 2, 3, "a", "repeats", "axis");
-    int64_t k;
-    int axis = -1;
-    FO_AUTO(FoArray) a = fo_numpy_argument(given[0]);
-    if (!a || !fo_i64_read(given[2], 0, &k) || (fo_is_given(given[2]) && !fo_axis_check(k, a->ndim ? a->ndim : 1, &axis))) return NULL;
-    return (FoObject *)fo_array_repeat(a, given[1], axis);
 }
 
 // ---- turning
@@ -358,9 +349,10 @@ static bool copy_slab(FoArray *r, FoArray *a, int axis, int64_t to, int64_t from
     return y && fo_eval_assign(y, x, FO_CAST_UNSAFE);
 }
 static FoArray *roll_one(FoArray *a, int axis, int64_t shift) {
-    FO_AUTO(FoArray) r = fo_array_new_like(a, NULL, 'K');
+    FO_AUTO(FoArray) r = fo_array_like_give(a, fo_array_new_like(a, NULL, 'K'));
+    if (!r) return NULL;
     int64_t n = a->shape[axis];
-    if (!r || !r->n_items) return fo_take(r);
+    if (!r->n_items) return fo_take(r);
     shift %= n;
     if (shift < 0) shift += n;
     return copy_slab(r, a, axis, shift, 0, n - shift) && copy_slab(r, a, axis, 0, n - shift, shift) ? fo_take(r) : NULL;
@@ -436,8 +428,4 @@ FUNCTION(moveaxis) {
 }
 
 const FoNativeDef fo_numpy_join_functions[] = {
-    ROW(concatenate, 0, -1, KW), ROW(stack, 0, -1, KW), ROW(vstack, 0, -1, KW), {"row_stack", np_vstack, 0, -1, KW, "See numpy.vstack"}, ROW(hstack, 0, -1, KW),
-    ROW(dstack, 0, -1, KW), ROW(column_stack, 0, -1, KW), ROW(append, 0, -1, KW), ROW(split, 0, -1, KW), ROW(array_split, 0, -1, KW), ROW(hsplit, 2, 2, 0),
-    ROW(vsplit, 2, 2, 0), ROW(dsplit, 2, 2, 0), ROW(tile, 0, -1, KW), ROW(repeat, 0, -1, KW), ROW(flip, 0, -1, KW), ROW(fliplr, 1, 1, 0), ROW(flipud, 1, 1, 0),
-    ROW(roll, 0, -1, KW), ROW(atleast_1d, 0, -1, 0), ROW(atleast_2d, 0, -1, 0), ROW(atleast_3d, 0, -1, 0), ROW(expand_dims, 0, -1, KW), ROW(moveaxis, 0, -1, KW),
-    {NULL}};
+    ROW(concatenate, 0, -1, KW), ROW(stack, 0, -1, KW), ROW(vstack, 0, -1, KW), {"row_stack", np_vstack, 0, -1, KW, "See numpy.vstack"}, ROW(hstack, 0, -1, KW), ROW(dstack, 0, -1, KW), ROW(column_stack, 0, -1, KW), ROW(append, 0, -1, KW), ROW(split, 0, -1, KW), ROW(array_split, 0, -1, KW), ROW(hsplit, 2, 2, 0), ROW(vsplit, 2, 2, 0), ROW(dsplit, 2, 2, 0), ROW(tile, 0, -1, KW), ROW(flip, 0, -1, KW), ROW(fliplr, 1, 1, 0), ROW(flipud, 1, 1, 0), ROW(roll, 0, -1, KW), ROW(atleast_1d, 0, -1, 0), ROW(atleast_2d, 0, -1, 0), ROW(atleast_3d, 0, -1, 0), ROW(expand_dims, 0, -1, KW), ROW(moveaxis, 0, -1, KW), {NULL}};

@@ -40,6 +40,10 @@ static FoObject *make_array(FoObject *o, FoDtype *dtype, bool copy, char order, 
         else if (same) a = fo_eval_copy(from, order);
         else if (dtype->kind == FO_DT_NONE && !dtype->itemsize) a = fo_array_from_object(o, dtype);
         else a = fo_eval_cast(from, dtype, order, FO_CAST_UNSAFE);
+        if (subok) {
+            FoArray *kept = fo_array_like_give(from, fo_take(a));
+            fo_assign_give((FoObject **)&a, (FoObject *)kept);
+        }
     } else {
         a = fo_array_from_object(o, dtype);
         // memory of others
@@ -174,36 +178,42 @@ FUNCTION(full) {
     return fill_give((FoArray *)make_filled(&w, false), given[1]);
 }
 
-static FoArray *make_like(FoObject *prototype, FoObject *dtype, FoObject *order, FoObject *shape) {
+static FoArray *make_like(FoObject *prototype, FoObject *dtype, FoObject *order, FoObject *subok, FoObject *shape) {
     FO_AUTO(FoArray) a = fo_array_from_object(prototype, NULL);
     FO_AUTO(FoDtype) wanted = NULL;
     char letter;
-    if (!a || !fo_dtype_optional(dtype, &wanted) || !fo_order_read(order, 'K', &letter)) return NULL;
-    if (!fo_is_given(shape)) return fo_array_new_like(a, wanted, letter);
+    bool keeps;
+    if (!a || !fo_dtype_optional(dtype, &wanted) || !fo_order_read(order, 'K', &letter) || !fo_flag_read(subok, true, &keeps)) return NULL;
+    FoArray *like = NULL;
+    if (!fo_is_given(shape)) {
+        like = fo_array_new_like(a, wanted, letter);
+        return keeps ? fo_array_like_give(a, like) : like;
+    }
     int ndim;
     int64_t lengths[FO_MAX_DIMS];
     if (!fo_shape_read(shape, &ndim, lengths)) return NULL;
-    return fo_array_new(wanted ? wanted : a->dtype, ndim, lengths, letter == 'F' ? 'F' : 'C');
+    like = fo_array_new(wanted ? wanted : a->dtype, ndim, lengths, letter == 'F' ? 'F' : 'C');
+    return keeps ? fo_array_like_give(a, like) : like;
 }
 FUNCTION(empty_like) {
     BIND("empty_like", 1, 5, "prototype", "dtype", "order", "subok", "shape");
-    return (FoObject *)make_like(given[0], given[1], given[2], given[4]);
+    return (FoObject *)make_like(given[0], given[1], given[2], given[3], given[4]);
 }
 FUNCTION(zeros_like) {
     BIND("zeros_like", 1, 5, "a", "dtype", "order", "subok", "shape");
-    FoArray *a = make_like(given[0], given[1], given[2], given[4]);
+    FoArray *a = make_like(given[0], given[1], given[2], given[3], given[4]);
     FO_AUTO(FoObject) zero = a && a->dtype->letter == 'U' ? (FoObject *)fo_str_from_text("") : fo_int_from_i64(0);
     return zero ? fill_give(a, zero) : (fo_xunref(a), NULL);
 }
 FUNCTION(ones_like) {
     BIND("ones_like", 1, 5, "a", "dtype", "order", "subok", "shape");
-    FoArray *a = make_like(given[0], given[1], given[2], given[4]);
+    FoArray *a = make_like(given[0], given[1], given[2], given[3], given[4]);
     FO_AUTO(FoObject) one = fo_int_from_i64(1);
     return one ? fill_give(a, one) : (fo_xunref(a), NULL);
 }
 FUNCTION(full_like) {
     BIND("full_like", 2, 6, "a", "fill_value", "dtype", "order", "subok", "shape");
-    return fill_give(make_like(given[0], given[2], given[3], given[5]), given[1]);
+    return fill_give(make_like(given[0], given[2], given[3], given[4], given[5]), given[1]);
 }
 
 // ---- ranges
