@@ -42,7 +42,7 @@ FoRead fo_operand_read(FoObject *o, FoOperand *operand) {
         memcpy(&operand->constant, &value, 8);
         return read_constant(operand);
     }
-    if (fo_is_of_script(o) && fo_class_is_array_like(o) && fo_array_from_object) return read_array_give(fo_array_from_object(o, NULL), operand);
+    if (fo_is_of_script(o) && fo_class_is_array_like(o)) return read_array_give(fo_array_from_object(o, NULL), operand);
     bool sequence = fo_list_check(o) || fo_tuple_check(o) || o->type == &fo_range_type || o->type->buffer_get;
     if (!sequence || fo_str_check(o) || fo_bytes_check(o)) return FO_READ_DECLINED;
     return read_array_give(fo_array_from_object(o, NULL), operand);
