@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // array: life of array objects: headers, memory, views, flags, the chain of bases. The type and its slots are in array_type.c.
-#define FO_ARRAY_ROOM
 #include <stdio.h>
 
 #include "array/array_private.h"
@@ -39,8 +38,6 @@ FO_INLINE size_t data_nbytes(const FoArray *a) {
     int64_t nbytes = a->n_items * a->dtype->itemsize;
     return nbytes ? (size_t)nbytes : 1;
 }
-
-void fo_expression_free(FoExpression *e);
 
 void fo_array_free(FoObject *self) {
     FoArray *a = (FoArray *)self;

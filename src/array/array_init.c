@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // The room's start and end, and what it puts into the module numpy.
-#define FO_ARRAY_ROOM
 #include "array/array_private.h"
 #include "array/print.h"
 #include "array/files.h"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Methods of arrays that compute, copy or look at the same memory differently. Those that make arrays from other things, index, print and
 // sort are in the files named after that.
-#define FO_ARRAY_ROOM
 #include "array/array_private.h"
 #include "array/plan_show.h"
 #include "array/reduce_private.h"

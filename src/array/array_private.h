@@ -2,9 +2,6 @@
 // What the files of the object half of array share. Outsiders include array.h.
 #ifndef FO_ARRAY_PRIVATE_H
 #define FO_ARRAY_PRIVATE_H
-#ifndef FO_ARRAY_ROOM
-#error "private to src/array: include array/array.h"
-#endif
 
 #include "array/array.h"
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // The type numpy.ndarray: slots and attributes; and the type of pending arrays, which computes itself before anybody looks at it.
-#define FO_ARRAY_ROOM
 #include "array/array_private.h"
 #include "gc/gc.h"
 #include "array/operators.h"

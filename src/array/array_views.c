@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Views that are arithmetic on shape and strides, and how shape, axis and order arguments are read.
-#define FO_ARRAY_ROOM
 #include "array/array_private.h"
 #include "types/container.h"
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Assignment, copies, casts, where and clip: expressions whose operation is moving or choosing elements.
-#define FO_ARRAY_ROOM
 #include "array/array_private.h"
 #include "array/plan_show.h"
 #include "array/scalar_private.h"

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // block: memory that arrays look at but do not own: file maps (objects of type mmap.mmap) and other objects' buffers.
-#define FO_ARRAY_ROOM
 #include <errno.h>
 
 #include "array/array_private.h"

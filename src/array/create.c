@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Arrays from other things: numbers, text, nested sequences, buffers, objects with __array__; and the constructor numpy.ndarray(...).
-#define FO_ARRAY_ROOM
 #include "array/array_private.h"
 
 #include "array/create.h"

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // dtype: element types as objects. The numeric ones are static; text and void dtypes are made when asked for.
-#define FO_ARRAY_ROOM
 #include "array/array_private.h"
 
 #define FO_DTYPE(NAME, NAME_TEXT, ITEMSIZE, KIND, TYPE, CTYPE)                                                 \

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // errstate: what happens when floating-point operations report division by zero, overflow, underflow or invalid values.
-#define FO_ARRAY_ROOM
 #include "array/array_private.h"
 
 static const char *const mode_names[] = {"ignore", "warn", "raise", "call", "print", "log"};

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Planning: an expression becomes a program: a list of steps (kernel, input slots, output slot) for one block of elements.
 // A slot is an operand of the walk (a leaf or the target), a scratch block, or a constant.
-#define FO_ARRAY_ROOM
 #include "array/array_private.h"
 
 static int new_slot(FoProgram *p, FoDtypeKind kind) {

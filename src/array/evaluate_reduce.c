@@ -4,7 +4,6 @@
 //
 // Sums of floats add in NumPy's order: 8192 elements pairwise, these sums one after the other; what the threads find is combined in
 // that same order, so results do not depend on their number.
-#define FO_ARRAY_ROOM
 #include <fenv.h>
 
 #include "array/array_private.h"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Running a program: the walk is split into parts of some ten thousand elements, parts go to the workers, and within a part every
 // step's kernel runs over one block of FO_BLOCK_ITEMS elements before the next block begins.
-#define FO_ARRAY_ROOM
 #include "array/array_private.h"
 #include "array/plan_show.h"
 

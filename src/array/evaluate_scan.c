@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Positions of extremes, and running sums and products.
-#define FO_ARRAY_ROOM
 #include "array/array_private.h"
 #include "array/reduce_private.h"
 #include "array/plan_show.h"

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // mean, var and std: sums, quotients and sums of squared deviations, in NumPy's order of additions.
-#define FO_ARRAY_ROOM
 #include <fenv.h>
 #include <math.h>
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // expression: one operation on operands, as memory at once or as a pending array that remembers it. See the README for when which.
-#define FO_ARRAY_ROOM
 #include "array/array_private.h"
 #include "array/subclass.h"
 #include "array/scalar_private.h"

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // flags: the object that a.flags gives: a view of an array's flags, as an object with attributes and keys.
-#define FO_ARRAY_ROOM
 #include "array/array_private.h"
 
 typedef struct {

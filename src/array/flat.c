@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // a.flat: elements in C order, whatever the memory looks like.
-#define FO_ARRAY_ROOM
 #include "array/array_private.h"
 
 #include "array/create.h"

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Functions of the module numpy that compute: the methods of arrays as functions of anything, where, clip, casting rules, errstate.
-#define FO_ARRAY_ROOM
 #include "array/array_private.h"
 #include "array/reduce_private.h"
 #include "array/scalar_private.h"

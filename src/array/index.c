@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // index: reading subscripts; x[...] with whole numbers, slices, newaxis and ellipsis, which make views; iteration.
-#define FO_ARRAY_ROOM
 #include "array/array_private.h"
 
 #include "array/index.h"

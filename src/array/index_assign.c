@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // x[key] = value.
-#define FO_ARRAY_ROOM
 #include "array/array_private.h"
 
 #include "array/index.h"

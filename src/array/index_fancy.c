@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Index arrays and masks: picking elements, and putting them.
-#define FO_ARRAY_ROOM
 #include "array/array_private.h"
 
 #include "array/index.h"

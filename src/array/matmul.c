@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Products: np.matmul and np.dot. Matrices of floats go in tiles (kernels/product.c), of integers in panels, everything else element by element.
-#define FO_ARRAY_ROOM
 #include "array/array_private.h"
 #include "array/plan_show.h"
 #include "array/scalar_private.h"

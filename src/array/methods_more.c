@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Methods of arrays that give Python objects or pick elements; methods that scalars borrow from arrays.
-#define FO_ARRAY_ROOM
 #include <stdlib.h>
 
 #include "array/array_private.h"

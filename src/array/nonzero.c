@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // nonzero: the places of true elements in C order: counted in parts first, so that every part knows where its places go.
-#define FO_ARRAY_ROOM
 #include "array/array_private.h"
 
 enum { PART_ITEMS = 1 << 16, THREAD_LEAST = 1 << 18 };

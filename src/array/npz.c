@@ -6,7 +6,6 @@
 //   directory entry 50 4b 01 02 … 8: flags, 10: method, 16: crc, 20: packed size, 24: size, 28, 30, 32: lengths of name, extra and comment,
 //                   42: offset of the local header, 46: name, extra (tag 1: 64-bit sizes and offset), comment
 //   end             50 4b 05 06 … 10: entries, 12: size of the directory, 16: its offset (ff…: see the 64-bit end 50 4b 06 06 before it)
-#define FO_ARRAY_ROOM
 #include <errno.h>
 #include <stdlib.h>
 #include <unistd.h>

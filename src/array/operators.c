@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // What the operators of the language do with arrays: slots of numpy.ndarray (and of pending arrays, which take the same).
-#define FO_ARRAY_ROOM
 #include "array/array_private.h"
 #include "array/operators.h"
 #include "array/text_rows.h"

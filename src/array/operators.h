@@ -2,9 +2,6 @@
 // The slots of arrays.
 #ifndef FO_ARRAY_OPERATORS_H
 #define FO_ARRAY_OPERATORS_H
-#ifndef FO_ARRAY_ROOM
-#error "private to src/array: include array/array.h"
-#endif
 
 #define X(name, text, method)                                                                                  \
     FoObject *fo_array_##method(FoObject *a, FoObject *b);                                                     \

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#define FO_ARRAY_ROOM
 #include "array/pick.h"
 
 #include "array/array_private.h"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // plan_show: one evaluation as text: where it was written, its inputs, its steps as they were fused, the loops that are left after axes
 // were merged, blocks and threads, where the result goes and what memory is asked for.
-#define FO_ARRAY_ROOM
 #include "array/array_private.h"
 #include "array/plan_show.h"
 

@@ -2,9 +2,6 @@
 // plan_show: --show plan: what the evaluator is about to do, as text on the standard output.
 #ifndef FO_ARRAY_PLAN_SHOW_H
 #define FO_ARRAY_PLAN_SHOW_H
-#ifndef FO_ARRAY_ROOM
-#error "private to src/array: include array/array.h"
-#endif
 
 // One evaluation as its evaluator has planned it. Borrowed pointers, alive during the call.
 typedef struct {

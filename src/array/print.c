@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // print: brackets, lines and summaries of arrays; repr and str.
-#define FO_ARRAY_ROOM
 #include "array/array_private.h"
 
 #include "array/create.h"

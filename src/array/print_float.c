@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Floats as text, to a chosen number of digits: shortest digits that tell a value from its neighbours, or exact ones; and how a whole array
 // of them is lined up.
-#define FO_ARRAY_ROOM
 #include <stdio.h>
 #include <stdlib.h>
 

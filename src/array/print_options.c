@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // The options of printing in force; they live with the room's state.
-#define FO_ARRAY_ROOM
 #include "array/array_private.h"
 
 #include "array/print.h"

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Operands: any object that takes part in array arithmetic, read once: an array, or a constant with its value's needs for promotion.
-#define FO_ARRAY_ROOM
 #include "array/array_private.h"
 #include "array/scalar_private.h"
 #include "array/subclass.h"

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // raw_file: elements without a header: tofile, fromfile, frombuffer.
-#define FO_ARRAY_ROOM
 #include <errno.h>
 #include <stdlib.h>
 #include <sys/stat.h>

@@ -2,9 +2,6 @@
 // What the reduction files share.
 #ifndef FO_ARRAY_REDUCE_PRIVATE_H
 #define FO_ARRAY_REDUCE_PRIVATE_H
-#ifndef FO_ARRAY_ROOM
-#error "private to src/array: include array/array.h"
-#endif
 
 // Reduces all elements of a (possibly pending) into *result, which holds the starting value, of loop->out. aux: for the kernel.
 FO_MUST_CHECK bool fo_reduce_all(FoArray *a, FoReduce reduce, const FoReduceLoop *loop, const void *aux, char *result);

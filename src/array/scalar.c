@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // scalar: the objects np.float64, np.int32 …: life, reading and making values, conversion to Python's numbers, the types.
 // Arithmetic is in scalar_operators.c.
-#define FO_ARRAY_ROOM
 #include "array/array_private.h"
 #include "array/scalar_private.h"
 #include "types/container.h"
@@ -104,13 +103,58 @@ void fo_element_cast(FoDtypeKind from, const void *in, FoDtypeKind to, void *out
     fo_kernel_cast(from, to)((char *[]){(char *)(uintptr_t)in, out}, strides, 1, &strides[0]);
 }
 
+// ---- text elements
+
+static FoObject *get_text(FoDtype *d, const char *element) {
+    if (d->letter == 'V') return fo_bytes_new(element, d->itemsize);
+    if (d->letter == 'S') {
+        int64_t n = d->itemsize;
+        while (n > 0 && !element[n - 1]) n--;
+        return fo_bytes_new(element, n);
+    }
+    int64_t n = d->itemsize / 4;
+    uint32_t small[64], *points = n <= 64 ? small : fo_alloc((size_t)d->itemsize, FO_MEM_INTERNAL);
+    if (!points) return fo_raise_no_memory();
+    memcpy(points, element, (size_t)d->itemsize);
+    if (d->is_swapped)
+        for (int64_t i = 0; i < n; i++) points[i] = __builtin_bswap32(points[i]);
+    int64_t used = n;
+    while (used > 0 && !points[used - 1]) used--;
+    FoObject *text = (FoObject *)fo_str_from_code_points(points, used);
+    if (points != small) fo_free(points, (size_t)d->itemsize, FO_MEM_INTERNAL);
+    return text;
+}
+
+static bool set_text(FoDtype *d, char *element, FoObject *value) {
+    if (d->letter == 'U') {
+        FO_AUTO(FoObject) text = fo_bytes_check(value) ? fo_bytes_decode(((FoBytesObject *)value)->data, ((FoBytesObject *)value)->n, "ascii", "strict")
+                                                       : fo_str(value);
+        if (!text) return false;
+        for (int64_t i = 0; i < d->itemsize / 4; i++) {
+            uint32_t c = i < ((FoStr *)text)->n ? fo_str_at((FoStr *)text, i) : 0;
+            if (d->is_swapped) c = __builtin_bswap32(c);
+            memcpy(element + 4 * i, &c, 4);
+        }
+        return true;
+    }
+    FO_AUTO(FoObject) bytes = NULL;
+    if (fo_bytes_check(value)) {
+        bytes = fo_ref(value);
+    } else {
+        FO_AUTO(FoObject) text = fo_str(value);
+        bytes = text ? fo_str_encode((FoStr *)text, "ascii", "strict") : NULL;
+    }
+    if (!bytes) return false;
+    int64_t n = ((FoBytesObject *)bytes)->n < d->itemsize ? ((FoBytesObject *)bytes)->n : d->itemsize;
+    memcpy(element, ((FoBytesObject *)bytes)->data, (size_t)n);
+    memset(element + n, 0, (size_t)(d->itemsize - n));
+    return true;
+}
+
 // ---- elements of memory
 
-FoObject *fo_dtype_get_text(FoDtype *d, const char *element);
-bool fo_dtype_set_text(FoDtype *d, char *element, FoObject *value);
-
 FoObject *fo_dtype_get_scalar(FoDtype *d, const char *element) {
-    if (d->kind == FO_DT_NONE) return fo_dtype_get_text(d, element);
+    if (d->kind == FO_DT_NONE) return get_text(d, element);
     if (fo_likely(!d->is_swapped)) return fo_scalar_new(d->kind, element);
     char bytes[16];
     memcpy(bytes, element, (size_t)d->itemsize);
@@ -119,7 +163,7 @@ FoObject *fo_dtype_get_scalar(FoDtype *d, const char *element) {
 }
 
 FoObject *fo_dtype_get_python(FoDtype *d, const char *element) {
-    if (d->kind == FO_DT_NONE) return fo_dtype_get_text(d, element);
+    if (d->kind == FO_DT_NONE) return get_text(d, element);
     FoComplex128 raw, value;
     memcpy(&raw, element, (size_t)d->itemsize);
     if (d->is_swapped) fo_dtype_swap_bytes(d, (char *)&raw);
@@ -239,59 +283,11 @@ static bool set_number(FoDtype *d, void *out, FoObject *value) {
 }
 
 bool fo_dtype_set_element(FoDtype *d, char *element, FoObject *value) {
-    if (d->kind == FO_DT_NONE) return fo_dtype_set_text(d, element, value);
+    if (d->kind == FO_DT_NONE) return set_text(d, element, value);
     FoComplex128 out = {0, 0};
     if (!set_number(d, &out, value)) return false;
     if (d->is_swapped) fo_dtype_swap_bytes(d, (char *)&out);
     memcpy(element, &out, (size_t)d->itemsize);
-    return true;
-}
-
-// ---- text elements
-
-FoObject *fo_dtype_get_text(FoDtype *d, const char *element) {
-    if (d->letter == 'V') return fo_bytes_new(element, d->itemsize);
-    if (d->letter == 'S') {
-        int64_t n = d->itemsize;
-        while (n > 0 && !element[n - 1]) n--;
-        return fo_bytes_new(element, n);
-    }
-    int64_t n = d->itemsize / 4;
-    uint32_t small[64], *points = n <= 64 ? small : fo_alloc((size_t)d->itemsize, FO_MEM_INTERNAL);
-    if (!points) return fo_raise_no_memory();
-    memcpy(points, element, (size_t)d->itemsize);
-    if (d->is_swapped)
-        for (int64_t i = 0; i < n; i++) points[i] = __builtin_bswap32(points[i]);
-    int64_t used = n;
-    while (used > 0 && !points[used - 1]) used--;
-    FoObject *text = (FoObject *)fo_str_from_code_points(points, used);
-    if (points != small) fo_free(points, (size_t)d->itemsize, FO_MEM_INTERNAL);
-    return text;
-}
-
-bool fo_dtype_set_text(FoDtype *d, char *element, FoObject *value) {
-    if (d->letter == 'U') {
-        FO_AUTO(FoObject) text = fo_bytes_check(value) ? fo_bytes_decode(((FoBytesObject *)value)->data, ((FoBytesObject *)value)->n, "ascii", "strict")
-                                                       : fo_str(value);
-        if (!text) return false;
-        for (int64_t i = 0; i < d->itemsize / 4; i++) {
-            uint32_t c = i < ((FoStr *)text)->n ? fo_str_at((FoStr *)text, i) : 0;
-            if (d->is_swapped) c = __builtin_bswap32(c);
-            memcpy(element + 4 * i, &c, 4);
-        }
-        return true;
-    }
-    FO_AUTO(FoObject) bytes = NULL;
-    if (fo_bytes_check(value)) {
-        bytes = fo_ref(value);
-    } else {
-        FO_AUTO(FoObject) text = fo_str(value);
-        bytes = text ? fo_str_encode((FoStr *)text, "ascii", "strict") : NULL;
-    }
-    if (!bytes) return false;
-    int64_t n = ((FoBytesObject *)bytes)->n < d->itemsize ? ((FoBytesObject *)bytes)->n : d->itemsize;
-    memcpy(element, ((FoBytesObject *)bytes)->data, (size_t)n);
-    memset(element + n, 0, (size_t)(d->itemsize - n));
     return true;
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Arithmetic and comparison of NumPy scalars, with each other and with Python's numbers. Everything goes through the kernels with one
 // element; float64 has a short way for ordinary results.
-#define FO_ARRAY_ROOM
 #include <math.h>
 
 #include "array/array_private.h"

@@ -2,9 +2,6 @@
 // What the scalar files share.
 #ifndef FO_ARRAY_SCALAR_PRIVATE_H
 #define FO_ARRAY_SCALAR_PRIVATE_H
-#ifndef FO_ARRAY_ROOM
-#error "private to src/array: include array/array.h"
-#endif
 
 void fo_element_cast(FoDtypeKind from, const void *in, FoDtypeKind to, void *out); // one native element
 FoDtype *fo_scalar_dtype_of(const FoObject *o); // also for instances of derived classes; NULL for other objects

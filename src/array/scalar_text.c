@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // repr and str of NumPy scalars as NumPy 1.24 prints them, and their plain attributes.
-#define FO_ARRAY_ROOM
 #include <stdio.h>
 
 #include "array/array_private.h"

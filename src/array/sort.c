@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // sort: arrays sorted in place along an axis, and the indices that would sort them.
-#define FO_ARRAY_ROOM
 #include "array/array_private.h"
 #include "array/scalar_private.h"
 #include "array/sort_keys.h"

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // ufunc: np.add, np.log …: callable objects around the elementwise operations, with reduce, accumulate and outer.
-#define FO_ARRAY_ROOM
 #include "array/array_private.h"
 #include "array/scalar_private.h"
 #include "array/subclass.h"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // workers: the threads that share large array work. They are started at the first large piece of work, see only what the
 // work function is given, and never touch objects, the heap or the runtime.
-#define FO_ARRAY_ROOM
 #include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // The builtins that need frames or the compiler: compile, eval, exec, globals, locals, __import__, __build_class__.
-#define FO_LANG_ROOM
 #include "lang/machine_private.h"
 
 static FoFrame *script_frame(const char *function) {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Assignment, augmented assignment, unpacking, deletion.
-#define FO_LANG_ROOM
 #include "lang/compiler_private.h"
 
 static Register cell_of(Unit *u, const FoSymbol *s) {

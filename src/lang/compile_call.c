@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Calls: the callee and its arguments in a window of registers, or as a list and a dict where * and ** occur; super() without arguments.
-#define FO_LANG_ROOM
 #include "lang/compiler_private.h"
 
 bool is_zero_argument_super(Unit *u, FoNode *node) {

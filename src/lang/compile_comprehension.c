@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Comprehensions and generator expressions: functions of one argument, the first iterable's iterator.
-#define FO_LANG_ROOM
 #include "lang/compiler_private.h"
 
 static FoNodes *generators_of(FoNode *node) {

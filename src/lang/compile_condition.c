@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Comparisons, and / or / not and if-else: as values, and as jumps on a condition.
-#define FO_LANG_ROOM
 #include "lang/compiler_private.h"
 
 static FoOpcode compare_opcode(FoOperator op) {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Constants known while compiling: numbers are folded, tuples of constants become one constant.
-#define FO_LANG_ROOM
 #include "lang/compiler_private.h"
 
 bool fold_binary(Unit *u, FoNode *node, FoObject *left, FoObject *right, FoObject **value) {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Displays: tuples, lists, sets and dicts from their elements, strings from their pieces.
-#define FO_LANG_ROOM
 #include "lang/compiler_private.h"
 
 bool has_star(const FoNodes *elts) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Expressions. Values that already stand in a local's register are used where they are; everything else goes to a temporary, or directly to
 // the register where the caller wants it.
-#define FO_LANG_ROOM
 #include "lang/compiler_private.h"
 #include <stdio.h>
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Functions, lambdas, classes, modules: whatever opens a unit of its own.
-#define FO_LANG_ROOM
 #include "lang/compiler_private.h"
 
 // Compiles a nested unit. A unit with a jump too far for 16 bits is compiled a second time with far jumps.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // match. The subject stays in one register; every pattern tests it and jumps to the next case when it does not fit. Names are bound when
 // the whole pattern has matched: captures wait in registers of their own, unless nothing can fail behind the first of them.
-#define FO_LANG_ROOM
 #include "lang/compiler_private.h"
 
 static void pattern(Unit *u, FoNode *p, Register subject, Label fail);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Statements. No temporaries live from one statement to the next but those that enclosing loops and handlers hold.
-#define FO_LANG_ROOM
 #include "lang/compiler_private.h"
 
 static void if_statement(Unit *u, FoNode *node) {

@@ -3,7 +3,6 @@
 //
 // A handler finds the exception in register `keep`; PUSHEXC makes it the one being handled and keeps the previous one in keep + 1; POPEXC
 // undoes that. Code of a handler is covered by a cleanup handler of its own, which does POPEXC before it lets the new exception go on.
-#define FO_LANG_ROOM
 #include "lang/compiler_private.h"
 
 static void with_exit(Unit *u, Register window) {

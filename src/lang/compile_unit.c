@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Units: emitting instructions, constants, names, labels, registers; assembling the code object.
-#define FO_LANG_ROOM
 #include "lang/compiler_private.h"
 
 enum { OPERAND_MAX = 0xffff };

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // The compiler's entry: source or tree to a code object.
-#define FO_LANG_ROOM
 #include "lang/compiler_private.h"
 #include "lang/machine_private.h"
 

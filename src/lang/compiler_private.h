@@ -4,9 +4,6 @@
 // A failure (memory, limits) raises once and sets compiler->failed; everything after that does nothing, and the entry returns NULL.
 #ifndef FO_LANG_COMPILER_PRIVATE_H
 #define FO_LANG_COMPILER_PRIVATE_H
-#ifndef FO_LANG_ROOM
-#error "private to src/lang"
-#endif
 
 #include "lang/lang.h"
 #include "lang/opcode.h"

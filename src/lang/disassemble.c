@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Code as text: folio --show code.
-#define FO_LANG_ROOM
 #include "lang/machine_private.h"
 
 static void put_register(FoBuffer *out, FoCode *code, int32_t r) {

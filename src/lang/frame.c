@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Frame objects: what script code sees of a frame (tb_frame, sys._getframe). They name code, line and globals; the variables of a
 // function are not kept alive by them (docs/differences.md).
-#define FO_LANG_ROOM
 #include "lang/machine_private.h"
 #include <stddef.h>
 
@@ -14,7 +13,6 @@ typedef struct {
     int32_t instruction;
     const FoFrame *frame;    // only compared: it may have ended
 } FoFrameObject;
-extern FoType fo_frame_type;
 
 FoObject *frame_object_new(FoCode *code, FoDict *globals, int32_t line) {
     FoFrameObject *f = (FoFrameObject *)fo_object_new(&fo_frame_type, 0);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Generators: a frame whose registers stand in the generator object, linked on top of the resumer's frame while it runs.
-#define FO_LANG_ROOM
 #include "lang/generator_inline.h"
 #include <stddef.h>
 

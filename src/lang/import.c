@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // import: sys.modules, native modules, modules embedded in the library, then files and packages along sys.path.
-#define FO_LANG_ROOM
 #include "lang/machine_private.h"
 #include <stdlib.h>
 #include <sys/stat.h>

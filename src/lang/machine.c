@@ -11,7 +11,6 @@
 #pragma GCC optimize("O0") // with a check at each access, optimising this one function takes many minutes
 #endif
 #endif
-#define FO_LANG_ROOM
 #include "lang/frame_inline.h"
 #include "lang/generator_inline.h"
 #include "lang/number_inline.h"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Attributes, globals and methods: the general way, and the specialisation of instructions that do the same thing again and again.
 // A specialised instruction checks versions kept in its cache words and falls back to the general form, which specialises anew.
-#define FO_LANG_ROOM
 #include "lang/machine_private.h"
 
 typedef union {

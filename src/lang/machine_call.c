@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Calls: frames of Python functions, binding of arguments, calls of everything else.
-#define FO_LANG_ROOM
 #include "lang/frame_inline.h"
 #include <stdio.h>
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // The instructions of match statements.
-#define FO_LANG_ROOM
 #include "lang/machine_private.h"
 
 static FoObject *match_keys(FoObject *mapping, FoTuple *keys) {

@@ -8,9 +8,6 @@
 //   a generator's registers stand in the generator object
 #ifndef FO_LANG_MACHINE_PRIVATE_H
 #define FO_LANG_MACHINE_PRIVATE_H
-#ifndef FO_LANG_ROOM
-#error "private to src/lang"
-#endif
 
 #include "lang/lang.h"
 #include "lang/opcode.h"
@@ -60,7 +57,7 @@ struct FoGenerator {
     int32_t delegate;      // register of the iterator it delegates to, -1 none
     FoValue registers[];
 };
-extern FoType fo_generator_type;
+extern FoType fo_generator_type, fo_frame_type;
 
 // What the machine wants to know of a code: the constants, the numbers among them also unboxed for the K forms, and facts for quick calls.
 typedef struct {

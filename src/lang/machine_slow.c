@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // What instructions do when their fast path does not apply: boxed and mixed numbers, other types, errors.
-#define FO_LANG_ROOM
 #include "lang/number_inline.h"
 #include "types/dict_probe.h"
 
@@ -213,28 +212,21 @@ bool quick_mixed(const FoValue *x, const FoValue *y, double *xf, double *yf) {
 }
 
 // ---- comparison
-static bool compare_words(int64_t x, int64_t y, FoCompareOp op) {
-    switch (op) {
-    case FO_LT: return x < y;
-    case FO_LE: return x <= y;
-    case FO_EQ: return x == y;
-    case FO_NE: return x != y;
-    case FO_GT: return x > y;
-    case FO_GE: return x >= y;
+#define COMPARE(name, type)                               \
+    static bool name(type x, type y, FoCompareOp op) {     \
+        switch (op) {                                      \
+        case FO_LT: return x < y;                          \
+        case FO_LE: return x <= y;                         \
+        case FO_EQ: return x == y;                         \
+        case FO_NE: return x != y;                         \
+        case FO_GT: return x > y;                          \
+        case FO_GE: return x >= y;                         \
+        }                                                  \
+        return false;                                      \
     }
-    return false;
-}
-static bool compare_doubles(double x, double y, FoCompareOp op) {
-    switch (op) {
-    case FO_LT: return x < y;
-    case FO_LE: return x <= y;
-    case FO_EQ: return x == y;
-    case FO_NE: return x != y;
-    case FO_GT: return x > y;
-    case FO_GE: return x >= y;
-    }
-    return false;
-}
+COMPARE(compare_words, int64_t)
+COMPARE(compare_doubles, double)
+#undef COMPARE
 // Numbers and strings without calls: true and *truth when decided.
 static bool compare_simple(const FoValue *x, const FoValue *y, FoCompareOp op, bool *truth) {
     int64_t xi, yi;

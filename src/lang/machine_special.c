@@ -4,7 +4,6 @@
 //
 // The operands stay in the operator's registers until then. Only cases in which the right operand has no say come here: it is of the
 // left one's type or a plain number. Anything else, and methods that are not plain functions, goes the general way.
-#define FO_LANG_ROOM
 #include "lang/machine_private.h"
 
 // v holds an instance of a Python class: the caller has looked.

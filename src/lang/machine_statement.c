@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // What the instructions of statements do: raise, except, assert, with, import, annotations.
-#define FO_LANG_ROOM
 #include "lang/machine_private.h"
 
 // ---- exceptions

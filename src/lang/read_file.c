@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // read_file: the bytes of a source or notebook.
-#define FO_LANG_ROOM
 #include "lang/machine_private.h"
 #include "types/container.h"
 #include <errno.h>

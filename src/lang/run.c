@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Running code: module-level code in a namespace, scripts as __main__, the report of what was not caught, the room's start and end.
-#define FO_LANG_ROOM
 #include "lang/machine_private.h"
 #include "types/container.h"
 #include <errno.h>
 #include <stdlib.h>
 #include <unistd.h>
-
-extern FoType fo_frame_type;
 
 // Code that was specialised for running without a namespace of its own looks names up in the namespace again.
 static void generalise_names(FoCode *code) {

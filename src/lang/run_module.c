@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // -m: a module's file is run as __main__, behind the packages that it is in; a package's __main__.py stands for the package.
-#define FO_LANG_ROOM
 #include "lang/machine_private.h"
 #include <unistd.h>
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // "Did you mean: 'x'?" behind NameError and AttributeError, by CPython's rules: the closest name by edit distance, where a move costs 2 and
 // a change of case 1, and a third of the letters may differ.
-#define FO_LANG_ROOM
 #include "lang/machine_private.h"
 
 enum { MOVE_COST = 2, CASE_COST = 1, NAME_MAX_LENGTH = 40, CANDIDATES_MAX = 750 };

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Tracebacks as CPython 3.11 prints them: the chain of exceptions, a line per frame, source text and carets; groups as a tree.
-#define FO_LANG_ROOM
 #include "lang/machine_private.h"
 #include <fcntl.h>
 #include <sys/stat.h>

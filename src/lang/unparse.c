@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Expressions back to text, as `from __future__ import annotations` keeps them: CPython's spelling, with parentheses where the
 // precedence of the place asks for them.
-#define FO_LANG_ROOM
 #include "lang/compiler_private.h"
 
 typedef enum {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Unwinding: which handler covers an instruction, the entries of tracebacks, the positions of instructions.
-#define FO_LANG_ROOM
 #include "lang/frame_inline.h"
 #include "lang/generator_inline.h"
 #include <stddef.h>

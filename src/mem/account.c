@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The accounts: exact figures, put together from counters when somebody asks.
 //   held = asked_total + slack + free_in_pools + cached + overhead
-#define FO_MEM_INSIDE
 #include "mem/mem_private.h"
 
 typedef struct {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Arenas: 2 MiB at 2 MiB-aligned addresses, cut either into slots for pools or into spans. The first few have
 // small pages, so that a small program stays small; later ones are one huge page each.
-#define FO_MEM_INSIDE
 #include "mem/mem_private.h"
 
 enum { ARENAS_BEFORE_HUGE = 4, DISCARD_MIN = 128 * 1024 };

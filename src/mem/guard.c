@@ -5,7 +5,6 @@
 // bytes, so that an overrun, a wrong size or kind at free, a second free and an address that never was a
 // block are named and abort; freed blocks are filled (except the bytes 0..23, which keep counts and the free
 // list's link). AddressSanitizer: what was not asked for is poisoned.
-#define FO_MEM_INSIDE
 #include "mem/mem_private.h"
 
 #include <stdio.h>

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // The heap's life and the calls that handle blocks of every size.
-#define FO_MEM_INSIDE
 #include "mem/mem_private.h"
 
 #include <stdio.h>

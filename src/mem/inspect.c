@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Looking at the heap from outside: whose address is this, which blocks are live, does everything still hold.
-#define FO_MEM_INSIDE
 #include "mem/mem_private.h"
 
 // ---- whose address

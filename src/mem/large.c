@@ -2,7 +2,6 @@
 // Large blocks: page-aligned mappings of their own. Freed ones are kept for reuse within a bound, since
 // touching fresh pages costs more than most arithmetic done in them; from LARGE_HUGE on they ask for huge
 // pages.
-#define FO_MEM_INSIDE
 #include "mem/mem_private.h"
 
 // ---- the table of large blocks, by address

@@ -8,9 +8,6 @@
 //   system --(pages)--> large blocks <--> cache of freed ones                                    beyond
 #ifndef FO_MEM_PRIVATE_H
 #define FO_MEM_PRIVATE_H
-#ifndef FO_MEM_INSIDE
-#error "mem_private.h belongs to src/mem: include mem/mem.h"
-#endif
 
 #include "mem/mem.h"
 #include "os/os.h"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Pools: blocks of one size class. Blocks are carved a page's worth at a time, so that memory which was never
 // needed is never touched; the free list is a stack threaded through the blocks at offset FO_BLOCK_LINK.
-#define FO_MEM_INSIDE
 #include "mem/mem_private.h"
 
 enum { CARVE_NBYTES = 4096 };

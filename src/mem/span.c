@@ -2,7 +2,6 @@
 // Spans: blocks of more than FO_SMALL_MAX and at most SPAN_MAX bytes, cut from arenas in granules of 64 bytes
 // by two-level segregated fit (M. Masmano and others, 2004): free spans are listed by size class, 16 classes
 // per power of two, and two levels of bit sets find the smallest class that fits; neighbours merge at once.
-#define FO_MEM_INSIDE
 #include "mem/mem_private.h"
 
 // A remainder smaller than this stays with the block. Spans tried in the class that may or may not hold a

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Where the heap meets the system: budget, what the machine has, pages in and out.
-#define FO_MEM_INSIDE
 #include "mem/mem_private.h"
 
 // Looking at the machine's memory takes about as long as touching a few hundred kilobytes: it is done once

@@ -3,7 +3,7 @@
 #ifndef FO_MODULES_MATH_PRIVATE_H
 #define FO_MODULES_MATH_PRIVATE_H
 
-#include "modules/number_modules.h"
+#include "modules/modules.h"
 
 #define NATIVE_ARGS FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames
 

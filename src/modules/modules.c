@@ -7,21 +7,12 @@
 #include "modules/io.h"
 #include "modules/modules_state.h"
 
-// X(name, constructor)
-#define MODULES(X)                                                                                             \
-    X(sys, sys) X(builtins, builtins) X(gc, gc) X(time, time) X(os, os) X(posixpath, os_path) X(io, io) X(_io, io)           \
-    X(_folio, folio) X(_weakref, weakref) X(errno, errno) X(math, math) X(cmath, cmath) X(random, random) X(numpy, numpy)
-
-#define X(name, constructor) FoObject *fo_module_##constructor##_new(void);
-MODULES(X)
-#undef X
-
 static const struct {
     const char *name;
     FoModuleConstructor constructor;
 } table[] = {
 #define X(name, constructor) {#name, fo_module_##constructor##_new},
-    MODULES(X)
+    FO_C_MODULES(X)
 #undef X
 };
 

@@ -15,9 +15,12 @@ FO_MUST_CHECK bool fo_modules_start(int argc, char *const *argv);
 // Flushes sys.stdout and sys.stderr as the interpreter does at its end; false: writing failed (status 120) and was reported.
 bool fo_modules_flush_standard_files(void);
 
-// For those that make parts of each other; new references.
-FoObject *fo_module_sys_new(void);
-FoObject *fo_module_os_path_new(void);
-FoObject *fo_module_io_new(void);
+// X(name that scripts import, constructor): fo_module_<constructor>_new makes the module; a new reference.
+#define FO_C_MODULES(X)                                                                                             \
+    X(sys, sys) X(builtins, builtins) X(gc, gc) X(time, time) X(os, os) X(posixpath, os_path) X(io, io) X(_io, io)           \
+    X(_folio, folio) X(_weakref, weakref) X(errno, errno) X(math, math) X(cmath, cmath) X(random, random) X(numpy, numpy)
+#define X(name, constructor) FoObject *fo_module_##constructor##_new(void);
+FO_C_MODULES(X)
+#undef X
 
 #endif

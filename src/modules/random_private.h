@@ -4,7 +4,7 @@
 #define FO_MODULES_RANDOM_PRIVATE_H
 
 #include "array/random_core.h"
-#include "modules/number_modules.h"
+#include "modules/modules.h"
 
 #define NATIVE_ARGS FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames
 

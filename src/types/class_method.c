@@ -91,22 +91,26 @@ static FoObject *class_method_get(FoObject *self, FoObject *instance, FoType *ow
     return get ? get(callable, (FoObject *)type, type) : fo_method_new(callable, (FoObject *)type);
 }
 
+// The slots that both have.
+#define WRAPPER_SLOTS                                   \
+    .head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}}, \
+    .basic_nbytes = sizeof(FoClassMethod),              \
+    .flags = FO_TYPE_GC | FO_TYPE_BASE,                 \
+    .dict_offset = offsetof(FoClassMethod, dict),       \
+    .free = wrapper_free,                               \
+    .visit = wrapper_visit,                             \
+    .clear = wrapper_clear,                             \
+    .new_ = wrapper_make,                               \
+    .init = wrapper_init,                               \
+    .repr = wrapper_repr,                               \
+    .getsets = wrapper_getsets,                         \
+    .members = wrapper_members
+
 FoType fo_class_method_type = {
-    .head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}},
+    WRAPPER_SLOTS,
     .name = "classmethod",
     .doc = "classmethod(function) -> method\n\nConvert a function to be a class method.",
-    .basic_nbytes = sizeof(FoClassMethod),
-    .flags = FO_TYPE_GC | FO_TYPE_BASE,
-    .dict_offset = offsetof(FoClassMethod, dict),
-    .free = wrapper_free,
-    .visit = wrapper_visit,
-    .clear = wrapper_clear,
-    .new_ = wrapper_make,
-    .init = wrapper_init,
-    .repr = wrapper_repr,
     .descr_get = class_method_get,
-    .getsets = wrapper_getsets,
-    .members = wrapper_members,
 };
 
 static FoObject *static_method_get(FoObject *self, FoObject *instance, FoType *owner) { return fo_ref(((FoClassMethod *)self)->callable); }
@@ -116,20 +120,9 @@ static FoObject *static_method_call(FoObject *callee, FoObject *const *args, int
 }
 
 FoType fo_static_method_type = {
-    .head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}},
+    WRAPPER_SLOTS,
     .name = "staticmethod",
     .doc = "staticmethod(function) -> method\n\nConvert a function to be a static method.",
-    .basic_nbytes = sizeof(FoClassMethod),
-    .flags = FO_TYPE_GC | FO_TYPE_BASE,
-    .dict_offset = offsetof(FoClassMethod, dict),
-    .free = wrapper_free,
-    .visit = wrapper_visit,
-    .clear = wrapper_clear,
-    .new_ = wrapper_make,
-    .init = wrapper_init,
-    .repr = wrapper_repr,
     .call = static_method_call,
     .descr_get = static_method_get,
-    .getsets = wrapper_getsets,
-    .members = wrapper_members,
 };

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // complex: arithmetic, text, the constructor and methods.
-#define FO_FLOAT_ROOM
 #include "types/float_private.h"
 #include "types/number_text_object.h"
 

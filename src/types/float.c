@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // float: life, arithmetic, comparison, hash, and the type with its slots. Methods and the constructor are in float_methods.c.
-#define FO_FLOAT_ROOM
 #include "types/float_private.h"
 
 #include <errno.h>

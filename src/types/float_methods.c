@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // float: the constructor and the methods.
-#define FO_FLOAT_ROOM
 #include "types/float_private.h"
 #include "types/container.h"
 #include "types/number_text_object.h"

@@ -2,9 +2,6 @@
 // What the files of float and complex share.
 #ifndef FO_TYPES_FLOAT_PRIVATE_H
 #define FO_TYPES_FLOAT_PRIVATE_H
-#ifndef FO_FLOAT_ROOM
-#error "types/float_private.h belongs to the float files: include types/float.h"
-#endif
 
 #include "types/types.h"
 

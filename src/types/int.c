@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // int: life, conversions from and to machine numbers, comparison, hash, and the type with its slots.
-#define FO_INT_ROOM
 #include "types/int_private.h"
 
 #include <math.h>

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // int: addition, subtraction, multiplication, power. Loops work on pairs of 30-bit digits.
-#define FO_INT_ROOM
 #include "types/int_private.h"
 
 // ---- sums of magnitudes

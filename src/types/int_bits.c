@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // int: shifts, and bitwise operations on the two's complement of endless width.
-#define FO_INT_ROOM
 #include "types/int_private.h"
 
 // ---- shifts

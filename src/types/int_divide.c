@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // int: floor division and remainder, correctly rounded true division, greatest common divisor, integer square root.
-#define FO_INT_ROOM
 #include "types/int_private.h"
 
 #include <math.h>

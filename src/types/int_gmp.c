@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // int: large operations, by GMP's mpn on limbs converted from and to 30-bit digits.
-#define FO_INT_ROOM
 #include "types/int_private.h"
 #include "types/int_gmp.h"
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // int: the constructor and the methods.
-#define FO_INT_ROOM
 #include "types/int_private.h"
 #include "types/number_text_object.h"
 

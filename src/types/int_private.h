@@ -2,9 +2,6 @@
 // What the files of int share. Two 30-bit digits make a *pair* of 60 bits: loops over digits work on pairs.
 #ifndef FO_TYPES_INT_PRIVATE_H
 #define FO_TYPES_INT_PRIVATE_H
-#ifndef FO_INT_ROOM
-#error "types/int_private.h belongs to the int files: include types/int.h"
-#endif
 
 #include "types/types.h"
 

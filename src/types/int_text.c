@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // int: text and bytes.
-#define FO_INT_ROOM
 #include "types/int_private.h"
 
 // ---- to text

@@ -253,10 +253,8 @@ FoType fo_callable_iterator_type = {
     .methods = callable_methods,
 };
 
-bool fo_iterator_tools_init(void);
-
 bool fo_iterator_init(void) {
     return fo_type_ready(&fo_list_iterator_type) && fo_type_ready(&fo_tuple_iterator_type) && fo_type_ready(&fo_str_iterator_type) &&
            fo_type_ready(&fo_sequence_iterator_type) && fo_type_ready(&list_reverse_iterator_type) &&
-           fo_type_ready(&fo_callable_iterator_type) && fo_iterator_tools_init();
+           fo_type_ready(&fo_callable_iterator_type);
 }

@@ -24,7 +24,7 @@
 #define FO_TYPES_WITH_INIT(X)                                                                                            \
     X(object_type) X(type_object) X(native) X(descriptor) X(bool_none) X(int) X(float) X(complex) X(str) X(bytes)        \
     X(bytearray) X(memoryview) X(tuple) X(list) X(dict) X(mapping_proxy) X(set) X(slice) X(range) X(iterator) X(code)    \
-    X(function) X(exception) X(module) X(weakref)
+    X(iterator_tools) X(function) X(exception) X(module) X(weakref) X(weakproxy)
 #define X(file) FO_MUST_CHECK bool fo_##file##_init(void);
 FO_TYPES_WITH_INIT(X)
 #undef X

@@ -2,10 +2,6 @@
 // weakref.proxy: a stand-in that does what its target does while that lives, and raises ReferenceError afterwards.
 #include "types/types.h"
 
-void fo_weakref_free_slot(FoObject *self);
-bool fo_weakref_visit_slot(FoObject *self, FoVisitor visit, void *context);
-void fo_weakref_clear_slot(FoObject *self);
-
 static bool is_proxy(const FoObject *o) { return o->type == &fo_weakproxy_type || o->type == &fo_weakproxy_callable_type; }
 
 // What an operand stands for: a new reference to the target of a proxy, to the object itself otherwise.

@@ -206,5 +206,4 @@ FoType fo_weakref_type = {
     .getsets = getsets,
 };
 
-bool fo_weakproxy_init(void); // weakproxy.c
-bool fo_weakref_init(void) { return fo_type_ready(&fo_weakref_type) && fo_weakproxy_init(); }
+bool fo_weakref_init(void) { return fo_type_ready(&fo_weakref_type); }

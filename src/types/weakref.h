@@ -25,5 +25,9 @@ FO_INLINE FoWeakref **fo_weakref_list(const FoObject *o) {
 // For the collector: cuts ref off its target. When it has a callback that is to be called it is chained before *pending with a reference of its own.
 void fo_weakref_detach(FoWeakref *ref, bool call_back, FoWeakref **pending);
 void fo_weakref_call_pending(FoWeakref *pending); // calls the callbacks, last chained first
+// Slots that references and proxies share.
+void fo_weakref_free_slot(FoObject *self);
+bool fo_weakref_visit_slot(FoObject *self, FoVisitor visit, void *context);
+void fo_weakref_clear_slot(FoObject *self);
 
 #endif

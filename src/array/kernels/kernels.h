@@ -149,5 +149,6 @@ typedef enum { FO_LEVEL_BASE, FO_LEVEL_AVX2, FO_LEVEL_AVX512, FO_LEVEL_COUNT } F
 // Chooses the best level this processor has; FOLIO_LEVEL=base|avx2|avx512 (an environment variable) may lower it. Called by the first
 // look-up when nobody did; threads must not race for the first one.
 FoLevel fo_kernels_init(void);
+const char *fo_kernels_level_name(void); // "base", "avx2" or "avx512"
 
 #endif

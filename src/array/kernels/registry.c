@@ -61,6 +61,7 @@ FoLevel fo_kernels_init(void) {
     kernels();
     return level;
 }
+const char *fo_kernels_level_name(void) { return (const char *[]){"base", "avx2", "avx512"}[fo_kernels_init()]; }
 
 // ---- elementwise operations
 typedef enum { ANY, NUMBER, BOOL_AS_INT, FLOAT, DIVIDE, FLOAT_POWER, ABSOLUTE, TRUTH, FLOAT_TRUTH } Rule;

@@ -117,6 +117,21 @@ static FoObject *state_repr(FoObject *self) { return (FoObject *)fo_str_printf("
 
 #define SHARED(name, doc) {#name, fo_random_##name, 0, -1, FO_NATIVE_KEYWORDS, doc}
 #define FAMILY(name) SHARED(name, "Draw samples from the distribution " #name "."),
+// What both kinds of generators draw with the same arguments.
+#define DISTRIBUTIONS \
+    SHARED(uniform, "uniform(low=0.0, high=1.0, size=None)\n--\n\nDraw samples from a uniform distribution."), \
+    SHARED(normal, "normal(loc=0.0, scale=1.0, size=None)\n--\n\nDraw random samples from a normal (Gaussian) distribution."), \
+    SHARED(exponential, "exponential(scale=1.0, size=None)\n--\n\nDraw samples from an exponential distribution."), \
+    SHARED(lognormal, "lognormal(mean=0.0, sigma=1.0, size=None)\n--\n\nDraw samples from a log-normal distribution."), \
+    SHARED(laplace, "laplace(loc=0.0, scale=1.0, size=None)\n--\n\nDraw samples from the Laplace or double exponential distribution."), \
+    SHARED(logistic, "logistic(loc=0.0, scale=1.0, size=None)\n--\n\nDraw samples from a logistic distribution."), \
+    SHARED(gumbel, "gumbel(loc=0.0, scale=1.0, size=None)\n--\n\nDraw samples from a Gumbel distribution."), \
+    SHARED(rayleigh, "rayleigh(scale=1.0, size=None)\n--\n\nDraw samples from a Rayleigh distribution."), \
+    SHARED(standard_cauchy, "standard_cauchy(size=None)\n--\n\nDraw samples from a standard Cauchy distribution with mode = 0."), \
+    SHARED(multinomial, "multinomial(n, pvals, size=None)\n--\n\nDraw samples from a multinomial distribution."), \
+    SHARED(dirichlet, "dirichlet(alpha, size=None)\n--\n\nDraw samples from the Dirichlet distribution."), \
+    FO_RANDOM_FAMILIES(FAMILY) \
+    {"bytes", fo_random_bytes, 1, 1, 0, "bytes(length)\n--\n\nReturn random bytes."},
 static const FoNativeDef state_methods[] = {
     {"seed", state_seed, 0, -1, FO_NATIVE_KEYWORDS, "seed(seed=None)\n--\n\nReseed a legacy MT19937 BitGenerator."},
     {"get_state", state_get, 0, -1, FO_NATIVE_KEYWORDS, "get_state(legacy=True)\n--\n\nReturn a tuple representing the internal state of the generator."},
@@ -127,21 +142,9 @@ static const FoNativeDef state_methods[] = {
     {"randn", fo_random_randn, 0, -1, 0, "randn(d0, d1, ..., dn)\n--\n\nReturn a sample (or samples) from the \"standard normal\" distribution."},
     SHARED(randint, "randint(low, high=None, size=None, dtype=int)\n--\n\nReturn random integers from `low` (inclusive) to `high` (exclusive)."),
     SHARED(random_integers, "random_integers(low, high=None, size=None)\n--\n\nRandom integers of type `np.int_` between `low` and `high`, inclusive."),
-    SHARED(uniform, "uniform(low=0.0, high=1.0, size=None)\n--\n\nDraw samples from a uniform distribution."),
-    SHARED(normal, "normal(loc=0.0, scale=1.0, size=None)\n--\n\nDraw random samples from a normal (Gaussian) distribution."),
     SHARED(standard_normal, "standard_normal(size=None)\n--\n\nDraw samples from a standard Normal distribution (mean=0, stdev=1)."),
-    SHARED(exponential, "exponential(scale=1.0, size=None)\n--\n\nDraw samples from an exponential distribution."),
     SHARED(standard_exponential, "standard_exponential(size=None)\n--\n\nDraw samples from the standard exponential distribution."),
-    SHARED(lognormal, "lognormal(mean=0.0, sigma=1.0, size=None)\n--\n\nDraw samples from a log-normal distribution."),
-    SHARED(laplace, "laplace(loc=0.0, scale=1.0, size=None)\n--\n\nDraw samples from the Laplace or double exponential distribution."),
-    SHARED(logistic, "logistic(loc=0.0, scale=1.0, size=None)\n--\n\nDraw samples from a logistic distribution."),
-    SHARED(gumbel, "gumbel(loc=0.0, scale=1.0, size=None)\n--\n\nDraw samples from a Gumbel distribution."),
-    SHARED(rayleigh, "rayleigh(scale=1.0, size=None)\n--\n\nDraw samples from a Rayleigh distribution."),
-    SHARED(standard_cauchy, "standard_cauchy(size=None)\n--\n\nDraw samples from a standard Cauchy distribution with mode = 0."),
-    FO_RANDOM_FAMILIES(FAMILY)
-    SHARED(multinomial, "multinomial(n, pvals, size=None)\n--\n\nDraw samples from a multinomial distribution."),
-    SHARED(dirichlet, "dirichlet(alpha, size=None)\n--\n\nDraw samples from the Dirichlet distribution."),
-    {"bytes", fo_random_bytes, 1, 1, 0, "bytes(length)\n--\n\nReturn random bytes."},
+    DISTRIBUTIONS
     SHARED(shuffle, "shuffle(x)\n--\n\nModify a sequence in-place by shuffling its contents."),
     SHARED(permutation, "permutation(x)\n--\n\nRandomly permute a sequence, or return a permuted range."),
     SHARED(choice, "choice(a, size=None, replace=True, p=None)\n--\n\nGenerates a random sample from a given 1-D array"),
@@ -253,21 +256,9 @@ static FoObject *get_bit_generator(FoObject *self, void *closure) { return fo_re
 static const FoNativeDef generator_methods[] = {
     SHARED(random, "random(size=None, dtype=np.float64, out=None)\n--\n\nReturn random floats in the half-open interval [0.0, 1.0)."),
     SHARED(integers, "integers(low, high=None, size=None, dtype=np.int64, endpoint=False)\n--\n\nReturn random integers from `low` (inclusive) to `high` (exclusive)."),
-    SHARED(uniform, "uniform(low=0.0, high=1.0, size=None)\n--\n\nDraw samples from a uniform distribution."),
-    SHARED(normal, "normal(loc=0.0, scale=1.0, size=None)\n--\n\nDraw random samples from a normal (Gaussian) distribution."),
     SHARED(standard_normal, "standard_normal(size=None, dtype=np.float64, out=None)\n--\n\nDraw samples from a standard Normal distribution (mean=0, stdev=1)."),
-    SHARED(exponential, "exponential(scale=1.0, size=None)\n--\n\nDraw samples from an exponential distribution."),
     SHARED(standard_exponential, "standard_exponential(size=None, dtype=np.float64, out=None)\n--\n\nDraw samples from the standard exponential distribution."),
-    SHARED(lognormal, "lognormal(mean=0.0, sigma=1.0, size=None)\n--\n\nDraw samples from a log-normal distribution."),
-    SHARED(laplace, "laplace(loc=0.0, scale=1.0, size=None)\n--\n\nDraw samples from the Laplace or double exponential distribution."),
-    SHARED(logistic, "logistic(loc=0.0, scale=1.0, size=None)\n--\n\nDraw samples from a logistic distribution."),
-    SHARED(gumbel, "gumbel(loc=0.0, scale=1.0, size=None)\n--\n\nDraw samples from a Gumbel distribution."),
-    SHARED(rayleigh, "rayleigh(scale=1.0, size=None)\n--\n\nDraw samples from a Rayleigh distribution."),
-    SHARED(standard_cauchy, "standard_cauchy(size=None)\n--\n\nDraw samples from a standard Cauchy distribution with mode = 0."),
-    FO_RANDOM_FAMILIES(FAMILY)
-    SHARED(multinomial, "multinomial(n, pvals, size=None)\n--\n\nDraw samples from a multinomial distribution."),
-    SHARED(dirichlet, "dirichlet(alpha, size=None)\n--\n\nDraw samples from the Dirichlet distribution."),
-    {"bytes", fo_random_bytes, 1, 1, 0, "bytes(length)\n--\n\nReturn random bytes."},
+    DISTRIBUTIONS
     SHARED(shuffle, "shuffle(x, axis=0)\n--\n\nModify an array or sequence in-place by shuffling its contents."),
     SHARED(permutation, "permutation(x, axis=0)\n--\n\nRandomly permute a sequence, or return a permuted range."),
     SHARED(choice, "choice(a, size=None, replace=True, p=None, axis=0, shuffle=True)\n--\n\nGenerates a random sample from a given array"),
