@@ -87,13 +87,12 @@ static PromptResult read_statement(FoBuffer *source, FoStr *filename, FoTree **t
         FoSyntaxError error = FO_SYNTAX_ERROR_EMPTY;
         *tree = fo_parse(source->data, source->n, FO_SOURCE_TEXT, FO_PARSE_SINGLE, &error);
         if (*tree && (block_done || !is_block(*tree))) {
-            if (fo_scopes_build(*tree, false, &error)) {
+            if (fo_compile_scopes(*tree, filename)) {
                 result = PROMPT_READY;
                 break;
             }
             fo_tree_free(*tree);
             *tree = NULL;
-            fo_raise_syntax_error(&error, filename);
             result = PROMPT_ERROR;
             break;
         }

@@ -2,7 +2,38 @@
 // Constants known while compiling: numbers are folded, tuples of constants become one constant.
 #include "lang/compiler_private.h"
 
+// An exception is pending: the compiler stops.
+bool unit_failed(Unit *u) {
+    u->compiler->failed = true;
+    return false;
+}
+
+enum { FOLDED_TEXT_MAX = 4096, FOLDED_TUPLE_MAX = 256 }; // CPython's limits: scripts compare such constants with `is`
+
+static bool is_sequence_constant(const FoObject *o) { return fo_str_check_exact(o) || o->type == &fo_bytes_type || fo_tuple_check_exact(o); }
+// 'a' + 'b', (1, 2) + (3,), 'ab' * 3: what the result is when it is small.
+static bool fold_sequence(FoOperator op, FoObject *left, FoObject *right, FoObject **value) {
+    if (op == FO_OP_Add) {
+        if (left->type != right->type) return true;
+        *value = fo_binary(FO_OP_ADD, left, right);
+    } else if (op == FO_OP_Mult) {
+        FoObject *sequence = is_sequence_constant(left) ? left : right, *number = sequence == left ? right : left;
+        int64_t n, times, most = fo_tuple_check_exact(sequence) ? FOLDED_TUPLE_MAX : FOLDED_TEXT_MAX;
+        if (!fo_int_check_exact(number) || !fo_int_fits_i64(number, &times)) return true;
+        if (!fo_len(sequence, &n)) return false;
+        if (n && (times < 0 || times > most / n)) return true;
+        *value = fo_binary(FO_OP_MUL, left, right);
+    }
+    if (*value && fo_str_check(*value)) constant_share_name((FoStr **)value);
+    return true;
+}
+
 bool fold_binary(Unit *u, FoNode *node, FoObject *left, FoObject *right, FoObject **value) {
+    if (is_sequence_constant(left) || is_sequence_constant(right)) {
+        if (!fold_sequence(node->BinOp.op, left, right, value)) return unit_failed(u);
+        if (!*value) fo_error_clear();
+        return true;
+    }
     // only where the result is small and nothing can go wrong slowly
     bool numbers = (fo_int_check_exact(left) || fo_float_check_exact(left) || left->type == &fo_complex_type) &&
                    (fo_int_check_exact(right) || fo_float_check_exact(right) || right->type == &fo_complex_type);
@@ -21,12 +52,6 @@ bool fold_binary(Unit *u, FoNode *node, FoObject *left, FoObject *right, FoObjec
     if (!*value) fo_error_clear(); // it raises when it runs
     (void)u;
     return true;
-}
-
-// An exception is pending: the compiler stops.
-bool unit_failed(Unit *u) {
-    u->compiler->failed = true;
-    return false;
 }
 
 // The elements as a tuple when all of them are constants.
@@ -64,6 +89,10 @@ static bool fold_slice(Unit *u, FoNode *node, FoObject **value) {
     return ok;
 }
 
+static bool may_be_constant(const FoNode *n) {
+    return n->kind == FO_NODE_Constant || n->kind == FO_NODE_UnaryOp || n->kind == FO_NODE_BinOp || n->kind == FO_NODE_Tuple;
+}
+
 bool constant_of(Unit *u, FoNode *node, FoObject **value) {
     *value = NULL;
     if (too_deep(u)) return false;
@@ -83,8 +112,7 @@ bool constant_of(Unit *u, FoNode *node, FoObject **value) {
     }
     case FO_NODE_BinOp: {
         FoNode *left = node->BinOp.left, *right = node->BinOp.right;
-        bool may = (left->kind == FO_NODE_Constant || left->kind == FO_NODE_UnaryOp || left->kind == FO_NODE_BinOp) &&
-                   (right->kind == FO_NODE_Constant || right->kind == FO_NODE_UnaryOp || right->kind == FO_NODE_BinOp);
+        bool may = may_be_constant(left) && may_be_constant(right);
         for (FoNode *n = left; may && n->kind == FO_NODE_BinOp; n = n->BinOp.left) // long chains are folded from their start, see binary_chain
             if (n->BinOp.left->kind == FO_NODE_BinOp && n->BinOp.left->BinOp.left->kind == FO_NODE_BinOp) may = false;
         if (!may) return true;

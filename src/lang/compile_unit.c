@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Units: emitting instructions, constants, names, labels, registers; assembling the code object.
 #include "lang/compiler_private.h"
+#include "lang/machine_private.h"
 
 enum { OPERAND_MAX = 0xffff };
 
@@ -26,8 +27,9 @@ bool unit_fail(Unit *u, const char *message) {
     error.offset = u->position.column + 1;
     error.end_line = u->position.end_line;
     error.end_offset = u->position.end_column + 1;
+    FO_AUTO(FoStr) line = lang_source_line(u->compiler->filename, error.line); // only what stands in a file is shown
     size_t n;
-    const char *text = fo_source_line(&u->compiler->tree->source, error.line, &n);
+    const char *text = line ? fo_str_utf8(line, &n) : NULL;
     if (text) error.has_text = fo_buffer_put(&error.text, text, n);
     fo_raise_syntax_error(&error, u->compiler->filename);
     return false;
@@ -159,6 +161,17 @@ int32_t constant_merge_give(Unit *u, FoObject *value) {
     return (int32_t)index;
 }
 
+// Strings that look like names are shared, as CPython's are.
+void constant_share_name(FoStr **s) {
+    if (!(*s)->state.ascii) return;
+    const char *text = fo_str_data(*s);
+    for (int64_t i = 0; i < (*s)->n; i++) {
+        char ch = text[i];
+        if (ch != '_' && !(ch >= '0' && ch <= '9') && !(ch >= 'A' && ch <= 'Z') && !(ch >= 'a' && ch <= 'z')) return;
+    }
+    fo_str_intern_in_place(s);
+}
+
 FoObject *constant_object(Compiler *c, const FoConstant *raw) {
     switch ((FoConstantKind)raw->kind) {
     case FO_CONST_NONE: return fo_new_none();
@@ -172,13 +185,7 @@ FoObject *constant_object(Compiler *c, const FoConstant *raw) {
     case FO_CONST_BYTES: return fo_bytes_new(raw->text, raw->n);
     case FO_CONST_STR: {
         FoStr *s = fo_str_from_utf8_surrogates(raw->text, raw->n);
-        // strings that look like names are shared, as CPython's are
-        bool is_name = s && s->state.ascii;
-        for (uint32_t i = 0; is_name && i < raw->n; i++) {
-            char ch = raw->text[i];
-            is_name = ch == '_' || (ch >= '0' && ch <= '9') || (ch >= 'A' && ch <= 'Z') || (ch >= 'a' && ch <= 'z');
-        }
-        if (is_name) fo_str_intern_in_place(&s);
+        if (s) constant_share_name(&s);
         return (FoObject *)s;
     }
     }

@@ -78,6 +78,13 @@ FoObject *fo_compile_statement(FoTree *tree, int32_t i, FoStr *filename, bool di
     return compile_root(tree, body->items[i], root_scope(tree), filename, display, display ? displayed_statement : shown_statement);
 }
 
+// What the grammar accepts and the scopes refuse is shown with its line only when the line stands in a file (or in a cell).
+static void raise_scope_error(FoSyntaxError *error, FoStr *filename) {
+    FO_AUTO(FoStr) line = error->line ? lang_source_line(filename, error->line) : NULL;
+    error->has_text = error->has_text && line;
+    fo_raise_syntax_error(error, filename);
+}
+
 static bool warn_all(FoTree *tree, FoStr *filename) {
     for (uint32_t i = 0; i < tree->warnings.n; i++) {
         FoSyntaxWarning *w = &tree->warnings.items[i];
@@ -88,15 +95,18 @@ static bool warn_all(FoTree *tree, FoStr *filename) {
     return true;
 }
 
+bool fo_compile_scopes(FoTree *tree, FoStr *filename) {
+    FoSyntaxError error = FO_SYNTAX_ERROR_EMPTY;
+    if (fo_scopes_build(tree, false, &error)) return warn_all(tree, filename);
+    raise_scope_error(&error, filename);
+    return false;
+}
+
 FoObject *fo_compile(const char *source, size_t n, FoSourceKind kind, FoStr *filename, FoParseMode mode) {
     FoSyntaxError error = FO_SYNTAX_ERROR_EMPTY;
     FoTree *tree = fo_parse(source, n, kind, mode, &error);
     if (!tree) return fo_raise_syntax_error(&error, filename);
-    FoObject *code = NULL;
-    if (!fo_scopes_build(tree, false, &error))
-        fo_raise_syntax_error(&error, filename);
-    else if (warn_all(tree, filename))
-        code = fo_compile_tree(tree, filename);
+    FoObject *code = fo_compile_scopes(tree, filename) ? fo_compile_tree(tree, filename) : NULL;
     fo_tree_free(tree);
     return code;
 }

@@ -95,6 +95,7 @@ int32_t constant_add_give(Unit *u, FoObject *value);   // no merging
 int32_t constant_merge_give(Unit *u, FoObject *value); // equal constants of the same type share
 int32_t constant_from_raw(Unit *u, const FoConstant *raw);
 FoObject *constant_object(Compiler *c, const FoConstant *raw);
+void constant_share_name(FoStr **s); // interns it when it looks like a name; NULL when memory is short
 int32_t name_add(Unit *u, FoName *name); // mangled
 int32_t name_add_text(Unit *u, const char *text);
 FoStr *name_str(Compiler *c, FoName *name); // new reference, interned

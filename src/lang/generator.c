@@ -325,6 +325,8 @@ static void finalize(FoObject *self) {
     bool has_handlers = g->frame.code->n_handlers > 0 || g->delegate >= 0;
     if (has_handlers) {
         FoObject *none = close(self, NULL, 0, NULL);
+        FoFrame *f = fo_rt->frame;
+        if (!none && f && fo_rt->pending && !((FoException *)fo_rt->pending)->traceback) traceback_add(f, f->pc); // it comes from where the generator was dropped
         if (!none) fo_error_write_unraisable(NULL, self);
         fo_xunref(none);
     }

@@ -14,6 +14,8 @@ FO_MUST_CHECK bool fo_lang_init(void);
 // ---- compiling
 // Compiles source text. filename is what tracebacks show. SyntaxError and relatives are raised with position.
 FoObject *fo_compile(const char *source, size_t n, FoSourceKind kind, FoStr *filename, FoParseMode mode);
+// Builds the scopes of a tree, tells its warnings. False: SyntaxError; its line is shown when it stands in a file or a cell.
+FO_MUST_CHECK bool fo_compile_scopes(FoTree *tree, FoStr *filename);
 // Compiles a finished tree whose scopes are built.
 FoObject *fo_compile_tree(FoTree *tree, FoStr *filename);
 // Compiles one top-level statement (Module body item i) of a tree as a unit of its own; display: an expression statement shows its value.

@@ -48,7 +48,7 @@ static bool pattern_attribute(FoObject *subject, FoType *type, FoObject *name, F
     return fo_set_add(seen, name) && fo_find_attr(subject, (FoStr *)name, value);
 }
 static FoObject *match_class(FoObject *subject, FoObject *what, FoTuple *names, int32_t n_positional) {
-    if (!fo_has_flag(what, FO_TYPE_TYPE)) return fo_raise(FO_TYPE_ERROR, "called match pattern must be a class");
+    if (!fo_has_flag(what, FO_TYPE_TYPE)) return fo_raise(FO_TYPE_ERROR, "called match pattern must be a type");
     FoType *type = (FoType *)what;
     bool is_instance;
     if (!fo_is_instance(subject, what, &is_instance)) return NULL;

@@ -76,6 +76,7 @@ typedef struct {
     FoModuleFinder native_modules;
     FoEmbeddedFinder embedded_modules;
     FoModule *main;
+    bool ending;         // modules are being cleared: source lines are no longer shown
     FoDict *line_cache;  // filename -> list of source lines, for tracebacks of text that is not in a file
 } LangState;
 FO_INLINE LangState *lang_state(void) { return fo_rt->lang_state; }

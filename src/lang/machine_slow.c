@@ -551,6 +551,13 @@ static bool set_display(FoValue *r, FoInstruction in) {
     value_put(&r[in.a], fo_value_from_object_give(fo_take(set)));
     return true;
 }
+static FoStr *class_text(FoObject *callee) {
+    FO_AUTO(FoObject) module = fo_get_attr(callee, fo_name(__module__));
+    FO_AUTO(FoObject) name = module ? fo_get_attr(callee, fo_name(__qualname__)) : NULL;
+    if (!name) return NULL;
+    if (fo_str_check(module) && fo_str_equals_text((FoStr *)module, "builtins")) return fo_str_printf("%S()", name);
+    return fo_str_printf("%S.%S()", module, name);
+}
 static FoStr *callee_text(FoObject *callee) {
     if (callee->type == &fo_function_type) {
         FoFunction *f = (FoFunction *)callee;
@@ -559,6 +566,7 @@ static FoStr *callee_text(FoObject *callee) {
                    : fo_str_printf("%S()", f->qualname);
     }
     if (callee->type == &fo_native_type) return fo_str_printf("%s()", ((FoNative *)callee)->def->name);
+    if (fo_has_flag(callee, FO_TYPE_TYPE)) return class_text(callee);
     return fo_str_printf("%S", callee);
 }
 // What *o means in a list or in arguments: false when it is nothing to iterate over. callee: register + 1 of what is called, for the message.

@@ -103,13 +103,38 @@ static void flush_stdout(void) {
     FO_AUTO(FoObject) flushed = file && file != fo_none ? fo_call_method(file, fo_name(flush), NULL, 0) : NULL;
     if (!flushed) fo_error_clear();
 }
-// A sys.excepthook that a script has set; NULL when it is the original.
-static FoObject *script_hook(void) {
+static void report_text(const char *text) {
+    FoBuffer b = FO_BUFFER_EMPTY;
+    fo_buffer_put_text(&b, text);
+    lang_write_error(&b);
+    fo_buffer_deinit(&b);
+}
+static void report_exception(FoObject *exception) {
+    FoBuffer text = FO_BUFFER_EMPTY;
+    fo_traceback_format(exception, &text);
+    lang_write_error(&text);
+    fo_buffer_deinit(&text);
+    fo_error_clear();
+}
+// Hands the exception to a sys.excepthook that a script has set. False: nobody has dealt with it. *status: what a hook that exits asks for.
+static bool call_script_hook(FoObject *exception, int *status) {
     FoObject *sys = fo_lend(fo_dict_peek_text(fo_rt->modules, "sys"));
-    FoObject *hook = NULL;
+    FO_AUTO(FoObject) hook = NULL;
     if (!sys || !fo_find_attr(sys, fo_name(excepthook), &hook)) fo_error_clear();
-    if (hook && (hook->type == &fo_native_type || hook == fo_none)) fo_clear_slot(&hook);
-    return hook;
+    if (!hook) report_text("sys.excepthook is missing\n");
+    if (!hook || hook->type == &fo_native_type) return false;
+    FoObject *traceback = ((FoException *)exception)->traceback;
+    FO_AUTO(FoObject) done = fo_call3(hook, (FoObject *)exception->type, exception, traceback ? traceback : fo_none);
+    if (done) return true;
+    FO_AUTO(FoObject) error = fo_error_take();
+    if (fo_is_a(error, fo_exception_type(FO_SYSTEM_EXIT))) {
+        *status = exit_status_of(error);
+        return true;
+    }
+    report_text("Error in sys.excepthook:\n");
+    report_exception(error);
+    report_text("\nOriginal exception was:\n");
+    return false;
 }
 int fo_report_pending(void) {
     FO_AUTO(FoObject) exception = fo_error_take();
@@ -119,18 +144,9 @@ int fo_report_pending(void) {
         return exit_status_of(exception);
     }
     flush_stdout();
-    FO_AUTO(FoObject) hook = script_hook();
-    if (hook) {
-        FoObject *traceback = ((FoException *)exception)->traceback;
-        FO_AUTO(FoObject) done = fo_call3(hook, (FoObject *)exception->type, exception, traceback ? traceback : fo_none);
-        if (done) return 1;
-        fo_error_clear();
-    }
-    FoBuffer text = FO_BUFFER_EMPTY;
-    fo_traceback_format(exception, &text);
-    lang_write_error(&text);
-    fo_buffer_deinit(&text);
-    fo_error_clear();
+    int status = 1;
+    if (call_script_hook(exception, &status)) return status;
+    report_exception(exception);
     return fo_is_a(exception, fo_exception_type(FO_KEYBOARD_INTERRUPT)) ? 130 : 1;
 }
 
@@ -163,6 +179,7 @@ static bool caller_position(FoCallerPosition *out) {
 }
 static void drop_caches(void) {
     LangState *ls = lang_state();
+    ls->ending = true;
     fo_clear_slot(&ls->line_cache);
     fo_clear_slot(&ls->main);
 }

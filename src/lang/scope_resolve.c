@@ -169,4 +169,20 @@ static bool number_scope(FoScopeBuilder *b, FoScope *scope) {
     return true;
 }
 
-bool fo_scopes_resolve(FoScopeBuilder *b, FoScope *module) { return resolve_scope(b, module) && number_scope(b, module); }
+// A `global` statement anywhere makes the name global in the module's own code, too: with a namespace of its own (exec, a class body's
+// exec) that code then reads and writes globals.
+static void mark_globals(FoScope *module, const FoScope *scope) {
+    for (int32_t i = 0; i < scope->symbols.n; i++) {
+        const FoSymbol *s = scope->symbols.items[i];
+        FoSymbol *outer = s->flags & FO_SYM_GLOBAL ? fo_scope_peek(module, s->name) : NULL;
+        if (outer)
+            outer->flags |= FO_SYM_GLOBAL;
+    }
+    for (const FoScope *child = scope->first_child; child; child = child->next_sibling)
+        mark_globals(module, child);
+}
+
+bool fo_scopes_resolve(FoScopeBuilder *b, FoScope *module) {
+    mark_globals(module, module);
+    return resolve_scope(b, module) && number_scope(b, module);
+}

@@ -258,10 +258,24 @@ bool fo_warn_subscript(FoScopeBuilder *b, FoNode *subscript) {
            fo_scopes_fail_memory(b);
 }
 
+// What becomes one constant: a literal, or arithmetic and tuples of literals.
+static bool is_folded(const FoNode *e) {
+    switch ((FoNodeKind)e->kind) {
+    case FO_NODE_Constant: return true;
+    case FO_NODE_UnaryOp: return e->UnaryOp.op != FO_OP_Not && e->UnaryOp.operand->kind == FO_NODE_Constant;
+    case FO_NODE_BinOp: return e->BinOp.left->kind == FO_NODE_Constant && e->BinOp.right->kind == FO_NODE_Constant;
+    case FO_NODE_Tuple:
+        for (int32_t i = 0; i < e->Tuple.elts.n; i++)
+            if (e->Tuple.elts.items[i]->kind != FO_NODE_Constant)
+                return false;
+        return true;
+    default: return false;
+    }
+}
 // A literal that `is` must not be used with: not None, True, False or ...
 static bool is_identity_risk(const FoNode *e) {
-    if (e->kind == FO_NODE_Tuple && e->Tuple.elts.n == 0)
-        return true;
+    if (e->kind != FO_NODE_Constant)
+        return is_folded(e);
     return e->kind == FO_NODE_Constant && e->Constant.value.kind >= FO_CONST_INT;
 }
 

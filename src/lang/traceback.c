@@ -45,6 +45,7 @@ static FoStr *read_source(FoStr *filename) {
 }
 // The whole source of a file or of a text that was registered by fo_source_remember; new reference or NULL.
 static FoStr *source_of(FoStr *filename) {
+    if (lang_state()->ending) return NULL;
     FoDict *cache = lang_state()->line_cache;
     FoBorrowed known = cache ? fo_dict_peek_str(cache, filename) : NULL;
     if (known) return (FoStr *)fo_own(known);
@@ -271,7 +272,7 @@ static void put_syntax_place(Report *r, FoException *e) {
     fo_buffer_put_char(out, '\n');
     if (offset < 1) return;
     int64_t indent = (int64_t)begin, from = offset - 1 - indent, to = end_offset - 1 - indent;
-    if (end_line > line) to = characters(source, (int32_t)length) - indent;
+    if (end_line > line || to > characters(source, (int32_t)length) - indent) to = characters(source, (int32_t)length) - indent;
     // only SyntaxError itself shows a range
     if (end_offset <= 0 || to <= from || e->head.type != fo_exception_type(FO_BAD_SYNTAX)) to = from + 1;
     if (from < 0) return;

@@ -81,6 +81,9 @@ static FoObject *open_bound(FoObject **out) {
     if (out[BUFFERING] && !fo_index_as_i64(out[BUFFERING], &buffering)) return NULL;
     if (out[CLOSEFD] && !fo_is_true(out[CLOSEFD], &close_fd)) return NULL;
     if (!parse_mode(mode_text, &mode) || !check_text_arguments(&mode, out)) return NULL;
+    if (mode.binary && buffering == 1 &&
+        !fo_warn(FO_RUNTIME_WARNING, "line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be used"))
+        return NULL;
     FO_AUTO(FoObject) file = out[OPENER] && out[OPENER] != fo_none ? call_opener(out[OPENER], out[FILE_], &mode) : fo_ref(out[FILE_]);
     if (!file) return NULL;
     FoStream *stream = fo_stream_open(NULL, file, mode.raw, buffering, close_fd);

@@ -164,8 +164,11 @@ static FoObject *sys_set_int_max_str_digits(FoObject *self, FoObject *const *arg
 // ---- exceptions and hooks
 
 static FoObject *sys_exit(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
-    FoTuple *tuple = fo_tuple_from_items(args, n);
-    return tuple ? fo_raise_give(fo_exception_make_give(fo_exception_type(FO_SYSTEM_EXIT), tuple)) : NULL;
+    // the argument is made an exception as PyErr_SetObject would: None is none, a tuple is the arguments, a SystemExit itself
+    FoType *type = fo_exception_type(FO_SYSTEM_EXIT);
+    if (n && fo_is_a(args[0], type)) return fo_raise_give(fo_ref(args[0]));
+    FoTuple *tuple = n && fo_tuple_check(args[0]) ? (FoTuple *)fo_ref(args[0]) : fo_tuple_from_items(args, n && args[0] != fo_none ? 1 : 0);
+    return tuple ? fo_raise_give(fo_exception_make_give(type, tuple)) : NULL;
 }
 
 static FoObject *sys_exc_info(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {

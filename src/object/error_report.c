@@ -134,12 +134,19 @@ void fo_error_write_unraisable(const char *where, FoObject *object_or_null) {
     FO_AUTO(FoObject) object = fo_xref(object_or_null);
     if (exception && !call_hook(&exception, &where, &object)) fo_error_report(exception, where, object);
 }
+// What led to the exception is not told: only the exception is.
+static void report_alone(FoException *e) {
+    FoObject *context = fo_take(e->context), *cause = fo_take(e->cause);
+    FoBuffer text = FO_BUFFER_EMPTY;
+    if (fo_exception_get_traceback_text((FoObject *)e, &text) && !text.failed) write_stderr_bytes(text.data, text.n);
+    fo_buffer_deinit(&text);
+    fo_assign_give(&e->context, context);
+    fo_assign_give(&e->cause, cause);
+}
 void fo_error_report(FoObject *exception, const char *where, FoObject *object_or_null) {
     FO_AUTO(FoStr) headline = unraisable_headline(where, object_or_null);
     if (headline) write_stderr(headline);
-    FoBuffer text = FO_BUFFER_EMPTY;
-    if (fo_exception_get_traceback_text(exception, &text) && !text.failed) write_stderr_bytes(text.data, text.n);
-    fo_buffer_deinit(&text);
+    report_alone((FoException *)exception);
     fo_error_clear();
 }
 
@@ -217,7 +224,8 @@ static bool warn_by_module(FoObject *module, FoStr *text, FoType *category, cons
     return result != NULL;
 }
 
-static bool warn(FoStr *text, FoType *category, const FoCallerPosition *p) {
+// once: a place is told of only once.
+static bool warn(FoStr *text, FoType *category, const FoCallerPosition *p, bool once) {
     FoBorrowed module = fo_rt->modules ? fo_dict_peek_text(fo_rt->modules, "warnings") : NULL;
     if (module) {
         FO_AUTO(FoObject) held = fo_own(module);
@@ -225,7 +233,8 @@ static bool warn(FoStr *text, FoType *category, const FoCallerPosition *p) {
     }
     bool fresh = false;
     if (is_ignored(category, p)) return true;
-    return remember(text, category, p, &fresh) && (!fresh || show(text, category, p));
+    if (once && !remember(text, category, p, &fresh)) return false;
+    return (once && !fresh) || show(text, category, p);
 }
 
 bool fo_warn(FoExceptionKind category, const char *format, ...) {
@@ -235,7 +244,7 @@ bool fo_warn(FoExceptionKind category, const char *format, ...) {
     va_end(arguments);
     FoCallerPosition p;
     if (!text || !position_find(&p)) return false;
-    bool ok = warn(text, fo_exception_type(category), &p);
+    bool ok = warn(text, fo_exception_type(category), &p, true);
     position_deinit(&p);
     return ok;
 }
@@ -245,5 +254,5 @@ bool fo_warn_at(FoExceptionKind category, FoStr *filename, int32_t line, FoStr *
     FO_AUTO(FoStr) module = fo_str_from_text("sys");
     if (!message || !module) return false;
     FoCallerPosition p = {.filename = filename, .module = module, .source_line = source_line_or_null, .line = line};
-    return warn(message, fo_exception_type(category), &p);
+    return warn(message, fo_exception_type(category), &p, false);
 }

@@ -124,6 +124,7 @@ void fo_runtime_end(void) {
     FoRuntime *rt = fo_rt;
     fo_error_clear();
     run_exit_functions(rt);
+    if (rt->gc.enabled) fo_gc_collect(2); // garbage goes before what modules hold, while everything still works
     if (rt->hooks.drop_caches) rt->hooks.drop_caches(); // lets go of __main__
     if (rt->modules) fo_modules_clear();
     if (rt->hooks.drop_caches) rt->hooks.drop_caches();

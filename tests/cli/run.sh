@@ -39,6 +39,27 @@ piped 'arguments after the dash' 0 $'[\'-\', \'x\']\n' 'import sys; print(sys.ar
 printf 'x = 1\ndef f():\n' >ends.py # a script read to its end: no column; a text has one
 expect 'a script that ends too early' 1 '' "  File \"$dir/ends.py\", line 2"$'\n    def f():\nIndentationError: expected an indented block after function definition on line 2\n' -- "$folio" ends.py
 expect 'a text that ends too early' 1 '' $'  File "<string>", line 1\n    def f():\n            ^\nIndentationError: expected an indented block after function definition on line 1\n' -- "$folio" -c 'def f():'
+# ---- PYTHONPATH, hooks, finalizers at the end
+mkdir -p there/deep
+echo 'where = "there"' >there/found.py
+expect 'PYTHONPATH' 0 "there ['', '$dir/there', '$dir']"$'\n' '' -- env PYTHONPATH=there::there "$folio" -c 'import sys, found; print(found.where, sys.path[:3])'
+expect 'a hook that fails' 1 '' $'Error in sys.excepthook:\nTraceback (most recent call last):\n  File "<string>", line 3, in hook\nValueError: in hook\n\nOriginal exception was:\nTraceback (most recent call last):\n  File "<string>", line 5, in <module>\nZeroDivisionError: division by zero\n' -- "$folio" -c $'import sys\ndef hook(*a):\n    raise ValueError("in hook")\nsys.excepthook = hook\n1 / 0'
+expect 'no hook' 1 '' $'sys.excepthook is missing\nTraceback (most recent call last):\n  File "<string>", line 3, in <module>\nZeroDivisionError: division by zero\n' -- "$folio" -c $'import sys\ndel sys.excepthook\n1 / 0'
+expect 'a hook that exits' 7 '' '' -- "$folio" -c $'import sys\nsys.excepthook = lambda *a: sys.exit(7)\n1 / 0'
+cat >finalizers.py <<'END'
+class Finalizer:
+    def __init__(self, name): self.name = name
+    def __del__(self): raise ValueError(self.name)
+Finalizer.__del__.__class__
+kept = Finalizer("kept")
+cycle = Finalizer("cycle")
+cycle.itself = cycle
+del cycle
+END
+"$folio" finalizers.py 2>&1 | sed 's/ at 0x.*//' >.out # garbage first; when modules are cleared, sources are no longer read
+printf '%s\n' 'Exception ignored in: <function Finalizer.__del__' 'Traceback (most recent call last):' "  File \"$dir/finalizers.py\", line 3, in __del__" \
+    '    def __del__(self): raise ValueError(self.name)' '                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^' 'ValueError: cycle' \
+    'Exception ignored in: <function Finalizer.__del__' 'Traceback (most recent call last):' "  File \"$dir/finalizers.py\", line 3, in __del__" 'ValueError: kept' | cmp -s - .out || fail 'finalizers at the end'
 mkdir -p pack
 printf 'import sys\nprint("module", __name__, sys.argv[1:])\n' >mod.py
 printf 'print("package", __name__)\n' >pack/__main__.py
