@@ -51,8 +51,8 @@ static FoDtype *dtype_of(const char *text) {
     return dtype;
 }
 
-FO_EXPORT FolioValue *folio_wrap_array(Folio *f, void *data, const char *dtype_text, int ndim, const int64_t *shape, const int64_t *strides, bool is_writable,
-                                       void (*release)(void *data, void *context), void *context) {
+FO_EXPORT FolioValue *folio_wrap_array(Folio *f, void *data, const char *dtype_text, int ndim, const int64_t *shape, const int64_t *strides,
+                                       bool is_writable, void (*release)(void *data, void *context), void *context) {
     FO_AUTO(HostMemory) memory = host_memory_new(data, release, context);
     FO_AUTO(FoDtype) dtype = memory ? dtype_of(dtype_text) : NULL;
     if (dtype && (ndim < 0 || ndim > FOLIO_DIMS_MAX)) fo_raise(FO_VALUE_ERROR, "an array has 0 to %d dimensions, not %d", FOLIO_DIMS_MAX, ndim);
@@ -60,7 +60,8 @@ FO_EXPORT FolioValue *folio_wrap_array(Folio *f, void *data, const char *dtype_t
     return fo_api_result_give(f, (FoObject *)fo_array_over(&fo_array_type, &memory->head, NULL, dtype, ndim, shape, strides, data, is_writable));
 }
 
-FO_EXPORT FolioValue *folio_wrap_doubles(Folio *f, double *data, int ndim, const int64_t *shape, void (*release)(void *data, void *context), void *context) {
+FO_EXPORT FolioValue *folio_wrap_doubles(Folio *f, double *data, int ndim, const int64_t *shape, void (*release)(void *data, void *context),
+                                         void *context) {
     return folio_wrap_array(f, data, "<f8", ndim, shape, NULL, true, release, context);
 }
 

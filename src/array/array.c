@@ -300,8 +300,8 @@ FoArray *fo_array_view_same(FoArray *base) {
     return fo_array_view(base, base->dtype, base->ndim, base->shape, fo_array_strides(base), base->data);
 }
 
-FoArray *fo_array_over(FoType *type, FoObject *owner, FoBytes *bytes_or_null, FoDtype *dtype, int ndim, const int64_t *shape, const int64_t *strides_or_null,
-                       char *data, bool writable) {
+FoArray *fo_array_over(FoType *type, FoObject *owner, FoBytes *bytes_or_null, FoDtype *dtype, int ndim, const int64_t *shape,
+                       const int64_t *strides_or_null, char *data, bool writable) {
     int64_t n_items;
     if (!check_shape(dtype, ndim, shape, &n_items)) return NULL;
     FoArray *a = fo_array_alloc(type, dtype, ndim);

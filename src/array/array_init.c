@@ -26,7 +26,9 @@ bool fo_array_init(void) {
     fo_rt->array_state = state;
     fo_kernels_init();
     fo_rt->ufunc_type = &fo_ufunc_type;
-    if (fo_dtype_init() && fo_scalar_init() && fo_block_init() && fo_flags_init() && fo_array_type_init() && fo_ufunc_init() && fo_errstate_init()) return true;
+    if (fo_dtype_init() && fo_scalar_init() && fo_block_init() && fo_flags_init() && fo_array_type_init() && fo_ufunc_init() &&
+        fo_errstate_init())
+        return true;
     fo_array_deinit();
     return false;
 }

@@ -31,7 +31,8 @@ static bool read_flag(FoObject *o, bool *flag) {
     return !o || fo_is_true(o, flag);
 }
 
-FoObject *fo_reduce_with(FoReduce reduce, FoArray *a, FoObject *axis, FoObject *dtype, FoObject *out, FoObject *keepdims, FoObject *initial, FoObject *where) {
+FoObject *fo_reduce_with(FoReduce reduce, FoArray *a, FoObject *axis, FoObject *dtype, FoObject *out, FoObject *keepdims, FoObject *initial,
+                         FoObject *where) {
     FoReduceOptions o = {.initial = initial == fo_none ? NULL : initial};
     FO_AUTO(FoDtype) kept_dtype = NULL;
     FO_AUTO(FoArray) mask = NULL;
@@ -67,7 +68,8 @@ static FoObject *reduce_class(FoReduce reduce, bool has_dtype, FoArray *a, FoObj
     return fo_class_reduce(op, "reduce", (FoObject *)a, (FoObject *[]){axis, dtype, rest[1], keep, rest[3], where}, 6);
 }
 
-static FoObject *reduce_method(FoReduce reduce, const FoParams *params, bool has_dtype, FoArray *a, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+static FoObject *reduce_method(FoReduce reduce, const FoParams *params, bool has_dtype, FoArray *a, FoObject *const *args, int64_t n,
+                               FoTuple *kwnames) {
     if (fo_likely(n == 0 && !kwnames && is_short(a))) {
         const FoReduceLoop *loop = fo_reduce_loop(reduce, a->dtype->kind);
         FoComplex128 value;
@@ -221,7 +223,9 @@ static FoObject *scan_method(const FoParams *params, bool product, FoArray *a, F
     if (fo_is_of_script((FoObject *)a) && a->ndim) {
         FO_AUTO(FoObject) number = fo_int_from_i64(k < 0 ? 0 : k);
         FO_AUTO(FoArray) line = k < 0 ? fo_array_ravel(a, 'C') : fo_ref(a);
-        return line && number ? fo_class_reduce(product ? FO_OP_MULTIPLY : FO_OP_PLUS, "accumulate", (FoObject *)line, (FoObject *[]){number, given[1], given[2]}, 3) : NULL;
+        return line && number ? fo_class_reduce(product ? FO_OP_MULTIPLY : FO_OP_PLUS, "accumulate", (FoObject *)line,
+                                                (FoObject *[]){number, given[1], given[2]}, 3)
+                              : NULL;
     }
     return (FoObject *)fo_eval_accumulate(product, a, a->ndim ? k : -1, dtype, out);
 }
@@ -253,7 +257,8 @@ METHOD(astype) {
     bool copy = true;
     if (!fo_args_bind(&params, args, n, kwnames, given)) return NULL;
     FO_AUTO(FoDtype) dtype = fo_dtype_from_object(given[0]);
-    if (!dtype || !fo_order_read(given[1], 'K', &order) || !fo_casting_read(given[2], &casting) || (given[4] && !fo_is_true(given[4], &copy))) return NULL;
+    if (!dtype || !fo_order_read(given[1], 'K', &order) || !fo_casting_read(given[2], &casting) || (given[4] && !fo_is_true(given[4], &copy)))
+        return NULL;
     if (dtype->kind == FO_DT_NONE && dtype->itemsize == 0 && dtype->letter != 'V') {
         // room for the longest element
         int64_t longest = a->dtype->kind == FO_DT_NONE ? a->dtype->itemsize / (a->dtype->letter == 'U' ? 4 : 1)
@@ -262,7 +267,8 @@ METHOD(astype) {
         if (!sized) return NULL;
         fo_assign_give((FoObject **)&dtype, (FoObject *)sized);
     }
-    if (!copy && fo_dtype_equal(dtype, a->dtype) && (order == 'K' || (order != 'F' && fo_array_is_c(a)) || (order != 'C' && (a->flags & FO_ARRAY_F_CONTIGUOUS))))
+    if (!copy && fo_dtype_equal(dtype, a->dtype) &&
+        (order == 'K' || (order != 'F' && fo_array_is_c(a)) || (order != 'C' && (a->flags & FO_ARRAY_F_CONTIGUOUS))))
         return fo_ref(self);
     bool subok = true;
     if (given[3] && !fo_is_true(given[3], &subok)) return NULL;
@@ -325,7 +331,8 @@ METHOD(round) {
     FoObject *given[2];
     FoArray *a = (FoArray *)self, *out;
     int64_t decimals = 0;
-    if (!fo_args_bind(&params, args, n, kwnames, given) || (given[0] && !fo_index_as_i64(given[0], &decimals)) || !fo_out_read(given[1], &out)) return NULL;
+    if (!fo_args_bind(&params, args, n, kwnames, given) || (given[0] && !fo_index_as_i64(given[0], &decimals)) || !fo_out_read(given[1], &out))
+        return NULL;
     bool whole = a->dtype->letter == 'i' || a->dtype->letter == 'u';
     if (whole && decimals >= 0) {
         if (!out) return fo_array_as_result_give(fo_array_like_give(a, fo_eval_copy(a, 'K')));
@@ -368,7 +375,8 @@ static FoObject *reshape_quickly(FoArray *a, FoObject *const *args, int64_t n) {
     if (!fo_array_is_plain(a) || !fo_array_is_c(a) || n < 1 || n > FO_MAX_DIMS) return NULL;
     int64_t shape[FO_MAX_DIMS], n_items = 1;
     for (int64_t k = 0; k < n; k++) {
-        if (args[k]->type != &fo_int_type || !fo_int_fits_i64(args[k], &shape[k]) || shape[k] < 1 || !fo_mul_i64(n_items, shape[k], &n_items)) return NULL;
+        if (args[k]->type != &fo_int_type || !fo_int_fits_i64(args[k], &shape[k]) || shape[k] < 1 || !fo_mul_i64(n_items, shape[k], &n_items))
+            return NULL;
     }
     if (n_items != a->n_items) return NULL;
     FoArray *view = fo_array_view_open(a, (int)n, a->data);
@@ -404,7 +412,8 @@ METHOD(reshape) {
     return (FoObject *)fo_array_reshape((FoArray *)self, ndim, shape, order);
 }
 
-static FoObject *flat_method(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames, const FoParams *params, FoArray *(*flatten)(FoArray *, char)) {
+static FoObject *flat_method(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames, const FoParams *params,
+                             FoArray *(*flatten)(FoArray *, char)) {
     FoObject *given[1] = {NULL};
     char order = 'C';
     if ((n || kwnames) && (!fo_args_bind(params, args, n, kwnames, given) || !fo_order_read(given[0], 'C', &order))) return NULL;
@@ -463,7 +472,8 @@ METHOD(squeeze) {
     for (int k = 0; k < a->ndim; k++) any = any || (is_axis[k] && (!all || a->shape[k] == 1));
     if (!any && all) return fo_ref(self);
     for (int k = 0; k < a->ndim; k++) {
-        if (is_axis[k] && !all && a->shape[k] != 1) return fo_raise(FO_VALUE_ERROR, "cannot select an axis to squeeze out which has size not equal to one");
+        if (is_axis[k] && !all && a->shape[k] != 1)
+            return fo_raise(FO_VALUE_ERROR, "cannot select an axis to squeeze out which has size not equal to one");
         if (is_axis[k] && a->shape[k] == 1) continue;
         shape[ndim] = a->shape[k];
         strides[ndim++] = fo_array_strides(a)[k];

@@ -69,7 +69,8 @@ static bool set_dtype(FoObject *self, FoObject *value, void *closure) {
         if (strides[last] != a->dtype->itemsize && shape[last] != 1 && a->n_items)
             return fo_fail(FO_VALUE_ERROR, "To change to a dtype of a different size, the last axis must be contiguous");
         if (!d->itemsize || shape[last] * a->dtype->itemsize % d->itemsize)
-            return fo_fail(FO_VALUE_ERROR, "When changing to a %s dtype, its size must be a divisor of the %s", d->itemsize > a->dtype->itemsize ? "larger" : "smaller",
+            return fo_fail(FO_VALUE_ERROR, "When changing to a %s dtype, its size must be a divisor of the %s",
+                           d->itemsize > a->dtype->itemsize ? "larger" : "smaller",
                            d->itemsize > a->dtype->itemsize ? "total size in bytes of the last axis of the array." : "size of original dtype");
         shape[last] = shape[last] * a->dtype->itemsize / d->itemsize;
         strides[last] = d->itemsize;

@@ -47,7 +47,8 @@ bool fo_length_read(FoObject *o, int64_t *length) {
 bool fo_shape_read(FoObject *shape, int *ndim, int64_t *lengths) {
     *ndim = 1;
     bool is_truth = shape == fo_true || shape == fo_false;
-    if ((fo_int_check(shape) && !is_truth) || (!fo_int_check(shape) && !fo_tuple_check(shape) && !fo_list_check(shape) && !fo_array_check(shape) && fo_has_index(shape)))
+    if ((fo_int_check(shape) && !is_truth) ||
+        (!fo_int_check(shape) && !fo_tuple_check(shape) && !fo_list_check(shape) && !fo_array_check(shape) && fo_has_index(shape)))
         return fo_index_as_i64(shape, &lengths[0]);
     if (shape == fo_none || is_truth || fo_float_check(shape))
         return fo_fail(FO_TYPE_ERROR, shape == fo_none ? "expected a sequence of integers or a single integer, got 'None'"
@@ -58,7 +59,8 @@ bool fo_shape_read(FoObject *shape, int *ndim, int64_t *lengths) {
         fo_error_clear();
         return fo_fail(FO_TYPE_ERROR, "expected a sequence of integers or a single integer, got '%R'", shape);
     }
-    if (t->n > FO_MAX_DIMS) return fo_fail(FO_VALUE_ERROR, "maximum supported dimension for an ndarray is %d, found %lld", FO_MAX_DIMS, (long long)t->n);
+    if (t->n > FO_MAX_DIMS)
+        return fo_fail(FO_VALUE_ERROR, "maximum supported dimension for an ndarray is %d, found %lld", FO_MAX_DIMS, (long long)t->n);
     *ndim = (int)t->n;
     for (int64_t k = 0; k < t->n; k++)
         if (!fo_length_read(t->items[k], &lengths[k])) return false;
@@ -149,7 +151,8 @@ FoArray *fo_array_broadcast_to(FoArray *a, int ndim, const int64_t *shape) {
         FO_AUTO(FoStr) from = fo_array_shape_text(a->ndim, a->shape);
         FO_AUTO(FoStr) to = fo_array_shape_text(ndim, shape);
         if (!from || !to) return NULL;
-        return fo_raise(FO_VALUE_ERROR, "operands could not be broadcast together with remapped shapes [original->remapped]: %S  and requested shape %S", from, to);
+        return fo_raise(FO_VALUE_ERROR,
+            "operands could not be broadcast together with remapped shapes [original->remapped]: %S  and requested shape %S", from, to);
     }
     FoArray *view = fo_array_view(a, a->dtype, ndim, shape, strides, a->data);
     if (view) view->flags &= ~(uint32_t)FO_ARRAY_WRITEABLE;

@@ -54,7 +54,8 @@ static bool copy_transposed(const FoTarget *to, FoArray *from, const int64_t *fr
     fo_walk_init(&walk, to->ndim, to->shape, 2, data, (const int64_t *[]){from_strides, to->strides}, true);
     if (walk.ndim < 1 || !walk.n_outer || walk.n_inner < 8) return false;
     int k = walk.ndim - 1;
-    bool in_runs = walk.inner[0] == itemsize && walk.strides[k][1] == itemsize, out_runs = walk.inner[1] == itemsize && walk.strides[k][0] == itemsize;
+    bool in_runs = walk.inner[0] == itemsize && walk.strides[k][1] == itemsize,
+         out_runs = walk.inner[1] == itemsize && walk.strides[k][0] == itemsize;
     if ((!in_runs && !out_runs) || walk.shape[k] < 8) return false;
     Transposition t = {.walk = &walk, .data = data, .itemsize = itemsize, .n_rows = walk.shape[k], .interrupted = &fo_rt->interrupted};
     t.rows = 65536 / walk.n_inner / 64 * 64 + 64;
@@ -62,8 +63,13 @@ static bool copy_transposed(const FoTarget *to, FoArray *from, const int64_t *fr
     int64_t n_parts = walk.n_outer / t.n_rows * t.per_outer;
     bool threads = walk.n_outer * walk.n_inner >= 1 << 17;
     if (fo_plan_is_shown()) {
-        FoPlanReport report = {.what = "copy", .along = "across the order of memory, tile by tile", .inputs = {from}, .walk = &walk, .n_parts = n_parts,
-                               .n_workers = threads ? fo_workers_count() : 1, .target = to};
+        FoPlanReport report = {.what = "copy",
+                               .along = "across the order of memory, tile by tile",
+                               .inputs = {from},
+                               .walk = &walk,
+                               .n_parts = n_parts,
+                               .n_workers = threads ? fo_workers_count() : 1,
+                               .target = to};
         if (!(*ok = fo_plan_show(&report))) return true;
     }
     if (threads) {
@@ -87,7 +93,8 @@ static bool is_string(const FoDtype *d) { return d->letter == 'U' || d->letter =
 // Strings among themselves go in rows; what those leave, and all else, takes the way through objects (which know the error).
 static bool assign_text(FoArray *to, FoArray *from) {
     int64_t strides[FO_MAX_DIMS];
-    if (!fo_layout_broadcast_strides(from->ndim, from->shape, fo_array_strides(from), to->ndim, to->shape, strides)) return raise_input_shape(from, to);
+    if (!fo_layout_broadcast_strides(from->ndim, from->shape, fo_array_strides(from), to->ndim, to->shape, strides))
+        return raise_input_shape(from, to);
     FoWalk walk;
     char *data[2] = {from->data, to->data};
     bool in_rows = is_string(from->dtype) && is_string(to->dtype);
@@ -130,11 +137,13 @@ static bool assign_same(FoArray *to, FoArray *from) {
     FoTarget target = fo_target_of(to);
     int64_t itemsize = to->dtype->itemsize, strides[FO_MAX_DIMS];
     bool ok = true, same_shape = from->ndim == to->ndim && !memcmp(from->shape, to->shape, (size_t)to->ndim * 8);
-    if (same_shape && fo_array_is_c(from) && fo_array_is_c(to) && fo_array_nbytes(to) < 1 << 16 && !to->bytes && !from->bytes && !fo_plan_is_shown()) {
+    if (same_shape && fo_array_is_c(from) && fo_array_is_c(to) && fo_array_nbytes(to) < 1 << 16 && !to->bytes && !from->bytes &&
+        !fo_plan_is_shown()) {
         memmove(to->data, from->data, (size_t)fo_array_nbytes(to));
         return true;
     }
-    bool copyable = !to->bytes && !from->bytes && itemsize <= 16 && !(itemsize & (itemsize - 1)) && to->ndim > 1 && (to->flags & from->flags & FO_ARRAY_ALIGNED);
+    bool copyable = !to->bytes && !from->bytes && itemsize <= 16 && !(itemsize & (itemsize - 1)) && to->ndim > 1 &&
+                    (to->flags & from->flags & FO_ARRAY_ALIGNED);
     if (copyable && fo_layout_broadcast_strides(from->ndim, from->shape, fo_array_strides(from), to->ndim, to->shape, strides) &&
         copy_transposed(&target, from, strides, &ok))
         return ok && fo_eval_poll();
@@ -185,7 +194,8 @@ bool fo_eval_assign(FoArray *to, FoArray *from, FoCasting casting) {
         return raise_input_shape(from, to);
     if (!skip) return assign_checked(to, from);
     if (!fo_array_settle(from)) return false;
-    FO_AUTO(FoArray) view = fo_array_view_typed(&fo_array_type, from, from->dtype, from->ndim - skip, from->shape + skip, fo_array_strides(from) + skip, from->data);
+    FO_AUTO(FoArray) view =
+        fo_array_view_typed(&fo_array_type, from, from->dtype, from->ndim - skip, from->shape + skip, fo_array_strides(from) + skip, from->data);
     return view && assign_checked(to, view);
 }
 
@@ -216,7 +226,8 @@ FoArray *fo_eval_copy(FoArray *a, char order) {
 // The value of a 0-d array, not its dtype, decides what it can be cast to.
 static bool scalar_fits(FoArray *a, FoDtype *dtype, FoCasting casting) {
     FoComplex128 value = {0, 0};
-    if (a->ndim || a->bytes || a->dtype->kind == FO_DT_NONE || dtype->kind == FO_DT_NONE || a->dtype->is_swapped || casting == FO_CAST_UNSAFE) return false;
+    if (a->ndim || a->bytes || a->dtype->kind == FO_DT_NONE || dtype->kind == FO_DT_NONE || a->dtype->is_swapped || casting == FO_CAST_UNSAFE)
+        return false;
     memcpy(&value, a->data, (size_t)a->dtype->itemsize);
     FoPromotee p = fo_promotee_scalar(a->dtype->kind, &value);
     return fo_promotee_can_cast(&p, dtype->kind, casting);
@@ -311,9 +322,10 @@ FoArray *fo_eval_clip(FoArray *a, FoObject *low, FoObject *high, FoArray *out) {
     FO_AUTO(FoObject) least = NULL;
     FO_AUTO(FoObject) most = NULL;
     if ((has_low && is_nan(low)) || (has_high && is_nan(high))) {
-        if (!fo_warn(FO_DEPRECATION_WARNING, "Passing `np.nan` to mean no clipping in np.clip has always been unreliable, and is now deprecated. In future, this will "
-                                             "always return nan, like it already does when min or max are arrays that contain nan. To skip a bound, pass either "
-                                             "None or an np.inf of an appropriate sign."))
+        if (!fo_warn(FO_DEPRECATION_WARNING,
+                     "Passing `np.nan` to mean no clipping in np.clip has always been unreliable, and is now deprecated. In future, this will "
+                     "always return nan, like it already does when min or max are arrays that contain nan. To skip a bound, pass either "
+                     "None or an np.inf of an appropriate sign."))
             return NULL;
         if (has_low && is_nan(low) && !(low = least = fo_float_new(-HUGE_VAL))) return NULL;
         if (has_high && is_nan(high) && !(high = most = fo_float_new(HUGE_VAL))) return NULL;

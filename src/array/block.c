@@ -120,7 +120,8 @@ static FoObject *get_closed(FoObject *self, void *closure) { return fo_bool_new(
 static bool block_buffer(FoObject *self, FoBufferView *view) {
     FoBytes *b = (FoBytes *)self;
     if (!fo_block_check(b)) return false;
-    *view = (FoBufferView){.data = b->address, .nbytes = b->nbytes, .itemsize = 1, .read_only = !b->is_writable, .format = "B", .ndim = 1, .owner = fo_ref(self)};
+    *view = (FoBufferView){
+        .data = b->address, .nbytes = b->nbytes, .itemsize = 1, .read_only = !b->is_writable, .format = "B", .ndim = 1, .owner = fo_ref(self)};
     b->n_exports++;
     return true;
 }

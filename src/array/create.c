@@ -244,7 +244,8 @@ static bool fill(FoArray *a, int depth, char *to, FoObject *o) {
 
 static FO_COLD FoArray *raise_ragged(const Discovery *d) {
     if (d->too_deep)
-        return fo_raise(FO_VALUE_ERROR, "setting an array element with a sequence. The requested array would exceed the maximum number of dimension of %d.", d->limit);
+        return fo_raise(FO_VALUE_ERROR,
+            "setting an array element with a sequence. The requested array would exceed the maximum number of dimension of %d.", d->limit);
     FO_AUTO(FoTuple) shape = fo_array_shape_tuple(d->max_ndim, d->shape);
     if (!shape) return NULL;
     return fo_raise(FO_VALUE_ERROR, "setting an array element with a sequence. The requested array has an inhomogeneous shape after %d dimensions. "
@@ -262,7 +263,8 @@ static FoDtype *dtype_of_discovery(const Discovery *d) {
 }
 
 static FoArray *from_sequence(FoObject *o, FoDtype *dtype, int limit) {
-    Discovery d = {.max_ndim = limit, .limit = limit, .kind = FO_DT_NONE, .wants_dtype = !dtype || (dtype->kind == FO_DT_NONE && dtype->itemsize == 0)};
+    Discovery d = {
+        .max_ndim = limit, .limit = limit, .kind = FO_DT_NONE, .wants_dtype = !dtype || (dtype->kind == FO_DT_NONE && dtype->itemsize == 0)};
     if (!discover(&d, o, 0)) return NULL;
     if (d.ragged) return raise_ragged(&d);
     if (d.odd && d.wants_dtype && (!dtype || dtype->kind != FO_DT_NONE)) return raise_object(d.odd);
@@ -296,7 +298,8 @@ static FoArray *from_flat(FoObject *const *items, int64_t n, FoDtype *dtype) {
         double *to = (double *)a->data;
         for (; k < n; k++) {
             if (fo_likely(items[k]->type == &fo_float_type)) to[k] = ((FoFloat *)items[k])->value;
-            else if (items[k]->type == &fo_int_type && fo_int_fits_i64(items[k], &value) && value < 1ll << 53 && value > -(1ll << 53)) to[k] = (double)value;
+            else if (items[k]->type == &fo_int_type && fo_int_fits_i64(items[k], &value) && value < 1ll << 53 && value > -(1ll << 53))
+                to[k] = (double)value;
             else break;
         }
     } else {
@@ -335,7 +338,8 @@ static FoDtype *dtype_of_format(const char *format, int64_t itemsize) {
     else if (*format == 'Z') kind = format[1] == 'f' ? FO_DT_COMPLEX64 : FO_DT_COMPLEX128;
     else if (*format == 'c' || *format == 's') return fo_dtype_new_text('S', itemsize);
     else if (strchr(letters, *format)) kind = kinds[strchr(letters, *format) - letters];
-    if (kind == FO_DT_NONE || (int64_t)fo_dtype_itemsize(kind) != itemsize) return fo_raise(FO_VALUE_ERROR, "buffer format '%s' is not supported", format);
+    if (kind == FO_DT_NONE || (int64_t)fo_dtype_itemsize(kind) != itemsize)
+        return fo_raise(FO_VALUE_ERROR, "buffer format '%s' is not supported", format);
     return fo_ref(order == '>' ? &fo_dtypes_swapped[kind] : &fo_dtypes[kind]);
 }
 
@@ -346,8 +350,9 @@ static FoArray *from_buffer(FoObject *o, FoDtype *dtype) {
     FO_AUTO(FoDtype) found = dtype_of_format(v->format, v->itemsize ? v->itemsize : 1);
     if (!found) return NULL;
     int64_t n = found->itemsize ? v->nbytes / found->itemsize : 0;
-    FO_AUTO(FoArray) a = v->shape ? fo_array_over(&fo_array_type, (FoObject *)block, NULL, found, v->ndim, v->shape, v->strides, v->data, !v->read_only)
-                                  : fo_array_over(&fo_array_type, (FoObject *)block, NULL, found, 1, &n, NULL, v->data, !v->read_only);
+    FO_AUTO(FoArray) a =
+        v->shape ? fo_array_over(&fo_array_type, (FoObject *)block, NULL, found, v->ndim, v->shape, v->strides, v->data, !v->read_only)
+                 : fo_array_over(&fo_array_type, (FoObject *)block, NULL, found, 1, &n, NULL, v->data, !v->read_only);
     if (!a || !dtype || fo_dtype_equal(dtype, found)) return fo_take(a);
     return fo_eval_cast(a, dtype, 'K', FO_CAST_UNSAFE);
 }

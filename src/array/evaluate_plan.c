@@ -200,7 +200,10 @@ static void find_fused(FoProgram *p) {
         else goto found;
     }
     if (is_op(p, step, FO_OP_MULTIPLY)) {
-        int left = p->steps[step].slot[0], right = p->steps[step].slot[1], constant = is_constant(p, left) ? left : is_constant(p, right) ? right : -1;
+        int left = p->steps[step].slot[0], right = p->steps[step].slot[1],
+            constant = is_constant(p, left)    ? left
+                       : is_constant(p, right) ? right
+                                               : -1;
         if (constant < 0) return;
         memcpy(&f->term.scale, &p->slots[constant].constant, 8);
         f->x = (int8_t)(constant == left ? right : left);

@@ -19,7 +19,9 @@ void fo_reduce_options_all(FoReduceOptions *options, int ndim) {
 }
 
 // Sums and products of float16 are computed as float32, but what has been reached is a float16 after each row and each 8192 elements.
-static bool rounds_halves(FoReduce reduce, FoDtypeKind kind) { return kind == FO_DT_FLOAT16 && (reduce == FO_REDUCE_SUM || reduce == FO_REDUCE_PRODUCT); }
+static bool rounds_halves(FoReduce reduce, FoDtypeKind kind) {
+    return kind == FO_DT_FLOAT16 && (reduce == FO_REDUCE_SUM || reduce == FO_REDUCE_PRODUCT);
+}
 uint32_t fo_round_halves(char *floats, int64_t stride, int64_t n) {
     uint32_t status = 0;
     enum { PIECE = 256 };
@@ -36,7 +38,8 @@ uint32_t fo_round_halves(char *floats, int64_t stride, int64_t n) {
 static bool is_float_sum(FoReduce reduce, const FoReduceLoop *loop) { return reduce == FO_REDUCE_SUM && loop->out >= FO_DT_FLOAT32; }
 // May partial results be combined in any grouping?
 static bool is_free_order(const FoReduceLoop *loop, FoReduce reduce) {
-    return loop->out < FO_DT_FLOAT16 || reduce == FO_REDUCE_MINIMUM || reduce == FO_REDUCE_MAXIMUM || reduce == FO_REDUCE_FMIN || reduce == FO_REDUCE_FMAX;
+    return loop->out < FO_DT_FLOAT16 || reduce == FO_REDUCE_MINIMUM || reduce == FO_REDUCE_MAXIMUM || reduce == FO_REDUCE_FMIN ||
+           reduce == FO_REDUCE_FMAX;
 }
 
 // ---- all axes: a stream of blocks
@@ -172,8 +175,8 @@ static void stream_part(void *context, int64_t part, int worker) {
 }
 
 static uint32_t status_of(int flags) {
-    return (flags & FE_DIVBYZERO ? FO_STATUS_DIVIDE : 0) | (flags & FE_OVERFLOW ? FO_STATUS_OVERFLOW : 0) | (flags & FE_UNDERFLOW ? FO_STATUS_UNDERFLOW : 0) |
-           (flags & FE_INVALID ? FO_STATUS_INVALID : 0);
+    return (flags & FE_DIVBYZERO ? FO_STATUS_DIVIDE : 0) | (flags & FE_OVERFLOW ? FO_STATUS_OVERFLOW : 0) |
+           (flags & FE_UNDERFLOW ? FO_STATUS_UNDERFLOW : 0) | (flags & FE_INVALID ? FO_STATUS_INVALID : 0);
 }
 
 // Combines the partial results, in order, into *result (of loop->out).
@@ -189,8 +192,12 @@ static void combine(const Stream *s, int64_t n_partials, char *result) {
                 if (s->halves) *s->status |= fo_round_halves(result, 4, 1);
                 break;
             case FO_DT_FLOAT64: *(double *)result += *(const double *)x; break;
-            case FO_DT_COMPLEX64: ((FoComplex64 *)result)->re += ((const FoComplex64 *)x)->re, ((FoComplex64 *)result)->im += ((const FoComplex64 *)x)->im; break;
-            default: ((FoComplex128 *)result)->re += ((const FoComplex128 *)x)->re, ((FoComplex128 *)result)->im += ((const FoComplex128 *)x)->im; break;
+            case FO_DT_COMPLEX64:
+                ((FoComplex64 *)result)->re += ((const FoComplex64 *)x)->re, ((FoComplex64 *)result)->im += ((const FoComplex64 *)x)->im;
+                break;
+            default:
+                ((FoComplex128 *)result)->re += ((const FoComplex128 *)x)->re, ((FoComplex128 *)result)->im += ((const FoComplex128 *)x)->im;
+                break;
             }
         }
         *s->status |= status_of(fetestexcept(FE_ALL_EXCEPT));
@@ -275,9 +282,18 @@ bool fo_reduce_all(FoArray *a, FoReduce reduce, const FoReduceLoop *loop, const 
     int n_workers = threads ? fo_workers_count() : 1;
     size_t nbytes = s.worker_nbytes * (size_t)n_workers + 16 * (size_t)n_partials;
     if (fo_plan_is_shown()) {
-        FoPlanReport report = {.what = reduce_word(reduce), .along = a->expression ? "of an expression" : "of all elements", .program = &s.p, .walk = &s.walk,
-                               .consumer = reduce_word(reduce), .consumer_joins = s.fused, .block_items = s.blocks || s.fused ? FO_SUM_BLOCK : s.direct ? s.part_items : s.block_items,
-                               .n_parts = n_parts, .n_workers = n_workers, .scratch_nbytes = nbytes};
+        FoPlanReport report = {.what = reduce_word(reduce),
+                               .along = a->expression ? "of an expression" : "of all elements",
+                               .program = &s.p,
+                               .walk = &s.walk,
+                               .consumer = reduce_word(reduce),
+                               .consumer_joins = s.fused,
+                               .block_items = s.blocks || s.fused ? FO_SUM_BLOCK
+                                              : s.direct          ? s.part_items
+                                                                  : s.block_items,
+                               .n_parts = n_parts,
+                               .n_workers = n_workers,
+                               .scratch_nbytes = nbytes};
         if (!fo_plan_show(&report)) return false;
     }
     char *memory = fo_alloc(nbytes, FO_MEM_INTERNAL);
@@ -400,7 +416,8 @@ static void fold_inner(const Fold *f, char *in, char *accumulator, int64_t n, ch
     for (int64_t at = 0; at < n; at += step) {
         if (!f->convert) {
             fo_touch(touched, n <= step ? per_loop : (int64_t)((double)per_loop * (double)step / (double)n));
-            tell(f, f->loop->run((char *[]){in + at * f->walk.inner[0], accumulator}, (int64_t[]){f->walk.inner[0], 0}, n - at < step ? n - at : step, NULL));
+            tell(f, f->loop->run((char *[]){in + at * f->walk.inner[0], accumulator}, (int64_t[]){f->walk.inner[0], 0},
+                                 n - at < step ? n - at : step, NULL));
             continue;
         }
         int64_t m = n - at < FO_SUM_BLOCK ? n - at : FO_SUM_BLOCK;
@@ -417,7 +434,8 @@ static void fold_gathered(const Fold *f, FoWalk *walk, char *buffer, FoTouched *
     for (int64_t k = 0; k < f->gather_outers; k++) {
         for (int64_t at = 0; at < walk->n_inner;) {
             int64_t m = walk->n_inner - at < FO_SUM_BLOCK - filled ? walk->n_inner - at : FO_SUM_BLOCK - filled;
-            f->convert((char *[]){walk->data[0] + at * walk->inner[0], buffer + filled * f->in_size}, (int64_t[]){walk->inner[0], f->in_size}, m, f->convert_aux);
+            f->convert((char *[]){walk->data[0] + at * walk->inner[0], buffer + filled * f->in_size}, (int64_t[]){walk->inner[0], f->in_size}, m,
+                       f->convert_aux);
             at += m;
             if ((filled += m) < FO_SUM_BLOCK) continue;
             tell(f, f->loop->run((char *[]){buffer, accumulator}, (int64_t[]){f->in_size, 0}, filled, NULL));
@@ -449,7 +467,8 @@ static void fold_part(void *context, int64_t part, int worker) {
             left -= f->gather_outers;
         } else if (f->add_rows) {
             int k = walk.ndim - 1;
-            int64_t row = walk.strides[k][0], step = f->map ? 65536 / n + 4 : walk.shape[k], most = f->map ? fo_block_items_at_once(f->map, (double)per_loop) : step;
+            int64_t row = walk.strides[k][0], step = f->map ? 65536 / n + 4 : walk.shape[k],
+                    most = f->map ? fo_block_items_at_once(f->map, (double)per_loop) : step;
             if (most < step) step = most;
             for (int64_t done = 0; done < walk.shape[k]; done += step) {
                 int64_t rows = walk.shape[k] - done < step ? walk.shape[k] - done : step;
@@ -500,7 +519,8 @@ static int64_t split(Fold *f, bool float_sum) {
 }
 
 // Combines settled a into accumulators (initialised): strides over a's axes, 0 on reduced ones.
-static bool fold_axes(FoArray *a, FoReduce reduce, bool halves, bool has_initial, const FoReduceLoop *loop, FoArray *result, const int64_t *acc_strides) {
+static bool fold_axes(FoArray *a, FoReduce reduce, bool halves, bool has_initial, const FoReduceLoop *loop, FoArray *result,
+                      const int64_t *acc_strides) {
     uint32_t status = 0;
     Fold f = {.status = &status, .halves = halves, .loop = loop, .map = a->bytes, .interrupted = &fo_rt->interrupted};
     int axes[FO_MAX_DIMS];
@@ -526,7 +546,8 @@ static bool fold_axes(FoArray *a, FoReduce reduce, bool halves, bool has_initial
             f.convert = fo_kernel_cast(FO_DT_BOOL, FO_DT_INT64);
         } else {
             f.convert = conversion(a, row_kind);
-            bool plain = !f.convert && reduce == FO_REDUCE_SUM && w->inner[0] == f.row_size && w->inner[1] == f.row_size && w->ndim > 0 && w->strides[w->ndim - 1][1] == 0;
+            bool plain = !f.convert && reduce == FO_REDUCE_SUM && w->inner[0] == f.row_size && w->inner[1] == f.row_size && w->ndim > 0 &&
+                         w->strides[w->ndim - 1][1] == 0;
             if (plain)
                 f.add_rows = row_kind == FO_DT_FLOAT64 ? add_rows_f64 : row_kind == FO_DT_FLOAT32 ? add_rows_f32
                              : row_kind == FO_DT_INT64 || row_kind == FO_DT_UINT64 ? add_rows_i64 : NULL;
@@ -544,8 +565,15 @@ static bool fold_axes(FoArray *a, FoReduce reduce, bool halves, bool has_initial
     f.worker_nbytes = (size_t)FO_SUM_BLOCK * (f.to_bool ? 9 : 16);
     size_t nbytes = f.convert || f.to_bool ? f.worker_nbytes * (size_t)(threads ? fo_workers_count() : 1) : 0;
     if (fo_plan_is_shown()) {
-        FoPlanReport report = {.what = reduce_word(reduce), .along = f.rows ? "along an outer axis: row after row into the results" : "along the innermost axis: line by line", .inputs = {a}, .walk = w,
-                               .n_parts = n_parts, .n_workers = threads ? fo_workers_count() : 1, .scratch_nbytes = nbytes, .result = result};
+        FoPlanReport report = {.what = reduce_word(reduce),
+                               .along =
+                                   f.rows ? "along an outer axis: row after row into the results" : "along the innermost axis: line by line",
+                               .inputs = {a},
+                               .walk = w,
+                               .n_parts = n_parts,
+                               .n_workers = threads ? fo_workers_count() : 1,
+                               .scratch_nbytes = nbytes,
+                               .result = result};
         if (!fo_plan_show(&report)) return false;
     }
     if (nbytes && !(f.memory = fo_alloc(nbytes, FO_MEM_INTERNAL))) return fo_fail_no_memory();
@@ -621,8 +649,9 @@ static bool check_out(FoArray *out, FoArray *a, const FoReduceOptions *o, const 
     int expected = 0;
     for (int k = 0; k < a->ndim; k++) expected += o->keep_dims || !o->is_axis[k];
     if (out->ndim != expected)
-        return fo_fail(FO_VALUE_ERROR, "output parameter for reduction operation %s has the wrong number of dimensions: Found %d but expected %d%s", name,
-                       out->ndim, expected, o->keep_dims ? " (must match the operand's when keepdims=True)" : "");
+        return fo_fail(FO_VALUE_ERROR,
+            "output parameter for reduction operation %s has the wrong number of dimensions: Found %d but expected %d%s", name,
+            out->ndim, expected, o->keep_dims ? " (must match the operand's when keepdims=True)" : "");
     return true;
 }
 
@@ -642,7 +671,8 @@ static FoObject *reduce_result_give(FoArray *acc, FoArray *a, const FoReduceOpti
     if (o->out) {
         if (!check_out(o->out, a, o, name)) return NULL;
         if (o->out->ndim == result->ndim && memcmp(o->out->shape, result->shape, (size_t)result->ndim * 8))
-            return fo_raise(FO_VALUE_ERROR, "output parameter for reduction operation %s has a non-reduction dimension not equal to the input one.", name);
+            return fo_raise(FO_VALUE_ERROR,
+                "output parameter for reduction operation %s has a non-reduction dimension not equal to the input one.", name);
         if (!fo_eval_assign(o->out, result, FO_CAST_UNSAFE)) return NULL;
         return fo_ref((FoObject *)o->out);
     }
@@ -663,11 +693,15 @@ static const char *reduce_name(FoReduce reduce) {
 FoObject *fo_eval_reduce(FoReduce reduce, FoArray *a, const FoReduceOptions *o) {
     FoDtypeKind kind = o->dtype ? o->dtype->kind : a->dtype->kind;
     bool accumulates = reduce == FO_REDUCE_SUM || reduce == FO_REDUCE_PRODUCT;
-    if (!o->dtype && o->out && accumulates && kind != FO_DT_NONE && o->out->dtype->kind != FO_DT_NONE) kind = fo_dtype_promote(kind, o->out->dtype->kind);
+    if (!o->dtype && o->out && accumulates && kind != FO_DT_NONE && o->out->dtype->kind != FO_DT_NONE)
+        kind = fo_dtype_promote(kind, o->out->dtype->kind);
     const FoReduceLoop *loop = kind != FO_DT_NONE && a->dtype->kind != FO_DT_NONE ? fo_reduce_loop(reduce, kind) : NULL;
     if (!loop && kind != FO_DT_NONE && a->dtype->kind != FO_DT_NONE)
-        return fo_raise(FO_TYPE_ERROR, "ufunc '%s' not supported for the input types, and the inputs could not be safely coerced to any supported types according to "
-                                       "the casting rule ''safe''", reduce_name(reduce));
+        return fo_raise(
+            FO_TYPE_ERROR,
+            "ufunc '%s' not supported for the input types, and the inputs could not be safely coerced to any supported types according to "
+            "the casting rule ''safe''",
+            reduce_name(reduce));
     if (!loop) return fo_raise(FO_TYPE_ERROR, "cannot perform reduce with flexible type");
     if (o->dtype && loop->result == FO_DT_BOOL && kind != FO_DT_BOOL && !accumulates && reduce != FO_REDUCE_COUNT_NONZERO)
         return fo_raise(FO_TYPE_ERROR, "No loop matching the specified signature and casting was found for ufunc %s", reduce_name(reduce));
@@ -719,7 +753,8 @@ FoObject *fo_eval_reduce(FoReduce reduce, FoArray *a, const FoReduceOptions *o) 
             if (!a->n_items) value = initial;
             loop->run((char *[]){(char *)&initial, (char *)&value}, (int64_t[]){16, 0}, 1, NULL);
         }
-        if (o->out || o->keep_dims || o->keep_array) return reduce_result_give(fo_array_from_element(fo_dtype_peek(loop->out), (char *)&value), a, o, result, reduce_name(reduce));
+        if (o->out || o->keep_dims || o->keep_array)
+            return reduce_result_give(fo_array_from_element(fo_dtype_peek(loop->out), (char *)&value), a, o, result, reduce_name(reduce));
         fo_element_cast(loop->out, &value, result->kind, &cast);
         return fo_scalar_new(result->kind, &cast);
     }

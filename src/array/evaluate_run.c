@@ -4,7 +4,16 @@
 #include "array/array_private.h"
 #include "array/plan_show.h"
 
-enum { SCRATCH_MOST = 12288, PART_ITEMS = 1 << 16, PART_LEAST = 1 << 13, ACROSS_ITEMS = 1 << 11, THREAD_LEAST = 1 << 18, LOCAL_SCRATCH = 4096, LONG_BLOCK = 1 << 15, PREFETCH_LEAST = 1 << 18 };
+enum {
+    SCRATCH_MOST = 12288,
+    PART_ITEMS = 1 << 16,
+    PART_LEAST = 1 << 13,
+    ACROSS_ITEMS = 1 << 11,
+    THREAD_LEAST = 1 << 18,
+    LOCAL_SCRATCH = 4096,
+    LONG_BLOCK = 1 << 15,
+    PREFETCH_LEAST = 1 << 18
+};
 
 // As many elements as leave room in the first cache for the operands beside the scratch blocks.
 static int64_t program_block_items(const FoProgram *p) {
@@ -106,7 +115,8 @@ int64_t fo_program_items_at_once(const FoProgram *p, const FoWalk *walk, int64_t
 static void run_span(const Job *job, FoRunState *run, const FoWalk *walk, int64_t first, int64_t last) {
     for (int64_t at = first; at < last; at += job->block) {
         int64_t n = last - at < job->block ? last - at : job->block;
-        if (job->ahead && at + n < walk->n_inner) prefetch(job->p, walk, at + n, walk->n_inner - at - n < job->block ? walk->n_inner - at - n : job->block);
+        if (job->ahead && at + n < walk->n_inner)
+            prefetch(job->p, walk, at + n, walk->n_inner - at - n < job->block ? walk->n_inner - at - n : job->block);
         fo_program_block(job->p, run, walk, at, n, NULL);
     }
 }
@@ -159,7 +169,8 @@ bool fo_program_finish(FoProgram *p) {
         if (p->maps[k] && !fo_block_check(p->maps[k])) return false;
     if (!fo_eval_poll()) return false;
     for (int i = 0; i < p->n_steps; i++)
-        if (fo_unlikely(p->status[i] != 0) && !fo_errors_report(p->errors, p->status[i], p->steps[i].name >= 0 ? fo_op_name((FoOp)p->steps[i].name) : "cast"))
+        if (fo_unlikely(p->status[i] != 0) &&
+            !fo_errors_report(p->errors, p->status[i], p->steps[i].name >= 0 ? fo_op_name((FoOp)p->steps[i].name) : "cast"))
             return false;
     return true;
 }
@@ -223,8 +234,14 @@ bool fo_program_run(FoProgram *p, const FoTarget *target) {
     bool threads = is_long && n_parts > 1;
     if (fo_plan_is_shown()) {
         int n_workers = !threads ? 1 : fo_workers_count();
-        FoPlanReport report = {.what = p->n_steps == 1 && p->steps[0].name < 0 && p->steps[0].n == 1 ? "copy" : "expression", .program = p, .walk = &walk, .block_items = job.block,
-                               .n_parts = n_parts, .n_workers = n_workers, .scratch_nbytes = scratch_nbytes * (size_t)n_workers, .target = target};
+        FoPlanReport report = {.what = p->n_steps == 1 && p->steps[0].name < 0 && p->steps[0].n == 1 ? "copy" : "expression",
+                               .program = p,
+                               .walk = &walk,
+                               .block_items = job.block,
+                               .n_parts = n_parts,
+                               .n_workers = n_workers,
+                               .scratch_nbytes = scratch_nbytes * (size_t)n_workers,
+                               .target = target};
         if (!fo_plan_show(&report)) return false;
     }
     if (!(threads ? run_threads : run_serial)(p, &job, n_parts, scratch_nbytes)) return false;

@@ -24,7 +24,8 @@ static void search_part(void *context, int64_t part, int worker) {
     if (*s->interrupted) return;
     int64_t first = part * PART_ITEMS, n = s->n - first < PART_ITEMS ? s->n - first : PART_ITEMS;
     s->indices[part] = -1;
-    s->run((char *[]){(char *)(uintptr_t)s->data + first * s->stride, s->best + 16 * part, (char *)&s->indices[part]}, (int64_t[]){s->stride, 0, 0}, n, &first);
+    s->run((char *[]){(char *)(uintptr_t)s->data + first * s->stride, s->best + 16 * part, (char *)&s->indices[part]},
+           (int64_t[]){s->stride, 0, 0}, n, &first);
     if (fo_unlikely(s->map != NULL)) fo_block_touched(s->map, fo_layout_touched(n, s->stride, s->itemsize));
 }
 
@@ -70,7 +71,8 @@ static bool search_rows(FoArray *a, int axis, bool greatest, FoArray *result) {
             int64_t *indices = (int64_t *)result->data + o * inner + column;
             for (int64_t i = 0; i < m; i++) indices[i] = -1;
             for (int64_t row = 0; row < n; row++) {
-                run((char *[]){a->data + ((o * n + row) * inner + column) * itemsize, best, (char *)indices}, (int64_t[]){itemsize, itemsize, 8}, m, &row);
+                run((char *[]){a->data + ((o * n + row) * inner + column) * itemsize, best, (char *)indices}, (int64_t[]){itemsize, itemsize, 8},
+                    m, &row);
                 fo_touch(&touched, fo_layout_touched(1, inner * itemsize, m * itemsize));
             }
             if (fo_rt->interrupted) break;
@@ -89,7 +91,8 @@ static bool search_inner(FoArray *a, bool greatest, FoArray *result) {
         out[k] = -1;
         for (int64_t at = 0; at < n; at += PART_ITEMS) {
             int64_t m = n - at < PART_ITEMS ? n - at : PART_ITEMS;
-            run((char *[]){a->data + (k * n + at) * a->dtype->itemsize, (char *)&best, (char *)&out[k]}, (int64_t[]){a->dtype->itemsize, 0, 0}, m, &at);
+            run((char *[]){a->data + (k * n + at) * a->dtype->itemsize, (char *)&best, (char *)&out[k]}, (int64_t[]){a->dtype->itemsize, 0, 0},
+                m, &at);
             fo_touch(&touched, m * a->dtype->itemsize);
         }
     }
@@ -136,12 +139,15 @@ FoObject *fo_eval_arg(bool greatest, FoArray *a, int axis, bool keep_dims, FoArr
             if (k != axis || keep_dims) shape[ndim++] = k == axis ? 1 : a->shape[k];
         FO_AUTO(FoArray) result = c ? fo_array_new_kind(FO_DT_INT64, ndim, shape) : NULL;
         if (!result || !fo_array_prepare_read(c)) return NULL;
-        if (!show_search(c, greatest, axis == a->ndim - 1 ? "along the innermost axis: line by line" : "along an outer axis: rows of candidates", result)) return NULL;
+        if (!show_search(c, greatest, axis == a->ndim - 1 ? "along the innermost axis: line by line" : "along an outer axis: rows of candidates",
+                         result))
+            return NULL;
         if (!(axis == a->ndim - 1 ? search_inner(c, greatest, result) : search_rows(c, axis, greatest, result))) return NULL;
         found = (FoObject *)fo_take(result);
     }
     if (!found || !out) return fo_take(found);
-    FO_AUTO(FoArray) from = fo_array_check(found) ? (FoArray *)fo_ref(found) : fo_array_from_element(fo_scalar_dtype(found), ((FoScalar *)found)->bytes);
+    FO_AUTO(FoArray) from =
+        fo_array_check(found) ? (FoArray *)fo_ref(found) : fo_array_from_element(fo_scalar_dtype(found), ((FoScalar *)found)->bytes);
     if (!from || !fo_eval_assign(out, from, FO_CAST_SAME_KIND)) return NULL;
     return fo_ref((FoObject *)out);
 }
@@ -175,7 +181,8 @@ static void scan_part(void *context, int64_t part, int worker) {
         memcpy(out, in, (size_t)s->size);
         for (int64_t at = 1; at < s->n && !*s->interrupted; at += s->halves ? 1 : PART_ITEMS) {
             int64_t most = s->halves ? 1 : PART_ITEMS, m = s->n - at < most ? s->n - at : most;
-            status |= s->scan((char *[]){(char *)(uintptr_t)in + at * s->size, out + at * s->size, (char *)&accumulator}, (int64_t[]){s->size, s->size, 0}, m, NULL);
+            status |= s->scan((char *[]){(char *)(uintptr_t)in + at * s->size, out + at * s->size, (char *)&accumulator},
+                              (int64_t[]){s->size, s->size, 0}, m, NULL);
             if (fo_unlikely(s->halves)) {
                 status |= fo_round_halves((char *)&accumulator, 4, 1);
                 memcpy(out + at * s->size, &accumulator, 4);
@@ -189,7 +196,8 @@ static void scan_part(void *context, int64_t part, int worker) {
     int64_t m = s->inner - column < s->columns ? s->inner - column : s->columns, row = s->inner * s->size;
     memmove(out, in, (size_t)(m * s->size));
     for (int64_t k = 1; k < s->n; k++) {
-        status |= s->row((char *[]){out + (k - 1) * row, (char *)(uintptr_t)in + k * row, out + k * row}, (int64_t[]){s->size, s->size, s->size}, m, NULL);
+        status |= s->row((char *[]){out + (k - 1) * row, (char *)(uintptr_t)in + k * row, out + k * row}, (int64_t[]){s->size, s->size, s->size},
+                         m, NULL);
         if (fo_unlikely(s->halves)) status |= fo_round_halves(out + k * row, s->size, m);
         fo_touch(&touched, fo_layout_touched(1, row, m * s->size));
     }
@@ -199,7 +207,8 @@ static void scan_part(void *context, int64_t part, int worker) {
 
 FoArray *fo_eval_accumulate(bool product, FoArray *a, int axis, FoDtype *dtype, FoArray *out) {
     FoDtypeKind kind = dtype ? dtype->kind : a->dtype->kind;
-    const FoReduceLoop *loop = kind != FO_DT_NONE && a->dtype->kind != FO_DT_NONE ? fo_reduce_loop(product ? FO_REDUCE_PRODUCT : FO_REDUCE_SUM, kind) : NULL;
+    const FoReduceLoop *loop =
+        kind != FO_DT_NONE && a->dtype->kind != FO_DT_NONE ? fo_reduce_loop(product ? FO_REDUCE_PRODUCT : FO_REDUCE_SUM, kind) : NULL;
     if (!loop) return fo_raise(FO_TYPE_ERROR, "cannot accumulate elements of %R", a->dtype);
     FoDtypeKind work = dtype && kind != FO_DT_FLOAT16 ? (kind == FO_DT_BOOL ? FO_DT_INT64 : kind) : loop->out;
     FoDtype *result_dtype = dtype ? dtype : fo_dtype_peek(loop->result);
@@ -214,8 +223,17 @@ FoArray *fo_eval_accumulate(bool product, FoArray *a, int axis, FoDtype *dtype, 
     FO_AUTO(FoArray) result = axis < 0 ? fo_array_new_kind(work, 1, &n_items) : fo_array_new_kind(work, in->ndim, in->shape);
     if (!result) return NULL;
     uint32_t status = 0;
-    Scan s = {.status = &status, .scan = product ? fo_kernel_cumprod(work) : fo_kernel_cumsum(work), .in = in->data, .out = result->data,
-              .outer = 1, .n = axis < 0 ? n_items : in->shape[axis], .inner = 1, .size = result->dtype->itemsize, .map = in->bytes, .halves = halves, .interrupted = &fo_rt->interrupted};
+    Scan s = {.status = &status,
+              .scan = product ? fo_kernel_cumprod(work) : fo_kernel_cumsum(work),
+              .in = in->data,
+              .out = result->data,
+              .outer = 1,
+              .n = axis < 0 ? n_items : in->shape[axis],
+              .inner = 1,
+              .size = result->dtype->itemsize,
+              .map = in->bytes,
+              .halves = halves,
+              .interrupted = &fo_rt->interrupted};
     s.row = fo_op_loop(product ? FO_OP_MULTIPLY : FO_OP_PLUS, work)->run;
     for (int k = 0; axis >= 0 && k < in->ndim; k++)
         if (k < axis) s.outer *= in->shape[k];

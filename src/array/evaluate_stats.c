@@ -162,7 +162,8 @@ static void square_part(void *context, int64_t part, int worker) {
         feclearexcept(FE_ALL_EXCEPT);
         for (int64_t done = 0; done < walk.shape[k]; done += step) {
             int64_t rows = walk.shape[k] - done < step ? walk.shape[k] - done : step;
-            q->square_rows(walk.data[2] + column * q->itemsize, walk.data[1] + column * q->itemsize, walk.data[0] + done * row + column * q->itemsize, row, rows, n_columns);
+            q->square_rows(walk.data[2] + column * q->itemsize, walk.data[1] + column * q->itemsize,
+                           walk.data[0] + done * row + column * q->itemsize, row, rows, n_columns);
             fo_touch(&touched, rows * fo_layout_touched(1, row, n_columns * q->itemsize));
         }
         int flags = fetestexcept(FE_INVALID | FE_OVERFLOW | FE_UNDERFLOW);
@@ -230,8 +231,14 @@ static FoArray *squares_of(FoArray *a, const FoReduceOptions *o, FoArray *means)
     size_t nbytes = COLUMNS * 16 * (size_t)fo_workers_count();
     bool threads = n_parts > 1 && a->n_items >= THREAD_LEAST;
     if (fo_plan_is_shown()) {
-        FoPlanReport report = {.what = "squared deviations", .along = q.rows ? "along an outer axis" : "along the innermost axis", .inputs = {a, means}, .walk = w,
-                               .n_parts = n_parts, .n_workers = threads ? fo_workers_count() : 1, .scratch_nbytes = nbytes, .result = sums};
+        FoPlanReport report = {.what = "squared deviations",
+                               .along = q.rows ? "along an outer axis" : "along the innermost axis",
+                               .inputs = {a, means},
+                               .walk = w,
+                               .n_parts = n_parts,
+                               .n_workers = threads ? fo_workers_count() : 1,
+                               .scratch_nbytes = nbytes,
+                               .result = sums};
         if (!fo_plan_show(&report)) return NULL;
     }
     if (!(q.memory = fo_alloc(nbytes, FO_MEM_INTERNAL))) return fo_raise_no_memory();

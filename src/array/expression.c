@@ -138,7 +138,8 @@ static void result_strides(const FoExpression *e, int ndim, const int64_t *shape
         n++;
     }
     const FoArray *from = e->in[0];
-    if (e->node == FO_NODE_CAST && order == 'K' && from) order = fo_array_is_c(from) || ndim <= 1 ? 'C' : from->flags & FO_ARRAY_F_CONTIGUOUS ? 'F' : 'K';
+    if (e->node == FO_NODE_CAST && order == 'K' && from)
+        order = fo_array_is_c(from) || ndim <= 1 ? 'C' : from->flags & FO_ARRAY_F_CONTIGUOUS ? 'F' : 'K';
     if (e->node == FO_NODE_CAST && order == 'K') {
         fo_layout_strides_k(ndim, shape, fo_array_strides(e->in[0]), itemsize, strides);
         return;
@@ -348,12 +349,13 @@ static FO_COLD void *raise_no_loop(FoOp op, FoDtypeKind common, const FoOperand 
         return fo_raise(FO_TYPE_ERROR, "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not "
                                        "function instead.");
     if ((op == FO_OP_SIGN || op == FO_OP_POSITIVE) && common == FO_DT_BOOL)
-        return fo_raise_type(fo_array_state()->no_loop_error, "ufunc '%s' did not contain a loop with signature matching types %s -> None", fo_op_name(op),
-                             "<class 'numpy.dtype[bool_]'>");
+        return fo_raise_type(fo_array_state()->no_loop_error, "ufunc '%s' did not contain a loop with signature matching types %s -> None",
+                             fo_op_name(op), "<class 'numpy.dtype[bool_]'>");
     if (op == FO_OP_GCD || op == FO_OP_LCM)
-        return fo_raise_type(fo_array_state()->no_loop_error,
-                             "ufunc '%s' did not contain a loop with signature matching types (<class 'numpy.dtype[%s]'>, <class 'numpy.dtype[%s]'>) -> None",
-                             fo_op_name(op), kind_text(operands[0].kind), kind_text(operands[1].kind));
+        return fo_raise_type(
+            fo_array_state()->no_loop_error,
+            "ufunc '%s' did not contain a loop with signature matching types (<class 'numpy.dtype[%s]'>, <class 'numpy.dtype[%s]'>) -> None",
+            fo_op_name(op), kind_text(operands[0].kind), kind_text(operands[1].kind));
     for (int k = 0; k < n_in; k++)
         if (operands[k].kind == FO_DT_NONE && n_in == 2)
             return fo_raise_type(fo_array_state()->no_loop_error,
@@ -370,8 +372,9 @@ static bool check_casts(FoOp op, const FoExpression *e, const FoOperand *operand
             if (!fo_promotee_can_cast(&operands[k].promotee, e->loop.loop, options->casting)) {
                 char which[16] = "";
                 if (e->n_in > 1) snprintf(which, sizeof which, " %d", k);
-                fo_raise_type(fo_array_state()->casting_error, "Cannot cast ufunc '%s' input%s from %R to %R with casting rule '%s'", fo_op_name(op), which,
-                              fo_dtype_peek(operands[k].kind), fo_dtype_peek(e->loop.loop), fo_casting_name(options->casting));
+                fo_raise_type(fo_array_state()->casting_error, "Cannot cast ufunc '%s' input%s from %R to %R with casting rule '%s'",
+                              fo_op_name(op), which, fo_dtype_peek(operands[k].kind), fo_dtype_peek(e->loop.loop),
+                              fo_casting_name(options->casting));
                 return false;
             }
     FoArray *out = options->out;
@@ -510,7 +513,9 @@ static FoObject *eval_simple(FoOp op, int n_in, FoObject *const *operands, FoArr
             return NULL;
         // other overlaps than the same elements are for the long way
         for (int k = 0; k < n_in; k++)
-            if (strides[k] && (data[k] != out->data || itemsize != out->dtype->itemsize) && data[k] < out->data + fo_array_nbytes(out) && out->data < data[k] + a->n_items * itemsize) return NULL;
+            if (strides[k] && (data[k] != out->data || itemsize != out->dtype->itemsize) && data[k] < out->data + fo_array_nbytes(out) &&
+                out->data < data[k] + a->n_items * itemsize)
+                return NULL;
     }
     *taken = true;
     FoArray *result = out ? fo_ref(out) : fo_array_new_strides(fo_dtype_peek(loop->result), a->ndim, a->shape, NULL, 'C', false);
@@ -561,7 +566,8 @@ FoObject *fo_eval_op_with(FoOp op, FoObject *const *operands, const FoEvalOption
     FoObject *result = fo_eval_op_or_decline(op, operands, options, &declined);
     if (!declined) return result;
     bool equality = (op == FO_OP_EQUAL || op == FO_OP_NOT_EQUAL) && !options->out && !options->where;
-    if (equality && operands[1] == fo_none && fo_array_check(operands[0])) return fo_array_compare_none((FoArray *)operands[0], op == FO_OP_NOT_EQUAL);
+    if (equality && operands[1] == fo_none && fo_array_check(operands[0]))
+        return fo_array_compare_none((FoArray *)operands[0], op == FO_OP_NOT_EQUAL);
     return raise_operand(op, operands[0]);
 }
 

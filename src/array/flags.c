@@ -86,7 +86,9 @@ static bool set_flag(FoArray *a, int32_t flag, FoObject *value) {
 }
 
 static FoObject *get_flag(FoObject *self, void *closure) { return fo_bool_new(has_flag(((FoFlags *)self)->array, (int32_t)(intptr_t)closure)); }
-static bool set_attribute(FoObject *self, FoObject *value, void *closure) { return set_flag(((FoFlags *)self)->array, (int32_t)(intptr_t)closure, value); }
+static bool set_attribute(FoObject *self, FoObject *value, void *closure) {
+    return set_flag(((FoFlags *)self)->array, (int32_t)(intptr_t)closure, value);
+}
 static FoObject *get_num(FoObject *self, void *closure) { return fo_int_from_i64(((FoFlags *)self)->array->flags & 0xffff); }
 
 static int find_key(FoObject *key) {

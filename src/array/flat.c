@@ -62,7 +62,8 @@ static FoObject *flat_get_item(FoObject *self, FoObject *key) {
     int64_t i;
     if (fo_has_index(key) && !fo_array_check(key)) {
         if (!fo_index_as_i64(key, &i)) return NULL;
-        if (i < -a->n_items || i >= a->n_items) return fo_raise(FO_INDEX_ERROR, "index %lld is out of bounds for size %lld", (long long)i, (long long)a->n_items);
+        if (i < -a->n_items || i >= a->n_items)
+            return fo_raise(FO_INDEX_ERROR, "index %lld is out of bounds for size %lld", (long long)i, (long long)a->n_items);
         FO_AUTO(FoObject) item = fo_array_prepare_read(a) ? fo_array_get_at(a, element_at(a, i < 0 ? i + a->n_items : i)) : NULL;
         return item && (!a->bytes || fo_block_check(a->bytes)) ? fo_take(item) : NULL;
     }
@@ -79,7 +80,8 @@ static FoArray *repeated(FoArray *from, int64_t n) {
     FoArray *result = line ? fo_array_new(line->dtype, 1, &n, 'C') : NULL;
     if (!result) return NULL;
     int64_t nbytes = fo_array_nbytes(line), total = fo_array_nbytes(result);
-    for (int64_t at = 0; nbytes && at < total; at += nbytes) memcpy(result->data + at, line->data, (size_t)(total - at < nbytes ? total - at : nbytes));
+    for (int64_t at = 0; nbytes && at < total; at += nbytes)
+        memcpy(result->data + at, line->data, (size_t)(total - at < nbytes ? total - at : nbytes));
     return result;
 }
 

@@ -78,7 +78,8 @@ FUNCTION(reshape) {
     int ndim;
     int64_t shape[FO_MAX_DIMS];
     char order;
-    if (!fo_args_bind(&params, args, n, kwnames, given) || !fo_shape_read(given[1], &ndim, shape) || !fo_order_read(given[2], 'C', &order)) return NULL;
+    if (!fo_args_bind(&params, args, n, kwnames, given) || !fo_shape_read(given[1], &ndim, shape) || !fo_order_read(given[2], 'C', &order))
+        return NULL;
     if (fo_is_of_script(given[0])) {
         FO_AUTO(FoStr) word = fo_str_intern("order");
         FO_AUTO(FoTuple) names_of = word && given[2] ? fo_tuple_pack(1, word) : NULL;
@@ -159,7 +160,8 @@ static FoObject *where_text(FoArray *condition, FoObject *first, FoObject *secon
 }
 
 FUNCTION(where) {
-    if (n != 1 && n != 3) return fo_raise(FO_VALUE_ERROR, n == 2 ? "either both or neither of x and y should be given" : "where() takes 1 or 3 arguments");
+    if (n != 1 && n != 3)
+        return fo_raise(FO_VALUE_ERROR, n == 2 ? "either both or neither of x and y should be given" : "where() takes 1 or 3 arguments");
     FO_AUTO(FoArray) condition = fo_array_argument(args[0]);
     if (!condition) return NULL;
     if (n == 3 && (is_text(args[1]) || is_text(args[2]))) return where_text(condition, args[1], args[2]);
@@ -187,7 +189,8 @@ static FoObject *product(FoObject *const *args, int64_t n, FoTuple *kwnames, boo
     FoObject *given[3];
     FoArray *out;
     if (!fo_args_bind(dot ? &dot_params : &matmul_params, args, n, kwnames, given)) return NULL;
-    if (!dot && (fo_is_of_script(given[0]) || fo_is_of_script(given[1]) || (given[2] && fo_is_of_script(given[2])))) return fo_class_matmul(given[0], given[1], given[2]);
+    if (!dot && (fo_is_of_script(given[0]) || fo_is_of_script(given[1]) || (given[2] && fo_is_of_script(given[2]))))
+        return fo_class_matmul(given[0], given[1], given[2]);
     if (!fo_out_read(given[2], &out)) return NULL;
     FO_AUTO(FoArray) a = fo_array_argument(given[0]);
     FO_AUTO(FoArray) b = a ? fo_array_argument(given[1]) : NULL;
@@ -260,8 +263,8 @@ FUNCTION(copyto) {
     if (!from) return NULL;
     bool numbers = fo_dtype_is_number(from->dtype) && fo_dtype_is_number(to->dtype);
     if (numbers && (mask || from->ndim == 0) && !fo_dtype_can_cast(from->dtype->kind, to->dtype->kind, casting))
-            return fo_raise(FO_TYPE_ERROR, "Cannot cast %s from %R to %R according to the rule '%s'", from->ndim ? "array data" : "scalar", from->dtype, to->dtype,
-                        fo_casting_name(casting));
+        return fo_raise(FO_TYPE_ERROR, "Cannot cast %s from %R to %R according to the rule '%s'", from->ndim ? "array data" : "scalar",
+                        from->dtype, to->dtype, fo_casting_name(casting));
     if (mask) {
         FoObject *merged = fo_eval_where(mask, (FoObject *)from, (FoObject *)to);
         if (!merged) return NULL;
@@ -341,7 +344,8 @@ FUNCTION(can_cast) {
     FO_AUTO(FoDtype) from = fo_dtype_from_object(given[0]);
     if (!from) return NULL;
     if (from->kind == FO_DT_NONE || to->kind == FO_DT_NONE) {
-        bool widens = to->kind == FO_DT_NONE && (from->letter == to->letter || from->kind != FO_DT_NONE || (from->letter == 'S' && to->letter == 'U'));
+        bool widens =
+            to->kind == FO_DT_NONE && (from->letter == to->letter || from->kind != FO_DT_NONE || (from->letter == 'S' && to->letter == 'U'));
         FO_AUTO(FoDtype) both = widens ? fo_dtype_common(from, to) : NULL;
         if (widens && !both) return NULL;
         bool fits = widens && (both->itemsize == to->itemsize || casting == FO_CAST_SAME_KIND);
@@ -373,7 +377,8 @@ static FoObject *shares(FoObject *const *args, int64_t n, FoTuple *kwnames, bool
     FO_AUTO(FoArray) a = fo_array_argument(given[0]);
     FO_AUTO(FoArray) b = a ? fo_array_argument(given[1]) : NULL;
     if (!b || !fo_array_settle(a) || !fo_array_settle(b)) return NULL;
-    FoView x = {a->data, a->ndim, a->shape, fo_array_strides(a), a->dtype->itemsize}, y = {b->data, b->ndim, b->shape, fo_array_strides(b), b->dtype->itemsize};
+    FoView x = {a->data, a->ndim, a->shape, fo_array_strides(a), a->dtype->itemsize},
+           y = {b->data, b->ndim, b->shape, fo_array_strides(b), b->dtype->itemsize};
     if (!fo_overlap_bounds(&x, &y)) return fo_bool_new(false);
     FoOverlap overlap = fo_overlap_solve(&x, &y, work);
     if (overlap == FO_OVERLAP_TOO_HARD && exact) return fo_raise(FO_RUNTIME_ERROR, "Exceeded max_work");

@@ -12,7 +12,8 @@ void *fo_raise_index(int64_t i, int axis, int64_t length) {
     return fo_raise(FO_INDEX_ERROR, "index %lld is out of bounds for axis %d with size %lld", (long long)i, axis, (long long)length);
 }
 static FO_COLD bool raise_kind(void) {
-    return fo_fail(FO_INDEX_ERROR, "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices");
+    return fo_fail(FO_INDEX_ERROR,
+        "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices");
 }
 static FO_COLD bool raise_too_many(const FoArray *a, int n) {
     return fo_fail(FO_INDEX_ERROR, "too many indices for array: array is %d-dimensional, but %d were indexed", a->ndim, n);
@@ -144,7 +145,8 @@ static bool expand_masks(FoArray *a, Items *items) {
 static bool add_slice(FoSelection *s, FoArray *a, int axis, FoObject *slice) {
     int64_t start, stop, step, n, stride = fo_array_strides(a)[axis];
     if (!fo_slice_resolve(slice, a->shape[axis], &start, &stop, &step, &n)) return false;
-    if (s->n_kept == FO_MAX_DIMS) return fo_fail(FO_INDEX_ERROR, "number of dimensions must be within [0, %d], indexing result would have %d", FO_MAX_DIMS, s->n_kept + 1);
+    if (s->n_kept == FO_MAX_DIMS)
+        return fo_fail(FO_INDEX_ERROR, "number of dimensions must be within [0, %d], indexing result would have %d", FO_MAX_DIMS, s->n_kept + 1);
     if (n > 0) s->data += start * stride;
     s->shape[s->n_kept] = n;
     int64_t new_stride;
@@ -152,7 +154,8 @@ static bool add_slice(FoSelection *s, FoArray *a, int axis, FoObject *slice) {
     return true;
 }
 static bool add_kept(FoSelection *s, int64_t length, int64_t stride) {
-    if (s->n_kept == FO_MAX_DIMS) return fo_fail(FO_INDEX_ERROR, "number of dimensions must be within [0, %d], indexing result would have %d", FO_MAX_DIMS, s->n_kept + 1);
+    if (s->n_kept == FO_MAX_DIMS)
+        return fo_fail(FO_INDEX_ERROR, "number of dimensions must be within [0, %d], indexing result would have %d", FO_MAX_DIMS, s->n_kept + 1);
     s->shape[s->n_kept] = length;
     s->strides[s->n_kept++] = stride;
     return true;
@@ -331,7 +334,8 @@ FO_INLINE bool clip_slice(FoObject *key, int64_t length, int64_t *start, int64_t
     const FoSlice *s = (const FoSlice *)key;
     int64_t stop;
     *step = 1;
-    if (s->step != fo_none || !slice_bound(s->start, 0, start) || !slice_bound(s->stop, INT64_MAX, &stop)) return fo_slice_resolve(key, length, start, &stop, step, n);
+    if (s->step != fo_none || !slice_bound(s->start, 0, start) || !slice_bound(s->stop, INT64_MAX, &stop))
+        return fo_slice_resolve(key, length, start, &stop, step, n);
     *n = fo_slice_clip(length, start, &stop, 1);
     return true;
 }

@@ -79,7 +79,8 @@ static bool fill_few(FoArray *a, const FoSelection *s, FoObject *value, bool *do
     FoComplex128 element = {0, 0}, given;
     FoDtypeKind kind;
     bool weak;
-    if (s->n_kept != 1 || s->shape[0] > SHORT_FILL || a->bytes || !fo_dtype_is_number(a->dtype) || !fo_scalar_read(value, &kind, &given, &weak)) return true;
+    if (s->n_kept != 1 || s->shape[0] > SHORT_FILL || a->bytes || !fo_dtype_is_number(a->dtype) || !fo_scalar_read(value, &kind, &given, &weak))
+        return true;
     if (!fo_dtype_set_element(a->dtype, (char *)&element, value)) return false;
     char *data[2] = {(char *)&element, s->data};
     const int64_t strides[2] = {0, s->strides[0]};

@@ -13,7 +13,8 @@ static FO_COLD bool raise_mismatch(const FoSelection *s) {
         if (shape && fo_str_put_utf8(shape, &text)) fo_buffer_put_char(&text, ' ');
     }
     const char *shapes = fo_buffer_text(&text);
-    if (shapes && !fo_error_is_pending()) fo_raise(FO_INDEX_ERROR, "shape mismatch: indexing arrays could not be broadcast together with shapes %s", shapes);
+    if (shapes && !fo_error_is_pending()) fo_raise(FO_INDEX_ERROR,
+        "shape mismatch: indexing arrays could not be broadcast together with shapes %s", shapes);
     else if (!fo_error_is_pending()) fo_raise_no_memory();
     fo_buffer_deinit(&text);
     return false;
@@ -24,9 +25,11 @@ static bool index_join(FoSelection *s) {
     s->n_common = 0;
     for (int k = 0; k < s->n_index; k++)
         if (!fo_layout_broadcast_join(&s->n_common, s->common, s->index[k]->ndim, s->index[k]->shape)) return raise_mismatch(s);
-    if (!fo_layout_size(s->n_common, s->common, 8, &s->n_picks)) return fo_fail(FO_VALUE_ERROR, "array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.");
+    if (!fo_layout_size(s->n_common, s->common, 8, &s->n_picks))
+        return fo_fail(FO_VALUE_ERROR, "array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.");
     if (s->n_common + s->n_kept > FO_MAX_DIMS)
-        return fo_fail(FO_INDEX_ERROR, "number of dimensions must be within [0, %d], indexing result would have %d", FO_MAX_DIMS, s->n_common + s->n_kept);
+        return fo_fail(FO_INDEX_ERROR,
+            "number of dimensions must be within [0, %d], indexing result would have %d", FO_MAX_DIMS, s->n_common + s->n_kept);
     for (int k = 0; k < s->n_index; k++) {
         FO_AUTO(FoArray) view = s->index[k]->ndim == s->n_common && !memcmp(s->index[k]->shape, s->common, (size_t)s->n_common * 8)
                                     ? fo_ref(s->index[k]) : fo_array_broadcast_to(s->index[k], s->n_common, s->common);
@@ -199,7 +202,8 @@ FoObject *fo_index_get_fancy(FoArray *a, FoSelection *s) {
     if (a->bytes || n_parts < 2) {
         for (int64_t part = 0; part < n_parts; part++) {
             gather_part(&g, part, 0);
-            if (fo_block_is_bounded(a->bytes)) tell_picks(a->bytes, s, part * n_per, (part + 1) * n_per < s->n_picks ? (part + 1) * n_per : s->n_picks, g.part_nbytes);
+            if (fo_block_is_bounded(a->bytes))
+                tell_picks(a->bytes, s, part * n_per, (part + 1) * n_per < s->n_picks ? (part + 1) * n_per : s->n_picks, g.part_nbytes);
             if (!fo_eval_poll()) return NULL;
         }
     } else {
@@ -215,11 +219,13 @@ FoObject *fo_index_get_fancy(FoArray *a, FoSelection *s) {
 static FO_COLD bool raise_value_shape(FoArray *value, int ndim, const int64_t *shape) {
     FO_AUTO(FoStr) have = fo_array_shape_text(value->ndim, value->shape);
     FO_AUTO(FoStr) want = fo_array_shape_text(ndim, shape);
-    return have && want && fo_fail(FO_VALUE_ERROR, "shape mismatch: value array of shape %S could not be broadcast to indexing result of shape %S", have, want);
+    return have && want && fo_fail(FO_VALUE_ERROR,
+        "shape mismatch: value array of shape %S could not be broadcast to indexing result of shape %S", have, want);
 }
 
 static bool meets(const FoArray *a, const FoArray *b) {
-    FoView x = {a->data, a->ndim, a->shape, fo_array_strides(a), a->dtype->itemsize}, y = {b->data, b->ndim, b->shape, fo_array_strides(b), b->dtype->itemsize};
+    FoView x = {a->data, a->ndim, a->shape, fo_array_strides(a), a->dtype->itemsize},
+           y = {b->data, b->ndim, b->shape, fo_array_strides(b), b->dtype->itemsize};
     return fo_overlap_bounds(&x, &y);
 }
 
@@ -234,7 +240,8 @@ static FoArray *value_for(FoArray *a, FoSelection *s, FoArray *value) {
     int skip = 0;
     while (skip < value->ndim && value->ndim - skip > n && value->shape[skip] == 1) skip++;
     int64_t strides[FO_MAX_DIMS];
-    if (value->ndim - skip > n || !fo_layout_broadcast_strides(value->ndim - skip, value->shape + skip, fo_array_strides(value) + skip, n, shape, strides)) {
+    if (value->ndim - skip > n ||
+        !fo_layout_broadcast_strides(value->ndim - skip, value->shape + skip, fo_array_strides(value) + skip, n, shape, strides)) {
         raise_value_shape(value, n, shape);
         return NULL;
     }
@@ -305,8 +312,9 @@ bool fo_index_set_fancy(FoArray *a, FoSelection *s, FoArray *value) {
 bool fo_index_check_mask(FoArray *a, FoArray *mask, int first) {
     for (int k = 0; k < mask->ndim; k++)
         if (mask->shape[k] != a->shape[first + k])
-            return fo_fail(FO_INDEX_ERROR, "boolean index did not match indexed array along dimension %d; dimension is %lld but corresponding boolean dimension is %lld",
-                           first + k, (long long)a->shape[first + k], (long long)mask->shape[k]);
+            return fo_fail(FO_INDEX_ERROR,
+                "boolean index did not match indexed array along dimension %d; dimension is %lld but corresponding boolean dimension is %lld",
+                first + k, (long long)a->shape[first + k], (long long)mask->shape[k]);
     return true;
 }
 
@@ -396,14 +404,18 @@ static bool put_one(FoArray *a, FoArray *mask, char *element) {
 }
 
 static bool put_many(FoArray *a, FoArray *mask, FoArray *values, int64_t count) {
-    if (values->ndim > 1) return fo_fail(FO_TYPE_ERROR, "NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, input has %d dimensions", values->ndim);
+    if (values->ndim > 1)
+        return fo_fail(FO_TYPE_ERROR,
+            "NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, input has %d dimensions", values->ndim);
     if (values->n_items != count && values->n_items != 1)
-        return fo_fail(FO_VALUE_ERROR, "NumPy boolean array indexing assignment cannot assign %lld input values to the %lld output values where the mask is true",
-                       (long long)values->n_items, (long long)count);
+        return fo_fail(FO_VALUE_ERROR,
+            "NumPy boolean array indexing assignment cannot assign %lld input values to the %lld output values where the mask is true",
+            (long long)values->n_items, (long long)count);
     if (values->n_items == 1) return put_one(a, mask, values->data);
     int64_t itemsize = a->dtype->itemsize;
     FoWalk walk;
-    fo_walk_init(&walk, a->ndim, a->shape, 2, (char *[]){a->data, mask->data}, (const int64_t *[]){fo_array_strides(a), fo_array_strides(mask)}, false);
+    fo_walk_init(&walk, a->ndim, a->shape, 2, (char *[]){a->data, mask->data}, (const int64_t *[]){fo_array_strides(a), fo_array_strides(mask)},
+                 false);
     const char *from = values->data;
     if (walk.n_outer && walk.n_inner) do {
         char *to = walk.data[0];

@@ -80,7 +80,8 @@ static void inner_product(const Product *p, int64_t i, int64_t j, FoTouched *a_t
     const char *a = p->a + i * p->a_row, *b = p->b + j * p->b_column;
     for (int64_t at = 0; at < p->k && !*p->interrupted; at += DOT_ITEMS) {
         int64_t n = p->k - at < DOT_ITEMS ? p->k - at : DOT_ITEMS;
-        p->dot((char *[]){(char *)(uintptr_t)a + at * p->a_column, (char *)(uintptr_t)b + at * p->b_row, (char *)&total}, (int64_t[]){p->a_column, p->b_row, 0}, n, NULL);
+        p->dot((char *[]){(char *)(uintptr_t)a + at * p->a_column, (char *)(uintptr_t)b + at * p->b_row, (char *)&total},
+               (int64_t[]){p->a_column, p->b_row, 0}, n, NULL);
         fo_touch(a_touched, fo_layout_touched(n, p->a_column, p->size));
         fo_touch(b_touched, fo_layout_touched(n, p->b_row, p->size));
     }
@@ -129,7 +130,11 @@ static void tiles_part(void *context, int64_t part, int worker) {
 static void touched(void *map, int64_t nbytes) { fo_block_touched(map, nbytes); }
 
 static bool product_tiles(FoProductFn run, const Product *p) {
-    Tiles t = {.x = {p->a, p->b, p->c, p->a_row, p->a_column, p->b_row, p->b_column, p->c_row, p->k, &fo_rt->interrupted, touched, p->a_map, p->b_map}, .run = run, .m = p->m, .n = p->n};
+    Tiles t = {
+        .x = {p->a, p->b, p->c, p->a_row, p->a_column, p->b_row, p->b_column, p->c_row, p->k, &fo_rt->interrupted, touched, p->a_map, p->b_map},
+        .run = run,
+        .m = p->m,
+        .n = p->n};
     bool threads = (double)p->m * (double)p->k * (double)p->n >= 1e6;
     int n_workers = threads ? fo_workers_count() : 1;
     int64_t column_parts = (p->n + FO_PRODUCT_COLUMNS - 1) / FO_PRODUCT_COLUMNS;
@@ -180,7 +185,8 @@ static FoObject *finish_give(FoArray *result, FoDtypeKind kind, FoArray *out) {
     }
     if (!r) return NULL;
     if (!out) return fo_array_as_result_give(fo_take(r));
-    if (out->ndim != r->ndim || memcmp(out->shape, r->shape, (size_t)r->ndim * 8)) return fo_raise(FO_VALUE_ERROR, "output array has wrong dimensions");
+    if (out->ndim != r->ndim || memcmp(out->shape, r->shape, (size_t)r->ndim * 8))
+        return fo_raise(FO_VALUE_ERROR, "output array has wrong dimensions");
     if (out->dtype->kind != kind)
         return fo_raise(FO_VALUE_ERROR, "output array is not acceptable (must have the right datatype, number of dimensions, and be a C-Array)");
     return fo_eval_assign(out, r, FO_CAST_SAME_KIND) ? fo_ref((FoObject *)out) : NULL;
@@ -197,13 +203,15 @@ static FoArray *as_operand(FoArray *a, FoDtypeKind kind, bool rows_contiguous) {
 
 static FO_COLD void *raise_core(const char *what, FoArray *a, FoArray *b, int64_t have, int64_t want) {
     if (what)
-        return fo_raise(FO_VALUE_ERROR, "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) "
-                                        "(size %lld is different from %lld)", (long long)have, (long long)want);
+        return fo_raise(FO_VALUE_ERROR,
+            "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) "
+            "(size %lld is different from %lld)",
+            (long long)have, (long long)want);
     FO_AUTO(FoStr) left = fo_array_shape_text(a->ndim, a->shape);
     FO_AUTO(FoStr) right = fo_array_shape_text(b->ndim, b->shape);
     if (!left || !right) return NULL;
-    return fo_raise(FO_VALUE_ERROR, "shapes %S and %S not aligned: %lld (dim %d) != %lld (dim %d)", left, right, (long long)want, a->ndim - 1, (long long)have,
-                    b->ndim >= 2 ? b->ndim - 2 : 0);
+    return fo_raise(FO_VALUE_ERROR, "shapes %S and %S not aligned: %lld (dim %d) != %lld (dim %d)", left, right, (long long)want, a->ndim - 1,
+                    (long long)have, b->ndim >= 2 ? b->ndim - 2 : 0);
 }
 
 static bool show_product(FoArray *x, FoArray *y, const Product *p, FoArray *result) {
@@ -251,7 +259,8 @@ static FoObject *multiply(FoArray *a, FoArray *b, FoArray *out, bool outer) {
     } else {
         if (!fo_layout_broadcast_join(&n_stack, stack, nx, x->shape) || !fo_layout_broadcast_join(&n_stack, stack, ny, y->shape) ||
             !fo_layout_broadcast_strides(nx, x->shape, xs, n_stack, stack, sx) || !fo_layout_broadcast_strides(ny, y->shape, ys, n_stack, stack, sy))
-            return fo_raise_shapes("operands could not be broadcast together with remapped shapes [original->remapped]: ", 2, (int[]){a->ndim, b->ndim},
+            return fo_raise_shapes(
+                "operands could not be broadcast together with remapped shapes [original->remapped]: ", 2, (int[]){a->ndim, b->ndim},
                                    (const int64_t *const[]){a->shape, b->shape}, "");
         for (int j = 0; j < n_stack; j++) shape[ndim++] = stack[j];
         if (!left_vector) shape[ndim++] = p.m;
@@ -287,11 +296,13 @@ static FoObject *multiply(FoArray *a, FoArray *b, FoArray *out, bool outer) {
 // Two short contiguous vectors of the same plain dtype.
 static FoObject *short_dot(FoArray *a, FoArray *b) {
     FoDtypeKind kind = a->dtype->kind;
-    if (a->ndim != 1 || b->ndim != 1 || a->dtype != b->dtype || a->expression || b->expression || a->shape[0] != b->shape[0] || !fo_dtype_is_plain(a->dtype) ||
-        kind == FO_DT_FLOAT16 || a->bytes || b->bytes || !(a->flags & b->flags & FO_ARRAY_ALIGNED) || a->n_items > 1 << 15 || fo_plan_is_shown())
+    if (a->ndim != 1 || b->ndim != 1 || a->dtype != b->dtype || a->expression || b->expression || a->shape[0] != b->shape[0] ||
+        !fo_dtype_is_plain(a->dtype) || kind == FO_DT_FLOAT16 || a->bytes || b->bytes || !(a->flags & b->flags & FO_ARRAY_ALIGNED) ||
+        a->n_items > 1 << 15 || fo_plan_is_shown())
         return NULL;
     FoComplex128 total = {0, 0};
-    fo_kernel_dot(kind)((char *[]){a->data, b->data, (char *)&total}, (int64_t[]){fo_array_strides(a)[0], fo_array_strides(b)[0], 0}, a->n_items, NULL);
+    fo_kernel_dot(kind)((char *[]){a->data, b->data, (char *)&total}, (int64_t[]){fo_array_strides(a)[0], fo_array_strides(b)[0], 0}, a->n_items,
+                        NULL);
     return fo_scalar_new(kind, &total);
 }
 

@@ -90,14 +90,15 @@ static bool measure(Request *r, int64_t *nbytes) {
         int64_t left = r->file_nbytes - r->offset;
         if (r->file_nbytes == 0) return fo_fail(FO_VALUE_ERROR, "cannot mmap an empty file");
         if (left < 0) return fo_fail(FO_OVERFLOW_ERROR, "memory mapped length must be positive");
-        if (!r->dtype->itemsize || left % r->dtype->itemsize) return fo_fail(FO_VALUE_ERROR, "Size of available data is not a multiple of the data-type size.");
+        if (!r->dtype->itemsize || left % r->dtype->itemsize)
+            return fo_fail(FO_VALUE_ERROR, "Size of available data is not a multiple of the data-type size.");
         r->ndim = 1;
         r->shape[0] = left / r->dtype->itemsize;
     }
     for (int k = 0; k < r->ndim; k++)
         if (r->shape[k] < 0) return fo_fail(FO_OVERFLOW_ERROR, "memory mapped length must be positive");
-    if (!fo_layout_size(r->ndim, r->shape, r->dtype->itemsize ? r->dtype->itemsize : 1, &n_items) || !fo_mul_i64(n_items, r->dtype->itemsize, nbytes) ||
-        *nbytes > INT64_MAX - r->offset)
+    if (!fo_layout_size(r->ndim, r->shape, r->dtype->itemsize ? r->dtype->itemsize : 1, &n_items) ||
+        !fo_mul_i64(n_items, r->dtype->itemsize, nbytes) || *nbytes > INT64_MAX - r->offset)
         return fo_fail(FO_VALUE_ERROR, "array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.");
     return true;
 }
@@ -131,8 +132,8 @@ static FoArray *map_request(FoType *type, Request *r) {
     FO_AUTO(FoTuple) extra = map ? new_extra(r, map) : NULL;
     if (!extra) return NULL;
     if (r->order == 'F') fo_layout_strides_f(r->ndim, r->shape, r->dtype->itemsize, strides);
-    FoArray *a = fo_array_over(type, (FoObject *)map, map, r->dtype, r->ndim, r->shape, r->order == 'F' ? strides : NULL, map->address + (r->offset - from),
-                               r->mode != MODE_R);
+    FoArray *a = fo_array_over(type, (FoObject *)map, map, r->dtype, r->ndim, r->shape, r->order == 'F' ? strides : NULL,
+                               map->address + (r->offset - from), r->mode != MODE_R);
     if (a) a->extra = (FoObject *)fo_take(extra);
     return a;
 }
@@ -175,8 +176,10 @@ static FoObject *memmap_new(FoType *type, FoObject *const *args, int64_t n, FoTu
     FoObject *given[6];
     Request r = {.fd = -1, .mode = MODE_RW};
     if (!fo_args_bind(&params, args, n, kwnames, given)) return NULL;
-    FO_AUTO(FoDtype) dtype = given[1] && given[1] != fo_none ? fo_dtype_from_object(given[1]) : fo_ref(fo_dtype_peek(given[1] ? FO_DT_FLOAT64 : FO_DT_UINT8));
-    if (!dtype || (given[2] && !read_mode(given[2], &r.mode)) || (given[3] && !fo_index_as_i64(given[3], &r.offset)) || !fo_order_read(given[5], 'C', &r.order))
+    FO_AUTO(FoDtype) dtype =
+        given[1] && given[1] != fo_none ? fo_dtype_from_object(given[1]) : fo_ref(fo_dtype_peek(given[1] ? FO_DT_FLOAT64 : FO_DT_UINT8));
+    if (!dtype || (given[2] && !read_mode(given[2], &r.mode)) || (given[3] && !fo_index_as_i64(given[3], &r.offset)) ||
+        !fo_order_read(given[5], 'C', &r.order))
         return NULL;
     r.dtype = dtype;
     r.has_shape = given[4] && given[4] != fo_none;
@@ -296,7 +299,8 @@ static FoObject *memmap_advise(FoObject *self, FoObject *const *args, int64_t n,
     if (!map) return NULL;
     for (int k = 0; fo_str_check(args[0]) && k < (int)FO_COUNT_OF(names); k++) {
         if (!fo_str_equals_text((FoStr *)args[0], names[k])) continue;
-        if (k == FO_ADVISE_DONT_NEED && map->mode == FO_MAP_COPY) return fo_raise(FO_VALUE_ERROR, "pages of a copy-on-write map hold changes: they cannot be dropped");
+        if (k == FO_ADVISE_DONT_NEED && map->mode == FO_MAP_COPY)
+            return fo_raise(FO_VALUE_ERROR, "pages of a copy-on-write map hold changes: they cannot be dropped");
         if (nbytes && !fo_os_file_advise(start, nbytes, (FoAdvice)k)) return fo_raise_errno(errno, (FoObject *)map->filename);
         return fo_new_none();
     }
@@ -307,7 +311,8 @@ static FoObject *memmap_release(FoObject *self, FoObject *const *args, int64_t n
     size_t nbytes;
     FoBytes *map = own_pages(self, &start, &nbytes);
     if (!map) return NULL;
-    if (map->mode != FO_MAP_COPY && nbytes && !fo_os_file_advise(start, nbytes, FO_ADVISE_DONT_NEED)) return fo_raise_errno(errno, (FoObject *)map->filename);
+    if (map->mode != FO_MAP_COPY && nbytes && !fo_os_file_advise(start, nbytes, FO_ADVISE_DONT_NEED))
+        return fo_raise_errno(errno, (FoObject *)map->filename);
     return fo_new_none();
 }
 // A share of the pages; the kernel knows what is in the page cache.
@@ -349,7 +354,9 @@ FoType fo_memmap_type = {
     .basic_nbytes = sizeof(FoArray),
     .flags = FO_TYPE_BASE,
     .base = &fo_array_type,
-    .doc = "memmap(filename, dtype=uint8, mode='r+', offset=0, shape=None, order='C')\n--\n\nCreate a memory-map to an array stored in a *binary* file on disk.",
+    .doc =
+        "memmap(filename, dtype=uint8, mode='r+', offset=0, shape=None, order='C')\n--\n\n"
+        "Create a memory-map to an array stored in a *binary* file on disk.",
     .new_ = memmap_new,
     .methods = memmap_methods,
     .getsets = memmap_getsets,

@@ -91,8 +91,12 @@ FoObject *fo_eval_nonzero(FoArray *a) {
     FO_AUTO(FoArray) mask = fo_eval_as(a, fo_dtype_peek(FO_DT_BOOL), FO_ARRAY_C_CONTIGUOUS);
     if (!mask || !fo_array_prepare_read(mask)) return NULL;
     int64_t one = 1, n_parts = (mask->n_items + PART_ITEMS - 1) / PART_ITEMS;
-    Search s = {.mask = (const uint8_t *)mask->data, .n = mask->n_items, .ndim = mask->ndim ? mask->ndim : 1, .shape = mask->ndim ? mask->shape : &one,
-                .count = fo_reduce_loop(FO_REDUCE_COUNT_NONZERO, FO_DT_BOOL)->run, .interrupted = &fo_rt->interrupted};
+    Search s = {.mask = (const uint8_t *)mask->data,
+                .n = mask->n_items,
+                .ndim = mask->ndim ? mask->ndim : 1,
+                .shape = mask->ndim ? mask->shape : &one,
+                .count = fo_reduce_loop(FO_REDUCE_COUNT_NONZERO, FO_DT_BOOL)->run,
+                .interrupted = &fo_rt->interrupted};
     size_t nbytes = (size_t)(n_parts + 1) * 8;
     if (!(s.starts = fo_alloc_zero(nbytes, FO_MEM_INTERNAL))) return fo_raise_no_memory();
     run(&s, count_part, n_parts);

@@ -158,7 +158,8 @@ static bool read_shape(FoObject *shape, FoNpyHeader *h) {
     FoTuple *t = (FoTuple *)shape;
     bool ok = fo_tuple_check(shape);
     for (int64_t k = 0; ok && k < t->n; k++) ok = fo_int_check(t->items[k]) && t->items[k]->type != &fo_bool_type;
-    if (ok && t->n > FO_MAX_DIMS) return fo_fail(FO_VALUE_ERROR, "maximum supported dimension for an ndarray is %d, found %lld", FO_MAX_DIMS, (long long)t->n);
+    if (ok && t->n > FO_MAX_DIMS)
+        return fo_fail(FO_VALUE_ERROR, "maximum supported dimension for an ndarray is %d, found %lld", FO_MAX_DIMS, (long long)t->n);
     for (int64_t k = 0; ok && k < t->n; k++) ok = fo_int_fits_i64(t->items[k], &h->shape[k]) && h->shape[k] >= 0;
     if (!ok) return fo_fail(FO_VALUE_ERROR, "shape is not valid: %R", shape);
     h->ndim = (int)t->n;
@@ -175,7 +176,8 @@ static bool measure(FoNpyHeader *h) {
         h->n_items *= h->shape[k];
     }
     h->nbytes = h->n_items * h->dtype->itemsize;
-    if (all > INT64_MAX / 2) return fo_fail(FO_VALUE_ERROR, "array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.");
+    if (all > INT64_MAX / 2)
+        return fo_fail(FO_VALUE_ERROR, "array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.");
     return true;
 }
 
@@ -217,7 +219,8 @@ bool fo_npy_header_read(FoReadFn read, void *source, int64_t most, FoNpyHeader *
     *h = (FoNpyHeader){0};
     if (!read(source, (char *)start, 6, &got)) return false;
     if (got == 0) return fo_fail(FO_EOF_ERROR, "No data left in file");
-    if (memcmp(start, "\x93NUMPY", (size_t)got) != 0) return fo_fail(FO_VALUE_ERROR, "Cannot load file containing pickled data when allow_pickle=False");
+    if (memcmp(start, "\x93NUMPY", (size_t)got) != 0)
+        return fo_fail(FO_VALUE_ERROR, "Cannot load file containing pickled data when allow_pickle=False");
     if (got < 6) return fo_fail(FO_VALUE_ERROR, "EOF: reading magic string, expected 8 bytes got %lld", (long long)got);
     if (!read_exactly(read, source, (char *)start + 6, 2, "magic string")) return false;
     int version = start[6];
@@ -228,9 +231,11 @@ bool fo_npy_header_read(FoReadFn read, void *source, int64_t most, FoNpyHeader *
     int64_t n = start[8] | start[9] << 8;
     if (version > 1) n |= (int64_t)start[10] << 16 | (int64_t)start[11] << 24;
     if (n > most)
-        return fo_fail(FO_VALUE_ERROR, "Header info length (%lld) is large and may not be safe to load securely.\nTo allow loading, adjust `max_header_size` or "
-                       "fully trust the `.npy` file using `allow_pickle=True`.\nFor safety against large resource use or crashes, sandboxing may be necessary.",
-                       (long long)n);
+        return fo_fail(
+            FO_VALUE_ERROR,
+            "Header info length (%lld) is large and may not be safe to load securely.\nTo allow loading, adjust `max_header_size` or "
+            "fully trust the `.npy` file using `allow_pickle=True`.\nFor safety against large resource use or crashes, sandboxing may be necessary.",
+            (long long)n);
     char *bytes = fo_alloc(n ? (size_t)n : 1, FO_MEM_INTERNAL);
     if (!bytes) return fo_fail_no_memory();
     FO_AUTO(FoStr) text = read_exactly(read, source, bytes, n, "array header") ? decode_header(bytes, n, version) : NULL;
@@ -248,7 +253,8 @@ bool fo_npy_check_size(const FoNpyHeader *h, int64_t nbytes_there) {
     if (!shape) return false;
     FO_AUTO(FoStr) text = fo_array_shape_text(h->ndim, h->shape);
     if (!text) return false;
-    return fo_fail(FO_VALUE_ERROR, "cannot reshape array of size %lld into shape %S", (long long)(nbytes_there > 0 ? nbytes_there / h->dtype->itemsize : 0), text);
+    return fo_fail(FO_VALUE_ERROR, "cannot reshape array of size %lld into shape %S",
+                   (long long)(nbytes_there > 0 ? nbytes_there / h->dtype->itemsize : 0), text);
 }
 
 void fo_npy_header_deinit(FoNpyHeader *h) { fo_clear_slot(&h->dtype); }

@@ -246,7 +246,8 @@ static bool stream_read(void *source, char *out, int64_t n, int64_t *got) {
     *got = n;
     for (int64_t at = 0; at < n;) { // in pieces that the checksum finds in the cache
         int64_t some = n - at < 1 << 18 ? n - at : 1 << 18;
-        if (s->m->method == 0 ? !archive_read(s->z, s->at + s->done, out + at, some) || !fo_eval_poll() : !stream_inflate(s, out + at, some)) return false;
+        if (s->m->method == 0 ? !archive_read(s->z, s->at + s->done, out + at, some) || !fo_eval_poll() : !stream_inflate(s, out + at, some))
+            return false;
         s->crc = crc32(s->crc, (unsigned char *)out + at, (uInt)some);
         at += some, s->done += some;
     }

@@ -49,7 +49,8 @@ static bool pack_bytes(void *to, const char *bytes, int64_t n) {
 }
 
 static bool measure(Packer *p, FoBuffer *header, FoArray *a) {
-    if (p->packed && deflateInit2(&p->deflater, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) != Z_OK) return fo_fail_no_memory();
+    if (p->packed && deflateInit2(&p->deflater, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+        return fo_fail_no_memory();
     bool ok = pack_bytes(p, header->data, (int64_t)header->n) && fo_array_write_bytes(a, pack_bytes, p) && (!p->packed || pack_bytes(p, NULL, 0));
     if (p->packed) deflateEnd(&p->deflater);
     return ok;

@@ -116,8 +116,9 @@ FoObject *fo_array_imatmul(FoObject *a, FoObject *b) {
 static const FoOp op_of_comparison[] = {[FO_LT] = FO_OP_LESS, [FO_LE] = FO_OP_LESS_EQUAL, [FO_EQ] = FO_OP_EQUAL,
                                         [FO_NE] = FO_OP_NOT_EQUAL, [FO_GT] = FO_OP_GREATER, [FO_GE] = FO_OP_GREATER_EQUAL};
 
-static const FoTextOutcome outcome_of[] = {[FO_LT] = {.less = true}, [FO_LE] = {.less = true, .equal = true}, [FO_EQ] = {.equal = true},
-                                           [FO_NE] = {.less = true, .greater = true}, [FO_GT] = {.greater = true}, [FO_GE] = {.equal = true, .greater = true}};
+static const FoTextOutcome outcome_of[] = {
+    [FO_LT] = {.less = true},    [FO_LE] = {.less = true, .equal = true},   [FO_EQ] = {.equal = true}, [FO_NE] = {.less = true, .greater = true},
+    [FO_GT] = {.greater = true}, [FO_GE] = {.equal = true, .greater = true}};
 
 // Two text elements by way of objects: those that are just bytes ('V').
 static bool compare_objects(FoDtype *a, char *in_a, FoDtype *b, char *in_b, FoCompareOp op, char *out) {
@@ -155,7 +156,8 @@ static FoObject *compare_text(FoArray *a, FoArray *b, FoCompareOp op) {
             continue;
         }
         for (int64_t i = 0; i < walk.n_inner; i++)
-            if (!compare_objects(a->dtype, walk.data[0] + i * walk.inner[0], b->dtype, walk.data[1] + i * walk.inner[1], op, walk.data[2] + i * walk.inner[2]))
+            if (!compare_objects(a->dtype, walk.data[0] + i * walk.inner[0], b->dtype, walk.data[1] + i * walk.inner[1], op,
+                                 walk.data[2] + i * walk.inner[2]))
                 return NULL;
     } while (fo_walk_next(&walk));
     return fo_array_as_result_give(fo_take(result));
@@ -180,7 +182,8 @@ FoObject *fo_array_compare(FoObject *a, FoObject *b, FoCompareOp op) {
     bool equality = op == FO_EQ || op == FO_NE;
     if (fo_unlikely(b == fo_none && equality && fo_array_check(a))) {
         if (fo_class_has_override(a)) return fo_operators_binary(op_of_comparison[op], a, b);
-        return fo_class_finish_give((FoObject *)&fo_ufuncs[op_of_comparison[op]], fo_array_compare_none((FoArray *)a, op == FO_NE), (FoObject *[]){a, b}, 2, NULL, true);
+        return fo_class_finish_give((FoObject *)&fo_ufuncs[op_of_comparison[op]], fo_array_compare_none((FoArray *)a, op == FO_NE),
+                                    (FoObject *[]){a, b}, 2, NULL, true);
     }
     if (fo_unlikely(is_text(a) || is_text(b))) {
         bool lists = fo_list_check(a) || fo_tuple_check(a) || fo_list_check(b) || fo_tuple_check(b);
@@ -193,7 +196,8 @@ FoObject *fo_array_compare(FoObject *a, FoObject *b, FoCompareOp op) {
             bool fits = fo_layout_broadcast_join(&ndim, shape, x->ndim, x->shape) && fo_layout_broadcast_join(&ndim, shape, y->ndim, y->shape);
             if (x->dtype->letter == y->dtype->letter && (fits || !lists)) return compare_text(x, y, op);
         }
-        if (equality && !fo_warn(FO_FUTURE_WARNING, "elementwise comparison failed; returning scalar instead, but in the future will perform elementwise comparison"))
+        if (equality && !fo_warn(FO_FUTURE_WARNING,
+            "elementwise comparison failed; returning scalar instead, but in the future will perform elementwise comparison"))
             return NULL;
         return fo_new_not_implemented();
     }
@@ -220,8 +224,9 @@ bool fo_array_truth(FoObject *self, bool *truth) {
     }
     if (a->n_items > 1) return fo_fail(FO_VALUE_ERROR, "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()");
     *truth = false;
-    return fo_warn(FO_DEPRECATION_WARNING, "The truth value of an empty array is ambiguous. Returning False, but in future this will result in an error. "
-                                           "Use `array.size > 0` to check that an array is not empty.");
+    return fo_warn(FO_DEPRECATION_WARNING,
+                   "The truth value of an empty array is ambiguous. Returning False, but in future this will result in an error. "
+                   "Use `array.size > 0` to check that an array is not empty.");
 }
 
 static FoObject *single_element(FoObject *self) {

@@ -24,8 +24,10 @@ static FoArray *index_array(FoObject *o) {
     FO_AUTO(FoArray) given = fo_array_from_object(o, NULL);
     if (!given || !fo_array_settle(given)) return NULL;
     bool whole = strchr("iub", given->dtype->letter) != NULL;
-    if (!whole && given->n_items) return fo_raise(FO_TYPE_ERROR, "Cannot cast array data from %R to dtype('int64') according to the rule 'safe'", given->dtype);
-    if (given->dtype->kind == FO_DT_UINT64) return fo_raise(FO_TYPE_ERROR, "Cannot cast array data from %R to dtype('int64') according to the rule 'safe'", given->dtype);
+    if (!whole && given->n_items)
+        return fo_raise(FO_TYPE_ERROR, "Cannot cast array data from %R to dtype('int64') according to the rule 'safe'", given->dtype);
+    if (given->dtype->kind == FO_DT_UINT64)
+        return fo_raise(FO_TYPE_ERROR, "Cannot cast array data from %R to dtype('int64') according to the rule 'safe'", given->dtype);
     return fo_eval_as(given, fo_dtype_peek(FO_DT_INT64), FO_ARRAY_C_CONTIGUOUS | FO_ARRAY_ALIGNED);
 }
 
@@ -195,7 +197,8 @@ FoArray *fo_array_repeat(FoArray *given, FoObject *repeats, int axis) {
     if (counts->ndim > 1) return fo_raise(FO_VALUE_ERROR, "object too deep for desired array");
     bool one = counts->n_items == 1;
     if (!one && counts->n_items != length)
-        return fo_raise(FO_VALUE_ERROR, "operands could not be broadcast together with shape (%lld,) (%lld,)", (long long)length, (long long)counts->n_items);
+        return fo_raise(FO_VALUE_ERROR, "operands could not be broadcast together with shape (%lld,) (%lld,)", (long long)length,
+                        (long long)counts->n_items);
     for (int64_t i = 0; i < counts->n_items; i++) {
         if (count[i] < 0) return fo_raise(FO_VALUE_ERROR, "repeats may not contain negative values.");
         if (!fo_add_i64(total, count[i], &total)) return fo_raise_no_memory();
@@ -305,7 +308,8 @@ static FoArray *read_sorter(FoArray *sorter, int64_t length) {
 static FoTexts texts_of(const FoArray *a) { return (FoTexts){a->data, a->dtype->itemsize, a->dtype->letter, a->dtype->is_swapped}; }
 
 static FoArray *search_text(FoArray *sorted, FoArray *values, FoArray *sorter, bool right) {
-    if (sorted->ndim != 1) return fo_raise(FO_VALUE_ERROR, sorted->ndim ? "object too deep for desired array" : "object of too small depth for desired array");
+    if (sorted->ndim != 1)
+        return fo_raise(FO_VALUE_ERROR, sorted->ndim ? "object too deep for desired array" : "object of too small depth for desired array");
     FO_AUTO(FoArray) s = fo_eval_copy(sorted, 'C');
     FO_AUTO(FoArray) v = s ? fo_eval_copy(values, 'C') : NULL;
     FO_AUTO(FoArray) order = v && sorter ? read_sorter(sorter, s->n_items) : NULL;
@@ -325,7 +329,8 @@ FoArray *fo_array_search(FoArray *sorted, FoArray *values, bool right, FoArray *
     kind = fo_dtype_promote(sorted->dtype->kind, values->dtype->kind);
     if (fo_dtype_is_complex(kind)) return fo_raise(FO_NOT_IMPLEMENTED_ERROR, "searchsorted is not supported for complex numbers");
     kind = fo_dtype_is_float(kind) ? FO_DT_FLOAT64 : kind == FO_DT_UINT64 ? FO_DT_UINT64 : FO_DT_INT64;
-    if (sorted->ndim != 1) return fo_raise(FO_VALUE_ERROR, sorted->ndim ? "object too deep for desired array" : "object of too small depth for desired array");
+    if (sorted->ndim != 1)
+        return fo_raise(FO_VALUE_ERROR, sorted->ndim ? "object too deep for desired array" : "object of too small depth for desired array");
     uint32_t dense = FO_ARRAY_C_CONTIGUOUS | FO_ARRAY_ALIGNED;
     FO_AUTO(FoArray) s = fo_eval_as(sorted, fo_dtype_peek(kind), dense);
     FO_AUTO(FoArray) v = s ? fo_eval_as(values, fo_dtype_peek(kind), dense) : NULL;
@@ -371,7 +376,8 @@ FoArray *fo_array_diagonal(FoArray *a, int64_t offset, int axis1, int axis2) {
 
 FoArray *fo_array_partition(FoArray *a, const int64_t *kth, int n_kth, int axis, bool indices) {
     FoDtypeKind kind = a->dtype->kind;
-    if (kind == FO_DT_NONE || fo_dtype_is_complex(kind)) return fo_raise(FO_NOT_IMPLEMENTED_ERROR, "partition is not supported for dtype %R", a->dtype);
+    if (kind == FO_DT_NONE || fo_dtype_is_complex(kind))
+        return fo_raise(FO_NOT_IMPLEMENTED_ERROR, "partition is not supported for dtype %R", a->dtype);
     FO_AUTO(FoArray) dense = fo_eval_as(a, fo_dtype_peek(kind), FO_ARRAY_ALIGNED);
     FO_AUTO(FoArray) r = dense ? fo_array_new(fo_dtype_peek(indices ? FO_DT_INT64 : kind), a->ndim, a->shape, 'C') : NULL;
     if (!r || !r->n_items) return fo_take(r);

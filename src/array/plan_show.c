@@ -112,7 +112,9 @@ static void put_loops(FoBuffer *b, const FoPlanReport *r, int n_axes) {
 }
 
 static void put_blocks(FoBuffer *b, const FoPlanReport *r) {
-    if (r->block_items) fo_buffer_printf(b, "  blocks of %lld elements, %lld part%s", (long long)r->block_items, (long long)r->n_parts, r->n_parts == 1 ? "" : "s");
+    if (r->block_items)
+        fo_buffer_printf(b, "  blocks of %lld elements, %lld part%s", (long long)r->block_items, (long long)r->n_parts,
+                         r->n_parts == 1 ? "" : "s");
     else fo_buffer_printf(b, "  parts  %lld", (long long)r->n_parts);
     fo_buffer_printf(b, " on %d thread%s\n", r->n_workers, r->n_workers == 1 ? "" : "s");
 }
@@ -129,7 +131,8 @@ static void put_eager(FoBuffer *b, const FoProgram *p, int64_t n_items) {
         nbytes += n_items * p->slots[step->slot[step->n]].itemsize;
         n++;
     }
-    if (n > 1 || (n && !p->has_target)) fo_buffer_printf(b, "; operator by operator: %d array%s, %lld bytes", n, n == 1 ? "" : "s", (long long)nbytes);
+    if (n > 1 || (n && !p->has_target))
+        fo_buffer_printf(b, "; operator by operator: %d array%s, %lld bytes", n, n == 1 ? "" : "s", (long long)nbytes);
 }
 
 static void put_output(FoBuffer *b, const FoPlanReport *r, int64_t n_items) {
@@ -196,7 +199,8 @@ bool fo_plan_show(const FoPlanReport *r) {
     for (int k = 0; k < ndim; k++) n_items *= shape[k];
     fo_buffer_put_text(&b, "plan ");
     put_place(&b);
-    fo_buffer_printf(&b, "\n  %s%s%s, %lld element%s\n", r->what, r->along ? " " : "", r->along ? r->along : "", (long long)n_items, n_items == 1 ? "" : "s");
+    fo_buffer_printf(&b, "\n  %s%s%s, %lld element%s\n", r->what, r->along ? " " : "", r->along ? r->along : "", (long long)n_items,
+                     n_items == 1 ? "" : "s");
     put_inputs(&b, r);
     if (r->program) put_steps(&b, r);
     if (r->walk) put_loops(&b, r, ndim);

@@ -75,7 +75,8 @@ static FoObject *array_tofile(FoObject *self, FoObject *const *args, int64_t n, 
 }
 
 const FoNativeDef fo_array_file_methods[] = {
-    {"tofile", array_tofile, 1, -1, FO_NATIVE_KEYWORDS, "a.tofile(fid, sep=\"\", format=\"%s\")\n\nWrite array to a file as text or binary (default)."},
+    {"tofile", array_tofile, 1, -1, FO_NATIVE_KEYWORDS,
+     "a.tofile(fid, sep=\"\", format=\"%s\")\n\nWrite array to a file as text or binary (default)."},
     {NULL}};
 
 // ---- fromfile
@@ -195,7 +196,10 @@ FoObject *fo_array_from_file(FoObject *file, FoDtype *dtype, int64_t count, cons
     FO_AUTO(FoArray) bytes = from_path(path, letters, -1, 0);
     FoBuffer text = FO_BUFFER_EMPTY;
     FoArray *a = NULL;
-    if (bytes) a = fo_buffer_put(&text, bytes->data, (size_t)bytes->n_items) && fo_buffer_text(&text) ? parse_text(fo_buffer_text(&text), dtype, count, sep) : fo_raise_no_memory();
+    if (bytes)
+        a = fo_buffer_put(&text, bytes->data, (size_t)bytes->n_items) && fo_buffer_text(&text)
+                ? parse_text(fo_buffer_text(&text), dtype, count, sep)
+                : fo_raise_no_memory();
     fo_buffer_deinit(&text);
     return (FoObject *)a;
 }

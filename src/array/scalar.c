@@ -127,8 +127,9 @@ static FoObject *get_text(FoDtype *d, const char *element) {
 
 static bool set_text(FoDtype *d, char *element, FoObject *value) {
     if (d->letter == 'U') {
-        FO_AUTO(FoObject) text = fo_bytes_check(value) ? fo_bytes_decode(((FoBytesObject *)value)->data, ((FoBytesObject *)value)->n, "ascii", "strict")
-                                                       : fo_str(value);
+        FO_AUTO(FoObject) text = fo_bytes_check(value)
+                                     ? fo_bytes_decode(((FoBytesObject *)value)->data, ((FoBytesObject *)value)->n, "ascii", "strict")
+                                     : fo_str(value);
         if (!text) return false;
         for (int64_t i = 0; i < d->itemsize / 4; i++) {
             uint32_t c = i < ((FoStr *)text)->n ? fo_str_at((FoStr *)text, i) : 0;
@@ -215,9 +216,12 @@ static bool warn_when_cut(FoDtype *d, FoDtypeKind kind, const FoComplex128 *elem
     fo_element_cast(d->kind, &cut, kind, &back);
     if (fo_likely(!changes_sign && !memcmp(&back, element, 8))) return true;
     FO_AUTO(FoStr) name = fo_dtype_name(d);
-    return name && fo_warn(FO_DEPRECATION_WARNING,
-                           "NumPy will stop allowing conversion of out-of-bound Python integers to integer arrays.  The conversion of %R to %S will fail in the future.\n"
-                           "For the old behavior, usually:\n    np.array(value).astype(dtype)`\nwill give the desired result (the cast overflows).", value, name);
+    return name &&
+           fo_warn(
+               FO_DEPRECATION_WARNING,
+               "NumPy will stop allowing conversion of out-of-bound Python integers to integer arrays.  The conversion of %R to %S will fail in the future.\n"
+               "For the old behavior, usually:\n    np.array(value).astype(dtype)`\nwill give the desired result (the cast overflows).",
+               value, name);
 }
 
 static bool set_number(FoDtype *d, void *out, FoObject *value) {
@@ -227,8 +231,10 @@ static bool set_number(FoDtype *d, void *out, FoObject *value) {
     if (fo_scalar_read(value, &kind, &element, &is_weak)) {
         bool bad = fo_dtype_is_complex(kind) && !fo_dtype_is_complex(d->kind);
         if (bad && is_weak && d->kind != FO_DT_BOOL)
-            return fo_fail(FO_TYPE_ERROR, d->letter == 'f' ? "float() argument must be a string or a real number, not '%T'"
-                                                                     : "int() argument must be a string, a bytes-like object or a real number, not '%T'", value);
+            return fo_fail(FO_TYPE_ERROR,
+                           d->letter == 'f' ? "float() argument must be a string or a real number, not '%T'"
+                                            : "int() argument must be a string, a bytes-like object or a real number, not '%T'",
+                           value);
         if (is_weak && kind == FO_DT_FLOAT64 && fo_dtype_is_integer(d->kind)) {
             double number;
             memcpy(&number, &element, 8);
@@ -237,7 +243,8 @@ static bool set_number(FoDtype *d, void *out, FoObject *value) {
         }
         if (is_weak && kind == FO_DT_UINT64 && fo_dtype_is_integer(d->kind) && d->kind != FO_DT_UINT64)
             return fo_fail(FO_OVERFLOW_ERROR, "Python int too large to convert to C long");
-        if (is_weak && (kind == FO_DT_INT64 || kind == FO_DT_UINT64) && fo_dtype_is_integer(d->kind) && !warn_when_cut(d, kind, &element, value)) return false;
+        if (is_weak && (kind == FO_DT_INT64 || kind == FO_DT_UINT64) && fo_dtype_is_integer(d->kind) && !warn_when_cut(d, kind, &element, value))
+            return false;
         fo_element_cast(kind, &element, d->kind, out);
         return true;
     }
@@ -381,15 +388,25 @@ FoType fo_generic_type = {
     .name = "numpy.generic",
     .basic_nbytes = 24,
     .flags = FO_TYPE_BASE,
-    .free = scalar_free, .repr = fo_scalar_repr_text, .str = fo_scalar_str_text, .hash = scalar_hash, .truth = scalar_truth, .compare = fo_scalar_compare,
+    .free = scalar_free,
+    .repr = fo_scalar_repr_text,
+    .str = fo_scalar_str_text,
+    .hash = scalar_hash,
+    .truth = scalar_truth,
+    .compare = fo_scalar_compare,
     .doc = "Base class for numpy scalar types.",
 #define X(name, text, method) [FO_OP_##name] = fo_scalar_##method,
     .binary = {FO_BINARY_OPS(X)[FO_OP_DIVMOD] = fo_scalar_divmod},
 #undef X
-    .negative = fo_scalar_negative, .positive = fo_scalar_positive, .absolute = fo_scalar_absolute, .invert = fo_scalar_invert,
-    .as_int = scalar_as_int, .as_float = scalar_as_float,
+    .negative = fo_scalar_negative,
+    .positive = fo_scalar_positive,
+    .absolute = fo_scalar_absolute,
+    .invert = fo_scalar_invert,
+    .as_int = scalar_as_int,
+    .as_float = scalar_as_float,
     .get_item = fo_scalar_get_item,
-    .methods = fo_scalar_methods, .getsets = fo_scalar_getsets,
+    .methods = fo_scalar_methods,
+    .getsets = fo_scalar_getsets,
 };
 ABSTRACT(fo_number_type, "number", &fo_generic_type)
 ABSTRACT(fo_integer_type, "integer", &fo_number_type)

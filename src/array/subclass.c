@@ -37,7 +37,9 @@ bool fo_class_is_array_like(FoObject *o) {
 // ---- new arrays of a class
 
 FoArray *fo_array_view_as(FoType *type, FoArray *over, FoObject *from) {
-    FoArray *view = fo_array_settle(over) ? fo_array_view_untold(type, over, over->dtype, over->ndim, over->shape, fo_array_strides(over), over->data) : NULL;
+    FoArray *view = fo_array_settle(over)
+                        ? fo_array_view_untold(type, over, over->dtype, over->ndim, over->shape, fo_array_strides(over), over->data)
+                        : NULL;
     if (!view || fo_array_tell_class(view, from)) return view;
     fo_unref(view);
     return NULL;
@@ -61,7 +63,8 @@ FoArray *fo_array_like_give(FoArray *from, FoArray *fresh) {
     if (!fresh || fo_likely(!fo_is_of_script((FoObject *)from)) || fresh->head.type == from->head.type) return fresh;
     FO_AUTO(FoArray) result = fresh;
     if (!fo_array_settle(result)) return NULL;
-    if (result->head.refcount != 1 || result->base || !result->is_heap || result->weaklist) return fo_array_view_as(from->head.type, result, (FoObject *)from);
+    if (result->head.refcount != 1 || result->base || !result->is_heap || result->weaklist)
+        return fo_array_view_as(from->head.type, result, (FoObject *)from);
     FO_AUTO(FoArray) a = take_over(from->head.type, result);
     return a && fo_array_tell_class(a, (FoObject *)from) ? fo_take(a) : NULL;
 }
@@ -148,7 +151,8 @@ static bool ask(Asked *asked, FoObject *o) {
     if (!fo_class_has_override(o)) return true;
     for (int k = 0; k < asked->n; k++)
         if (asked->items[k]->type == o->type) return true;
-    if (peek_special(o, "__array_ufunc__") == fo_none) return fo_fail(FO_TYPE_ERROR, "operand '%s' does not support ufuncs (__array_ufunc__=None)", short_name(o));
+    if (peek_special(o, "__array_ufunc__") == fo_none)
+        return fo_fail(FO_TYPE_ERROR, "operand '%s' does not support ufuncs (__array_ufunc__=None)", short_name(o));
     if (asked->n < ASKED_MAX) asked->items[asked->n++] = o;
     return true;
 }
@@ -156,13 +160,16 @@ static bool ask(Asked *asked, FoObject *o) {
 static FO_COLD void *raise_all_declined(FoObject *ufunc, FoObject *method, FoObject *const *inputs, int64_t n, const FoWords *words) {
     FO_AUTO(FoStr) text = fo_str_printf("operand type(s) all returned NotImplemented from __array_ufunc__(%R, %R", ufunc, method);
     for (int64_t k = 0; text && k < n; k++) fo_assign_give((FoObject **)&text, (FoObject *)fo_str_printf("%S, %R", text, inputs[k]));
-    for (int k = 0; text && k < words->n; k++) fo_assign_give((FoObject **)&text, (FoObject *)fo_str_printf("%S, %S=%R", text, words->names[k], words->values[k]));
+    for (int k = 0; text && k < words->n; k++)
+        fo_assign_give((FoObject **)&text, (FoObject *)fo_str_printf("%S, %S=%R", text, words->names[k], words->values[k]));
     if (text) fo_assign_give((FoObject **)&text, (FoObject *)fo_str_printf("%S): ", text));
-    for (int64_t k = 0; text && k < n; k++) fo_assign_give((FoObject **)&text, (FoObject *)fo_str_printf("%S%s'%s'", text, k ? ", " : "", short_name(inputs[k])));
+    for (int64_t k = 0; text && k < n; k++)
+        fo_assign_give((FoObject **)&text, (FoObject *)fo_str_printf("%S%s'%s'", text, k ? ", " : "", short_name(inputs[k])));
     for (int k = 0; text && k < words->n; k++) {
         if (!fo_str_equals_text((FoStr *)words->names[k], "out")) continue;
         const FoTuple *outs = (FoTuple *)words->values[k];
-        for (int64_t j = 0; text && j < outs->n; j++) fo_assign_give((FoObject **)&text, (FoObject *)fo_str_printf("%S, '%s'", text, short_name(outs->items[j])));
+        for (int64_t j = 0; text && j < outs->n; j++)
+            fo_assign_give((FoObject **)&text, (FoObject *)fo_str_printf("%S, '%s'", text, short_name(outs->items[j])));
     }
     return text ? fo_raise(FO_TYPE_ERROR, "%S", text) : NULL;
 }
@@ -355,7 +362,8 @@ static FoObject *array_function(FoObject *self, FoObject *const *args, int64_t n
     FO_AUTO(FoTuple) types = fo_sequence_as_tuple(args[1]);
     if (!types) return NULL;
     for (int64_t k = 0; k < types->n; k++)
-        if (!fo_has_flag(types->items[k], FO_TYPE_TYPE) || !fo_type_is_subtype((FoType *)types->items[k], &fo_array_type)) return fo_new_not_implemented();
+        if (!fo_has_flag(types->items[k], FO_TYPE_TYPE) || !fo_type_is_subtype((FoType *)types->items[k], &fo_array_type))
+            return fo_new_not_implemented();
     FO_AUTO(FoTuple) given = fo_sequence_as_tuple(args[2]);
     if (!given || !fo_dict_check(args[3])) return given ? fo_raise(FO_TYPE_ERROR, "kwargs must be a dict") : NULL;
     return fo_call_tuple_dict(args[0], given, (FoDict *)args[3]);

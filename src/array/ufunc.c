@@ -54,8 +54,8 @@ static bool read_keyword(FoOp op, FoStr *name, FoObject *value, FoEvalOptions *o
     if (fo_str_equals_text(name, "order")) return fo_order_read(value, 'K', &o->order);
     if (fo_str_equals_text(name, "dtype")) return fo_dtype_optional(value, &o->dtype);
     if (fo_str_equals_text(name, "subok")) return true;
-    if (fo_str_equals_text(name, "signature") || fo_str_equals_text(name, "sig") || fo_str_equals_text(name, "extobj") || fo_str_equals_text(name, "axes") ||
-        fo_str_equals_text(name, "axis"))
+    if (fo_str_equals_text(name, "signature") || fo_str_equals_text(name, "sig") || fo_str_equals_text(name, "extobj") ||
+        fo_str_equals_text(name, "axes") || fo_str_equals_text(name, "axis"))
         return fo_fail(FO_NOT_IMPLEMENTED_ERROR, "%s(): the argument '%S' is not supported", fo_op_name(op), name);
     return fo_fail(FO_TYPE_ERROR, "%s() got an unexpected keyword argument '%S'", fo_op_name(op), name);
 }
@@ -68,7 +68,8 @@ static FoObject *call_plain(FoOp op, FoObject *const *args, int64_t n, FoTuple *
     FoObject *result = NULL;
     if (ok && options.where && !options.out) {
         // elements that are not computed are undefined in NumPy; zeros here
-        FO_AUTO(FoObject) value = fo_eval_op_with(op, args, &(FoEvalOptions){.casting = options.casting, .dtype = options.dtype, .order = options.order, .keep_array = true});
+        FO_AUTO(FoObject) value = fo_eval_op_with(
+            op, args, &(FoEvalOptions){.casting = options.casting, .dtype = options.dtype, .order = options.order, .keep_array = true});
         FO_AUTO(FoObject) zero = fo_int_from_i64(0);
         FO_AUTO(FoObject) chosen = value && zero ? fo_eval_where(options.where, value, zero) : NULL;
         result = chosen ? (FoObject *)fo_eval_cast((FoArray *)chosen, ((FoArray *)value)->dtype, 'K', FO_CAST_UNSAFE) : NULL;
@@ -122,8 +123,10 @@ static FoObject *ufunc_call(FoObject *self, FoObject *const *args, int64_t n, Fo
     if (n == n_in && kwnames->n == 1 && args[n]->type == &fo_array_type && fo_str_equals_text((FoStr *)kwnames->items[0], "out"))
         return fo_ufunc_eval(op, args, (FoArray *)args[n]);
     if (n < n_in || n > n_in + 1)
-        return fo_raise(FO_TYPE_ERROR, "%s() takes from %d to %d positional arguments but %lld were given", fo_op_name(op), n_in, n_in + 1, (long long)n);
-    return fo_unlikely(any_of_script(args, n + (kwnames ? kwnames->n : 0))) ? call_with_classes(self, args, n, kwnames) : call_plain(op, args, n, kwnames);
+        return fo_raise(FO_TYPE_ERROR, "%s() takes from %d to %d positional arguments but %lld were given", fo_op_name(op), n_in, n_in + 1,
+                        (long long)n);
+    return fo_unlikely(any_of_script(args, n + (kwnames ? kwnames->n : 0))) ? call_with_classes(self, args, n, kwnames)
+                                                                            : call_plain(op, args, n, kwnames);
 }
 
 // ---- methods
@@ -170,7 +173,8 @@ static FoArray *fold_slices(FoOp op, FoArray *a, int axis, bool keep) {
         if (!slice) break;
         FoEvalOptions options = FO_EVAL_DEFAULTS;
         options.keep_array = true;
-        FoArray *next = value ? (FoArray *)fo_eval_op_with(op, (FoObject *[]){(FoObject *)value, (FoObject *)slice}, &options) : fo_eval_copy(slice, 'C');
+        FoArray *next =
+            value ? (FoArray *)fo_eval_op_with(op, (FoObject *[]){(FoObject *)value, (FoObject *)slice}, &options) : fo_eval_copy(slice, 'C');
         if (!next || !fo_array_settle(next)) {
             fo_xunref(next);
             fo_clear_slot(&value);
@@ -209,7 +213,9 @@ static FoObject *plain_reduce(FoObject *self, FoObject *const *args, int64_t n, 
     int64_t axis;
     int k;
     if (first_axis == fo_none || !fo_index_as_i64(first_axis, &axis) || given[3] || given[4] || given[5] || given[6])
-        return fo_error_is_pending() ? NULL : fo_raise(FO_NOT_IMPLEMENTED_ERROR, "ufunc '%s': reduce supports only one axis here", fo_op_name(op_of(self)));
+        return fo_error_is_pending()
+                   ? NULL
+                   : fo_raise(FO_NOT_IMPLEMENTED_ERROR, "ufunc '%s': reduce supports only one axis here", fo_op_name(op_of(self)));
     if (!fo_axis_check(axis, a->ndim, &k)) return NULL;
     if (!a->shape[k]) return fo_raise(FO_VALUE_ERROR, "zero-size array to reduction operation %s which has no identity", fo_op_name(op_of(self)));
     return fo_array_as_result_give(fold_slices(op_of(self), a, k, false));
@@ -229,7 +235,8 @@ static FoObject *plain_accumulate(FoObject *self, FoObject *const *args, int64_t
     if (!a || (given[1] && !fo_index_as_i64(given[1], &axis)) || !fo_dtype_optional(given[2], &dtype) || !fo_out_read(given[3], &out)) return NULL;
     if (a->ndim == 0) return fo_raise(FO_TYPE_ERROR, "cannot accumulate on a scalar");
     if (!fo_axis_check(axis, a->ndim, &k)) return NULL;
-    if (op_of(self) == FO_OP_PLUS || op_of(self) == FO_OP_MULTIPLY) return (FoObject *)fo_eval_accumulate(op_of(self) == FO_OP_MULTIPLY, a, k, dtype, out);
+    if (op_of(self) == FO_OP_PLUS || op_of(self) == FO_OP_MULTIPLY)
+        return (FoObject *)fo_eval_accumulate(op_of(self) == FO_OP_MULTIPLY, a, k, dtype, out);
     FoOp op = op_of(self);
     if (op == FO_OP_LOGICAL_AND || op == FO_OP_LOGICAL_OR || op == FO_OP_LOGICAL_XOR)
         fo_assign_give((FoObject **)&a, (FoObject *)fo_eval_cast(a, fo_dtype_peek(FO_DT_BOOL), 'K', FO_CAST_UNSAFE));
@@ -347,7 +354,8 @@ static FoObject *plain_reduceat(FoObject *self, FoObject *const *args, int64_t n
     const int64_t *start = (const int64_t *)starts->data, n_parts = starts->n_items, length = a->shape[k], stride = fo_array_strides(a)[k];
     for (int64_t i = 0; i < n_parts; i++)
         if (start[i] < 0 || start[i] >= length)
-            return fo_raise(FO_INDEX_ERROR, "index %lld out-of-bounds in %s.reduceat [0, %lld)", (long long)start[i], fo_op_name(op_of(self)), (long long)length);
+            return fo_raise(FO_INDEX_ERROR, "index %lld out-of-bounds in %s.reduceat [0, %lld)", (long long)start[i], fo_op_name(op_of(self)),
+                            (long long)length);
     FO_AUTO(FoObject) number = fo_int_from_i64(k);
     FO_AUTO(FoArray) result = NULL; // of its own: out may lie in the array or the indices
     int64_t shape[FO_MAX_DIMS];
@@ -365,7 +373,8 @@ static FoObject *plain_reduceat(FoObject *self, FoObject *const *args, int64_t n
         int ndim = 0;
         for (int j = 0; j < a->ndim; j++)
             if (j != k) lengths[ndim] = result->shape[j], strides[ndim++] = fo_array_strides(result)[j];
-        FO_AUTO(FoArray) place = fo_array_view_typed(&fo_array_type, result, result->dtype, ndim, lengths, strides, result->data + i * fo_array_strides(result)[k]);
+        FO_AUTO(FoArray) place =
+            fo_array_view_typed(&fo_array_type, result, result->dtype, ndim, lengths, strides, result->data + i * fo_array_strides(result)[k]);
         if (!place || !fo_eval_assign(place, row, FO_CAST_SAME_KIND)) return NULL;
     }
     if (result && out) return fo_eval_assign(out, result, FO_CAST_SAME_KIND) ? fo_ref((FoObject *)out) : NULL;
@@ -378,8 +387,8 @@ static FoObject *plain_reduceat(FoObject *self, FoObject *const *args, int64_t n
 // ---- methods, when classes of scripts take part
 
 // names: of the parameters; the first n_inputs are operands.
-static FoObject *method_with_classes(FoObject *self, const char *method, FoNativeFn plain, const char *const *names, int n_inputs, FoObject *const *args, int64_t n,
-                                     FoTuple *kwnames) {
+static FoObject *method_with_classes(FoObject *self, const char *method, FoNativeFn plain, const char *const *names, int n_inputs,
+                                     FoObject *const *args, int64_t n, FoTuple *kwnames) {
     if (n < n_inputs || fo_likely(!any_of_script(args, n + (kwnames ? kwnames->n : 0)))) return plain(self, args, n, kwnames);
     FoWords words = {0};
     bool ok = true, taken = true, has_out = false;
@@ -456,7 +465,8 @@ static FoObject *ufunc_repr(FoObject *self) { return (FoObject *)fo_str_printf("
 static bool ufunc_hash(FoObject *self, int64_t *hash) { return fo_hash_by_address(self, hash); }
 
 static const FoNativeDef ufunc_methods[] = {
-    {"reduce", ufunc_reduce, 0, -1, FO_NATIVE_KEYWORDS | FO_NATIVE_PENDING, "reduce(array, axis=0, dtype=None, out=None, keepdims=False, initial, where)"},
+    {"reduce", ufunc_reduce, 0, -1, FO_NATIVE_KEYWORDS | FO_NATIVE_PENDING,
+     "reduce(array, axis=0, dtype=None, out=None, keepdims=False, initial, where)"},
     {"accumulate", ufunc_accumulate, 0, -1, FO_NATIVE_KEYWORDS | FO_NATIVE_PENDING, "accumulate(array, axis=0, dtype=None, out=None)"},
     {"outer", ufunc_outer, 2, 2, 0, "outer(A, B)"},
     {"at", ufunc_at, 2, 3, 0, "at(a, indices, b=None)"},

@@ -142,7 +142,8 @@ int fo_cli_main(int argc, char **argv) {
     apply_test_settings();
     if (ok) ok = options.show && !shows_plan(&options) ? fo_show(&options) : run(&options);
     if (!ok) status = fo_report_pending();
-    if (options.interactive && (!options.show || shows_plan(&options)) && options.kind != FO_RUN_PROMPT && !fo_prompt_run()) status = fo_report_pending();
+    if (options.interactive && (!options.show || shows_plan(&options)) && options.kind != FO_RUN_PROMPT && !fo_prompt_run())
+        status = fo_report_pending();
     if (!fo_modules_flush_standard_files() && !status) status = 120;
     report_allocations();
     fo_fail_nth_alloc(0);

@@ -74,7 +74,8 @@ static bool display(FoCellHost *host, FoObject *value) {
     if (!repr || !data || !d || !metadata || !put(data, "text/plain", lines_of_str((FoStr *)repr))) return false;
     if (!fo_dict_set_text(host->space, "_", value)) return false;
     return fo_dict_set_text(d, "data", (FoObject *)data) && put(d, "execution_count", fo_int_from_i64(nb->number)) &&
-           fo_dict_set_text(d, "metadata", (FoObject *)metadata) && put(d, "output_type", text("execute_result")) && fo_list_append(nb->outputs, (FoObject *)d);
+           fo_dict_set_text(d, "metadata", (FoObject *)metadata) && put(d, "output_type", text("execute_result")) &&
+           fo_list_append(nb->outputs, (FoObject *)d);
 }
 static bool put_error(Notebook *nb, FoObject *exception) {
     FO_AUTO(FoDict) d = fo_dict_new();
@@ -139,7 +140,8 @@ static bool run_cell(Notebook *nb, FoDict *cell, double timeout, bool *fatal) {
         if (!exception || !put_error(nb, exception)) return false;
     }
     FoObject *number = blank ? fo_ref(fo_none) : fo_int_from_i64(nb->number);
-    if (!finish_streams(nb->outputs) || !put(cell, "execution_count", number) || !fo_dict_set_text(cell, "outputs", (FoObject *)nb->outputs)) return false;
+    if (!finish_streams(nb->outputs) || !put(cell, "execution_count", number) || !fo_dict_set_text(cell, "outputs", (FoObject *)nb->outputs))
+        return false;
     *fatal = false;
     return ok;
 }
@@ -229,7 +231,8 @@ bool fo_notebook_run(const FoCliOptions *o) {
         FO_AUTO(FoObject) empty = text("");
         FO_AUTO(FoObject) joined = empty ? (FoObject *)fo_lend(fo_dict_peek_text(last, "traceback")) : NULL;
         fo_xref(joined);
-        FO_AUTO(FoObject) trace = joined && fo_list_check(joined) ? (FoObject *)fo_str_join((FoStr *)empty, ((FoList *)joined)->items, ((FoList *)joined)->n) : NULL;
+        FO_AUTO(FoObject) trace =
+            joined && fo_list_check(joined) ? (FoObject *)fo_str_join((FoStr *)empty, ((FoList *)joined)->items, ((FoList *)joined)->n) : NULL;
         const char *utf8 = trace ? fo_str_utf8((FoStr *)trace, NULL) : NULL;
         fprintf(stderr, "%s", utf8 ? utf8 : "");
         FO_AUTO(FoObject) one = fo_int_from_i64(1);

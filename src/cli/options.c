@@ -138,7 +138,9 @@ static bool parse_global(int argc, char **argv, int *i, FoCliOptions *o) {
     if (!strcmp(arg, "--eager")) return o->eager = true;
     if (!strcmp(arg, "--durable")) return o->durable = true;
     if (!strcmp(arg, "-i")) return o->interactive = true;
-    if (!strcmp(arg, "-B") || !strcmp(arg, "-u") || !strcmp(arg, "-I") || !strcmp(arg, "-S") || !strcmp(arg, "-s") || !strcmp(arg, "-E") || !strcmp(arg, "-q")) return true;
+    if (!strcmp(arg, "-B") || !strcmp(arg, "-u") || !strcmp(arg, "-I") || !strcmp(arg, "-S") || !strcmp(arg, "-s") || !strcmp(arg, "-E") ||
+        !strcmp(arg, "-q"))
+        return true;
     if (!strcmp(arg, "--version") || !strcmp(arg, "-V")) {
         say(o, "Folio " FO_VERSION "\n");
     } else if (!strcmp(arg, "--help") || !strcmp(arg, "-h")) {

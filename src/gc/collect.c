@@ -243,7 +243,8 @@ void fo_gc_collect_if_pending(void) {
     fo_rt->collect_pending = false;
     if (!gc->enabled || gc->collecting) return;
     if (gc->stress) { // with many objects most collections are young ones, or the test would never end
-        bool full = gc->long_lived_total < STRESS_FULL_MAX || (gc->stats[0].collections + gc->stats[OLDEST].collections) % (STRESS_FULL_EVERY + gc->long_lived_total / 4) == 0;
+        bool full = gc->long_lived_total < STRESS_FULL_MAX ||
+                    (gc->stats[0].collections + gc->stats[OLDEST].collections) % (STRESS_FULL_EVERY + gc->long_lived_total / 4) == 0;
         fo_gc_collect(full ? OLDEST : 0);
         return;
     }

@@ -59,7 +59,8 @@ static FoObject *compile_source(FoObject *source, const char *function, FoStr *f
 static bool check_flags(FoObject *flags_or_null, FoObject *optimize_or_null) {
     enum { ONLY_AST = 0x400, KNOWN = 0x1fe0000 | 0x7600 | 0x10 }; // the futures, PyCF_…, nested scopes
     int64_t flags = 0, optimize = -1;
-    if ((flags_or_null && !fo_index_as_i64(flags_or_null, &flags)) || (optimize_or_null && !fo_index_as_i64(optimize_or_null, &optimize))) return false;
+    if ((flags_or_null && !fo_index_as_i64(flags_or_null, &flags)) || (optimize_or_null && !fo_index_as_i64(optimize_or_null, &optimize)))
+        return false;
     if (flags & ~(int64_t)KNOWN) return fo_fail(FO_VALUE_ERROR, "compile(): unrecognised flags");
     if (flags & ONLY_AST) return fo_fail(FO_NOT_IMPLEMENTED_ERROR, "compile(): syntax trees as objects are not part of this version of Folio");
     return (optimize >= -1 && optimize <= 2) || fo_fail(FO_VALUE_ERROR, "compile(): invalid optimize value");
@@ -178,7 +179,8 @@ static FoType *most_derived(FoType *meta, FoTuple *bases) {
             meta = other;
             continue;
         }
-        return fo_raise(FO_TYPE_ERROR, "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
+        return fo_raise(FO_TYPE_ERROR,
+            "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
     }
     return meta;
 }
@@ -192,7 +194,8 @@ static FoObject *prepare_namespace(FoObject *meta, FoObject *name, FoTuple *base
     if (!args || !fo_list_append(args, name) || !fo_list_append(args, (FoObject *)bases) || !fo_list_extend(args, (FoObject *)rest)) return NULL;
     FoObject *space = fo_call(prepare, args->items, 2, names);
     if (space && !space->type->get_item) {
-        fo_raise(FO_TYPE_ERROR, "%s.__prepare__() must return a mapping, not %T", fo_has_flag(meta, FO_TYPE_TYPE) ? ((FoType *)meta)->name : "<metaclass>", space);
+        fo_raise(FO_TYPE_ERROR, "%s.__prepare__() must return a mapping, not %T",
+                 fo_has_flag(meta, FO_TYPE_TYPE) ? ((FoType *)meta)->name : "<metaclass>", space);
         fo_clear_slot(&space);
     }
     return space;
@@ -223,7 +226,9 @@ FoObject *build_class(FoObject *self, FoObject *const *args, int64_t n, FoTuple 
     if (!machine_run(f, false)) return NULL;
     FoValue left = lang_state()->result;
     FO_AUTO(FoObject) cell = left.tag == FO_TAG_OBJECT ? left.o : NULL;
-    FO_AUTO(FoTuple) original = n - 2 != bases->n || (n > 2 && memcmp(bases->items, args + 2, (size_t)(n - 2) * sizeof *args)) ? fo_tuple_from_items(args + 2, n - 2) : NULL;
+    FO_AUTO(FoTuple) original = n - 2 != bases->n || (n > 2 && memcmp(bases->items, args + 2, (size_t)(n - 2) * sizeof *args))
+                                    ? fo_tuple_from_items(args + 2, n - 2)
+                                    : NULL;
     FO_AUTO(FoStr) orig = original ? fo_str_intern("__orig_bases__") : NULL;
     if (original && (!orig || !fo_set_item(space, (FoObject *)orig, (FoObject *)original))) return NULL;
     FO_AUTO(FoList) call_args = fo_list_new(0);

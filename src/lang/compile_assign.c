@@ -165,7 +165,8 @@ static bool parallel(Unit *u, FoNode *target, FoNode *value) {
         for (int32_t k = 0; s && s->kind == FO_VAR_LOCAL && assigned_has(u, s->index) && k < targets->n; k++)
             overwritten |= targets->items[k]->kind == FO_NODE_Name && targets->items[k]->Name.id == v->Name.id;
         int32_t uses = 0;
-        for (int32_t k = 0; overwritten && k < values->n; k++) uses += values->items[k]->kind == FO_NODE_Name && values->items[k]->Name.id == v->Name.id;
+        for (int32_t k = 0; overwritten && k < values->n; k++)
+            uses += values->items[k]->kind == FO_NODE_Name && values->items[k]->Name.id == v->Name.id;
         if (overwritten && uses == 1) // the number moves on: no second owner remains
             emit(u, FO_CODE_OP_COPY, to, s->index, 0);
         else

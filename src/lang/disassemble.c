@@ -44,7 +44,8 @@ static void put_operand(FoBuffer *out, FoCode *code, char kind, int32_t at, int3
 
 static void put_code(FoBuffer *out, FoCode *code) {
     const char *name = fo_str_utf8(code->qualname, NULL);
-    fo_buffer_printf(out, "%s: %d registers (%d locals, %d cells, %d free)\n", name ? name : "?", code->n_registers, code->n_locals, code->n_cells, code->n_free);
+    fo_buffer_printf(out, "%s: %d registers (%d locals, %d cells, %d free)\n", name ? name : "?", code->n_registers, code->n_locals,
+                     code->n_cells, code->n_free);
     int32_t line = -1;
     for (int32_t i = 0; i < code->n_instructions;) {
         FoInstruction in = code->instructions[i];
@@ -61,8 +62,8 @@ static void put_code(FoBuffer *out, FoCode *code) {
         i += 1 + info->words;
     }
     for (int32_t i = 0; i < code->n_handlers; i++)
-        fo_buffer_printf(out, "      handler of %u..%u at %u keeps registers below %u\n", code->handlers[i].from, code->handlers[i].to, code->handlers[i].target,
-                         code->handlers[i].keep);
+        fo_buffer_printf(out, "      handler of %u..%u at %u keeps registers below %u\n", code->handlers[i].from, code->handlers[i].to,
+                         code->handlers[i].target, code->handlers[i].keep);
     for (int64_t i = 0; i < code->constants->n; i++) {
         if (code->constants->items[i]->type != &fo_code_type) continue;
         fo_buffer_put_char(out, '\n');

@@ -75,7 +75,8 @@ static bool lexer_fail_end(FoLexer *lx) {
         int32_t line = lx->line > 1 && lx->at == lx->line_start ? lx->line - 1 : lx->line;
         size_t n = 0;
         fo_source_line(lx->source, line, &n);
-        fo_source_fail(lx->source, lx->error, FO_SYNTAX_ERROR, (FoSpan){line, lx->source->is_script && lx->source->added_newline ? -1 : (int32_t)n, line, -2},
+        fo_source_fail(lx->source, lx->error, FO_SYNTAX_ERROR,
+                       (FoSpan){line, lx->source->is_script && lx->source->added_newline ? -1 : (int32_t)n, line, -2},
                        "unexpected EOF while parsing");
     }
     lx->failure = FO_LEXER_SOURCE_ENDED;

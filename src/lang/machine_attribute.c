@@ -325,7 +325,8 @@ bool slow_set_name(FoFrame *f, FoInstruction in, FoObject *value_or_null) {
     FoStr *name = frame_name(f, in.c);
     FoObject *space = f->locals ? f->locals : (FoObject *)frame_globals(f);
     if (value_or_null)
-        return fo_dict_check_exact(space) ? fo_dict_set((FoDict *)space, (FoObject *)name, value_or_null) : fo_set_item(space, (FoObject *)name, value_or_null);
+        return fo_dict_check_exact(space) ? fo_dict_set((FoDict *)space, (FoObject *)name, value_or_null)
+                                          : fo_set_item(space, (FoObject *)name, value_or_null);
     bool ok = fo_dict_check_exact(space) ? fo_dict_del((FoDict *)space, (FoObject *)name) : fo_set_item(space, (FoObject *)name, NULL);
     if (ok) return true;
     if (fo_error_matches_kind(FO_KEY_ERROR)) {

@@ -97,8 +97,8 @@ static bool too_many(FoFunction *function, int64_t given, int64_t n_keyword_only
     if (n_keyword_only_given)
         snprintf(extra, sizeof extra, " positional argument%s (and %ld keyword-only argument%s)", given != 1 ? "s" : "", (long)n_keyword_only_given,
                  n_keyword_only_given != 1 ? "s" : "");
-    return fo_fail(FO_TYPE_ERROR, "%S() takes %s positional argument%s but %ld%s %s given", function->qualname, takes, plural ? "s" : "", (long)given, extra,
-                   given == 1 && !n_keyword_only_given ? "was" : "were");
+    return fo_fail(FO_TYPE_ERROR, "%S() takes %s positional argument%s but %ld%s %s given", function->qualname, takes, plural ? "s" : "",
+                   (long)given, extra, given == 1 && !n_keyword_only_given ? "was" : "were");
 }
 
 static bool fill_defaults(FoFunction *function, FoValue *registers) {
@@ -135,7 +135,9 @@ static bool bind_keyword(FoFunction *function, FoValue *registers, FoObject *nam
         if (rest) return fo_dict_set_str(rest, (FoStr *)name, value);
         if (code->n_positional_only && parameter_named(code, name, 0) >= 0) {
             FO_AUTO(FoStr) text = fo_str_printf("%S", name);
-            return text ? fo_fail(FO_TYPE_ERROR, "%S() got some positional-only arguments passed as keyword arguments: '%S'", function->qualname, text) : false;
+            return text ? fo_fail(FO_TYPE_ERROR, "%S() got some positional-only arguments passed as keyword arguments: '%S'", function->qualname,
+                                  text)
+                        : false;
         }
         return fo_fail(FO_TYPE_ERROR, "%S() got an unexpected keyword argument '%S'", function->qualname, name);
     }
@@ -324,7 +326,8 @@ FoFrame *frame_push(FoFunction *function, FoValue *args, int64_t n) {
 FoFrame *frame_push_objects(FoFunction *function, FoValue *base, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FoCode *code = function->code;
     int64_t total = n + (kwnames ? kwnames->n : 0);
-    if (!kwnames && n == code->n_args && !code->n_keyword_only && !(code->flags & (FO_CODE_VARARGS | FO_CODE_VARKEYWORDS)) && base + n < fo_rt->stack_end) {
+    if (!kwnames && n == code->n_args && !code->n_keyword_only && !(code->flags & (FO_CODE_VARARGS | FO_CODE_VARKEYWORDS)) &&
+        base + n < fo_rt->stack_end) {
         for (int64_t i = 0; i < n; i++) base[i] = fo_value_from_object_give(fo_ref(args[i]));
         return open_or_give_up(function, base, (int32_t)n);
     }
@@ -436,7 +439,8 @@ static bool call_general(FoObject *callee, FoValue *args, int64_t n, FoTuple *kw
     const FoNativeDef *def = callee->type == &fo_method_descriptor_type ? ((FoMethodDescriptor *)callee)->def
                              : callee->type == &fo_native_type          ? ((FoNative *)callee)->def
                                                                         : NULL;
-    if (take_boxed(args, total, objects, (def && (def->flags & FO_NATIVE_PENDING)) || callee->type == fo_rt->ufunc_type ? PENDING_STAYS : PENDING_IS_SETTLED)) {
+    if (take_boxed(args, total, objects,
+                   (def && (def->flags & FO_NATIVE_PENDING)) || callee->type == fo_rt->ufunc_type ? PENDING_STAYS : PENDING_IS_SETTLED)) {
         value = fo_call(callee, objects, n, kwnames);
         release_objects(objects, total);
     }

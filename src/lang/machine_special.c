@@ -21,7 +21,9 @@ static bool right_has_no_say(const FoValue *x, const FoValue *y) {
 static bool c_is_register(FoInstruction in) { return fo_opcode_info[in.op].operands[2] == 'r'; }
 
 // The right operand as an object, borrowed; a register is boxed in place.
-static FoObject *right_operand(FoFrame *f, FoInstruction in) { return c_is_register(in) ? value_box(&f->registers[in.c]) : f->code->constants->items[in.c]; }
+static FoObject *right_operand(FoFrame *f, FoInstruction in) {
+    return c_is_register(in) ? value_box(&f->registers[in.c]) : f->code->constants->items[in.c];
+}
 
 static void consume_operands(FoFrame *f, FoInstruction in) {
     int32_t n_live = ((const MachineCode *)f->code->machine)->n_live;

@@ -108,7 +108,8 @@ static bool put_parameters(Unparser *p, FoNode *args) {
 }
 static bool put_lambda(Unparser *p, FoNode *e, Level level) {
     FoNode *args = e->Lambda.args;
-    bool any = args->arguments.posonlyargs.n || args->arguments.args.n || args->arguments.vararg || args->arguments.kwonlyargs.n || args->arguments.kwarg;
+    bool any = args->arguments.posonlyargs.n || args->arguments.args.n || args->arguments.vararg || args->arguments.kwonlyargs.n ||
+               args->arguments.kwarg;
     return open_if(p, level > AT_TEST) && put_text(p, any ? "lambda " : "lambda") && put_parameters(p, args) && put_text(p, ": ") &&
            put(p, e->Lambda.body, AT_TEST) && close_if(p, level > AT_TEST);
 }

@@ -64,7 +64,8 @@ static void cache_drop_oldest(Heap *heap) {
 // sizes and would double what a script with large dicts holds: they are kept only as far as the program has already been that large,
 // and a small part of what is held in any case.
 static size_t tables_allowed(const Heap *heap, size_t used) {
-    size_t part = used / CACHE_OBJECTS_PART, least = part > CACHE_OBJECTS ? part : CACHE_OBJECTS, below_peak = heap->most_used > used ? heap->most_used - used : 0;
+    size_t part = used / CACHE_OBJECTS_PART, least = part > CACHE_OBJECTS ? part : CACHE_OBJECTS,
+           below_peak = heap->most_used > used ? heap->most_used - used : 0;
     return below_peak > least ? below_peak : least;
 }
 static void tables_bound(Heap *heap, size_t allowed) {

@@ -267,7 +267,13 @@ static const FoGetSetDef base_getsets[] = {{"closed", closed_get, NULL}, {"__dic
     .clear = base_clear, .new_ = base_new, .dict_offset = offsetof(FoIoBase, dict),                            \
     .weaklist_offset = offsetof(FoIoBase, weaklist)
 
-FoType fo_io_base_type = {.name = "_io._IOBase", BASE_TYPE, .finalize = base_finalize, .iter = base_iter, .next = base_next, .methods = base_methods, .getsets = base_getsets};
+FoType fo_io_base_type = {.name = "_io._IOBase",
+                          BASE_TYPE,
+                          .finalize = base_finalize,
+                          .iter = base_iter,
+                          .next = base_next,
+                          .methods = base_methods,
+                          .getsets = base_getsets};
 
 // read and readall of raw files in terms of readinto, which a class of a script has.
 static FoObject *raw_readall(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
@@ -321,14 +327,16 @@ FoType fo_raw_io_base_type = {.name = "_io._RawIOBase", BASE_TYPE, .base = &fo_i
 static FoObject *read_into(FoObject *self, FoObject *target, const char *method) {
     FoBufferView view;
     if (!target->type->buffer_get || fo_bytes_check(target))
-        return fo_raise(FO_TYPE_ERROR, "%s() argument must be read-write bytes-like object, not %A", strcmp(method, "read") ? "readinto1" : "readinto", target);
+        return fo_raise(FO_TYPE_ERROR, "%s() argument must be read-write bytes-like object, not %A",
+                        strcmp(method, "read") ? "readinto1" : "readinto", target);
     if (!fo_buffer_view_get(target, &view, true)) return NULL;
     FO_AUTO(FoObject) room = fo_int_from_i64(view.nbytes);
     FO_AUTO(FoObject) bytes = room ? fo_io_call(self, method, &room, 1) : NULL;
     FoObject *result = NULL;
     if (bytes && !fo_bytes_check(bytes)) fo_raise(FO_TYPE_ERROR, "read() should return bytes");
     else if (bytes && ((FoBytesObject *)bytes)->n > view.nbytes)
-        fo_raise(FO_VALUE_ERROR, "read() returned too much data: %lld bytes requested, %lld returned", (long long)view.nbytes, (long long)((FoBytesObject *)bytes)->n);
+        fo_raise(FO_VALUE_ERROR, "read() returned too much data: %lld bytes requested, %lld returned", (long long)view.nbytes,
+                 (long long)((FoBytesObject *)bytes)->n);
     else if (bytes) {
         memcpy(view.data, ((FoBytesObject *)bytes)->data, (size_t)((FoBytesObject *)bytes)->n);
         result = fo_int_from_i64(((FoBytesObject *)bytes)->n);
@@ -364,9 +372,9 @@ static FoType *make_unsupported_operation(void) {
 }
 
 bool fo_io_init(void) {
-    FoType *types[] = {&fo_io_base_type, &fo_raw_io_base_type, &fo_buffered_io_base_type, &fo_text_io_base_type, &fo_file_io_type,
-                       &fo_buffered_reader_type, &fo_buffered_writer_type, &fo_buffered_random_type, &fo_text_file_type, &fo_string_io_type, &fo_bytes_io_type,
-                       &fo_bytes_io_buffer_type};
+    FoType *types[] = {&fo_io_base_type,   &fo_raw_io_base_type,     &fo_buffered_io_base_type, &fo_text_io_base_type,
+                       &fo_file_io_type,   &fo_buffered_reader_type, &fo_buffered_writer_type,  &fo_buffered_random_type,
+                       &fo_text_file_type, &fo_string_io_type,       &fo_bytes_io_type,         &fo_bytes_io_buffer_type};
     for (size_t i = 0; i < FO_COUNT_OF(types); i++)
         if (!(types[i]->flags & FO_TYPE_READY) && !fo_type_ready(types[i])) return false;
     FoModulesState *state = fo_modules_state();

@@ -76,7 +76,9 @@ static void drop(FoMemoryFile *m) {
 
 FO_IO_METHOD(fo_memory_file_read) {
     int64_t size;
-    return fo_memory_file_check_open(fo_memory_file(self)) && fo_io_size_argument(args, n, &size) ? fo_memory_file_take(fo_memory_file(self), size) : NULL;
+    return fo_memory_file_check_open(fo_memory_file(self)) && fo_io_size_argument(args, n, &size)
+               ? fo_memory_file_take(fo_memory_file(self), size)
+               : NULL;
 }
 
 FO_IO_METHOD(fo_memory_file_getvalue) {

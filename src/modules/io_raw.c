@@ -10,7 +10,8 @@ static bool read_count(FoObject *result, const char *method, int64_t most, int64
     if (result == fo_none) return true;
     if (!fo_index_as_i64(result, n)) return false;
     if (*n >= 0 && *n <= most) return true;
-    return fo_fail(FO_OS_ERROR, "raw %s() returned invalid length %lld (should have been between 0 and %lld)", method, (long long)*n, (long long)most);
+    return fo_fail(FO_OS_ERROR,
+        "raw %s() returned invalid length %lld (should have been between 0 and %lld)", method, (long long)*n, (long long)most);
 }
 
 bool fo_raw_read(FoObject *raw, void *out, int64_t room, int64_t *n) {

@@ -76,7 +76,8 @@ static bool ask_abilities(FoTextFile *f) {
     return ask(f->buffer, "readable", &f->readable) && ask(f->buffer, "writable", &f->writable) && ask(f->buffer, "seekable", &f->seekable);
 }
 
-FoTextFile *fo_text_file_new(FoType *type, FoObject *buffer, FoObject *encoding, FoObject *errors, FoObject *newline, bool line_buffering, bool write_through) {
+FoTextFile *fo_text_file_new(FoType *type, FoObject *buffer, FoObject *encoding, FoObject *errors, FoObject *newline, bool line_buffering,
+                             bool write_through) {
     FO_AUTO(FoTextFile) f = (FoTextFile *)fo_object_new(type, 0);
     if (!f) return NULL;
     fo_gc_track((FoObject *)f);

@@ -38,7 +38,8 @@ static FoObject *read_object(FoTextFile *f, int64_t n) {
     if (!size) return NULL;
     FO_AUTO(FoObject) bytes = read1 && n > 0 ? fo_call1(read1, size) : fo_call_method(f->buffer, fo_name(read), &size, 1);
     if (bytes && !fo_bytes_check(bytes))
-        return fo_raise(FO_TYPE_ERROR, "underlying %s() should have returned a bytes-like object, not '%T'", read1 && n > 0 ? "read1" : "read", bytes);
+        return fo_raise(FO_TYPE_ERROR, "underlying %s() should have returned a bytes-like object, not '%T'", read1 && n > 0 ? "read1" : "read",
+                        bytes);
     return fo_take(bytes);
 }
 
@@ -120,7 +121,9 @@ static bool check_mark(FoTextFile *f) {
     bool wide = strstr(encoding, "32") != NULL;
     int64_t size = wide ? 4 : 2, n = f->n - f->at;
     if (n < size || strpbrk(encoding, "bBlL")) return true;
-    if (memcmp(bytes, wide ? "\xff\xfe\0\0" : "\xff\xfe", (size_t)size) == 0 || memcmp(bytes, wide ? "\0\0\xfe\xff" : "\xfe\xff", (size_t)size) == 0) return true;
+    if (memcmp(bytes, wide ? "\xff\xfe\0\0" : "\xff\xfe", (size_t)size) == 0 ||
+        memcmp(bytes, wide ? "\0\0\xfe\xff" : "\xfe\xff", (size_t)size) == 0)
+        return true;
     return fo_fail(FO_UNICODE_ERROR, "UTF-%d stream does not start with BOM", wide ? 32 : 16);
 }
 

@@ -199,7 +199,9 @@ static FoObject *mode_get(FoObject *self, void *closure) {
 }
 static FoObject *encoding_get(FoObject *self, void *closure) { return fo_ref_object((FoObject *)file(self)->encoding); }
 static FoObject *errors_get(FoObject *self, void *closure) { return fo_ref_object((FoObject *)file(self)->errors); }
-static FoObject *newlines_get(FoObject *self, void *closure) { return fo_newlines_seen(file(self)->translate || file(self)->universal ? file(self)->seen : 0); }
+static FoObject *newlines_get(FoObject *self, void *closure) {
+    return fo_newlines_seen(file(self)->translate || file(self)->universal ? file(self)->seen : 0);
+}
 static FoObject *line_buffering_get(FoObject *self, void *closure) { return fo_bool_new(file(self)->line_buffering); }
 static FoObject *write_through_get(FoObject *self, void *closure) { return fo_bool_new(file(self)->write_through); }
 

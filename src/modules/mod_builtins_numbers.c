@@ -265,7 +265,9 @@ static bool sum_ints(Items *s, int64_t *sum, FoValue *item) {
         int64_t v, r;
         if (!items_next(s, item)) return false;
         if (item->tag == FO_TAG_INT) v = item->i;
-        else if (item->tag != FO_TAG_OBJECT || (item->o->type != &fo_int_type && item->o->type != &fo_bool_type) || !fo_int_fits_i64(item->o, &v)) return true;
+        else if (item->tag != FO_TAG_OBJECT || (item->o->type != &fo_int_type && item->o->type != &fo_bool_type) ||
+                 !fo_int_fits_i64(item->o, &v))
+            return true;
         if (!fo_add_i64(*sum, v, &r)) return true;
         *sum = r;
         item_release(item);
@@ -371,16 +373,36 @@ FO_BUILTIN(builtin_sum) {
 
 const FoNativeDef fo_builtins_number_defs[] = {
     {"abs", builtin_abs, 1, 1, 0, "abs($module, x, /)\n--\n\nReturn the absolute value of the argument.", fast_abs},
-    {"bin", builtin_bin, 1, 1, 0, "bin($module, number, /)\n--\n\nReturn the binary representation of an integer.\n\n   >>> bin(2796202)\n   '0b1010101010101010101010'", NULL},
+    {"bin", builtin_bin, 1, 1, 0,
+     "bin($module, number, /)\n--\n\nReturn the binary representation of an integer.\n\n   >>> bin(2796202)\n"
+     "   '0b1010101010101010101010'", NULL},
     {"chr", builtin_chr, 1, 1, 0, "chr($module, i, /)\n--\n\nReturn a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.", fast_chr},
     {"divmod", builtin_divmod, 2, 2, 0, "divmod($module, x, y, /)\n--\n\nReturn the tuple (x//y, x%y).  Invariant: div*y + mod == x.", NULL},
-    {"hex", builtin_hex, 1, 1, 0, "hex($module, number, /)\n--\n\nReturn the hexadecimal representation of an integer.\n\n   >>> hex(12648430)\n   '0xc0ffee'", NULL},
-    {"max", builtin_max, 0, -1, FO_NATIVE_KEYWORDS, "max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value\n\nWith a single iterable argument, return its biggest item. The\ndefault keyword-only argument specifies an object to return if\nthe provided iterable is empty.\nWith two or more arguments, return the largest argument.", fast_max},
-    {"min", builtin_min, 0, -1, FO_NATIVE_KEYWORDS, "min(iterable, *[, default=obj, key=func]) -> value\nmin(arg1, arg2, *args, *[, key=func]) -> value\n\nWith a single iterable argument, return its smallest item. The\ndefault keyword-only argument specifies an object to return if\nthe provided iterable is empty.\nWith two or more arguments, return the smallest argument.", fast_min},
-    {"oct", builtin_oct, 1, 1, 0, "oct($module, number, /)\n--\n\nReturn the octal representation of an integer.\n\n   >>> oct(342391)\n   '0o1234567'", NULL},
+    {"hex", builtin_hex, 1, 1, 0,
+     "hex($module, number, /)\n--\n\nReturn the hexadecimal representation of an integer.\n\n   >>> hex(12648430)\n   '0xc0ffee'", NULL},
+    {"max", builtin_max, 0, -1, FO_NATIVE_KEYWORDS,
+     "max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value\n\n"
+     "With a single iterable argument, return its biggest item. The\n"
+     "default keyword-only argument specifies an object to return if\nthe provided iterable is empty.\n"
+     "With two or more arguments, return the largest argument.", fast_max},
+    {"min", builtin_min, 0, -1, FO_NATIVE_KEYWORDS,
+     "min(iterable, *[, default=obj, key=func]) -> value\nmin(arg1, arg2, *args, *[, key=func]) -> value\n\n"
+     "With a single iterable argument, return its smallest item. The\n"
+     "default keyword-only argument specifies an object to return if\nthe provided iterable is empty.\n"
+     "With two or more arguments, return the smallest argument.", fast_min},
+    {"oct", builtin_oct, 1, 1, 0,
+     "oct($module, number, /)\n--\n\nReturn the octal representation of an integer.\n\n   >>> oct(342391)\n   '0o1234567'", NULL},
     {"ord", builtin_ord, 1, 1, 0, "ord($module, c, /)\n--\n\nReturn the Unicode code point for a one-character string.", fast_ord},
-    {"pow", builtin_pow, 0, -1, FO_NATIVE_KEYWORDS, "pow($module, /, base, exp, mod=None)\n--\n\nEquivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.\n\nSome types, such as ints, are able to use a more efficient algorithm when\ninvoked using the three argument form.", NULL},
-    {"round", builtin_round, 0, -1, FO_NATIVE_KEYWORDS, "round($module, /, number, ndigits=None)\n--\n\nRound a number to a given precision in decimal digits.\n\nThe return value is an integer if ndigits is omitted or None.  Otherwise\nthe return value has the same type as the number.  ndigits may be negative.", NULL},
-    {"sum", builtin_sum, 0, -1, FO_NATIVE_KEYWORDS, "sum($module, iterable, /, start=0)\n--\n\nReturn the sum of a 'start' value (default: 0) plus an iterable of numbers\n\nWhen the iterable is empty, return the start value.\nThis function is intended specifically for use with numeric values and may\nreject non-numeric types.", NULL},
+    {"pow", builtin_pow, 0, -1, FO_NATIVE_KEYWORDS,
+     "pow($module, /, base, exp, mod=None)\n--\n\nEquivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.\n\n"
+     "Some types, such as ints, are able to use a more efficient algorithm when\ninvoked using the three argument form.", NULL},
+    {"round", builtin_round, 0, -1, FO_NATIVE_KEYWORDS,
+     "round($module, /, number, ndigits=None)\n--\n\nRound a number to a given precision in decimal digits.\n\n"
+     "The return value is an integer if ndigits is omitted or None.  Otherwise\n"
+     "the return value has the same type as the number.  ndigits may be negative.", NULL},
+    {"sum", builtin_sum, 0, -1, FO_NATIVE_KEYWORDS,
+     "sum($module, iterable, /, start=0)\n--\n\nReturn the sum of a 'start' value (default: 0) plus an iterable of numbers\n\n"
+     "When the iterable is empty, return the start value.\n"
+     "This function is intended specifically for use with numeric values and may\nreject non-numeric types.", NULL},
     {NULL},
 };

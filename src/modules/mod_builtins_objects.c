@@ -98,16 +98,42 @@ FO_BUILTIN(builtin_anext) {
 const FoNativeDef fo_builtins_object_defs[] = {
     {"aiter", builtin_aiter, 1, 1, 0, "aiter($module, async_iterable, /)\n--\n\nReturn an AsyncIterator for an AsyncIterable object.", NULL},
     {"anext", builtin_anext, 1, 2, 0, "anext(async_iterator[, default])\n--\n\nReturn the next item from the async iterator.", NULL},
-    {"callable", builtin_callable, 1, 1, 0, "callable($module, obj, /)\n--\n\nReturn whether the object is callable (i.e., some kind of function).\n\nNote that classes are callable, as are instances of classes with a\n__call__() method.", NULL},
-    {"delattr", builtin_delattr, 2, 2, 0, "delattr($module, obj, name, /)\n--\n\nDeletes the named attribute from the given object.\n\ndelattr(x, 'y') is equivalent to ``del x.y''", NULL},
-    {"dir", builtin_dir, 0, 1, 0, "dir([object]) -> list of strings\n\nIf called without an argument, return the names in the current scope.\nElse, return an alphabetized list of names comprising (some of) the attributes\nof the given object, and of attributes reachable from it.", NULL},
-    {"getattr", builtin_getattr, 2, 3, 0, "getattr(object, name[, default]) -> value\n\nGet a named attribute from an object; getattr(x, 'y') is equivalent to x.y.\nWhen a default argument is given, it is returned when the attribute doesn't\nexist; without it, an exception is raised in that case.", NULL},
-    {"hasattr", builtin_hasattr, 2, 2, 0, "hasattr($module, obj, name, /)\n--\n\nReturn whether the object has an attribute with the given name.\n\nThis is done by calling getattr(obj, name) and catching AttributeError.", NULL},
-    {"hash", builtin_hash, 1, 1, 0, "hash($module, obj, /)\n--\n\nReturn the hash value for the given object.\n\nTwo objects that compare equal must also have the same hash value, but the\nreverse is not necessarily true.", NULL},
-    {"id", builtin_id, 1, 1, 0, "id($module, obj, /)\n--\n\nReturn the identity of an object.\n\nThis is guaranteed to be unique among simultaneously existing objects.\n(CPython uses the object's memory address.)", NULL},
-    {"isinstance", builtin_isinstance, 2, 2, 0, "isinstance($module, obj, class_or_tuple, /)\n--\n\nReturn whether an object is an instance of a class or of a subclass thereof.\n\nA tuple, as in ``isinstance(x, (A, B, ...))``, may be given as the target to\ncheck against. This is equivalent to ``isinstance(x, A) or isinstance(x, B)\nor ...`` etc.", NULL},
-    {"issubclass", builtin_issubclass, 2, 2, 0, "issubclass($module, cls, class_or_tuple, /)\n--\n\nReturn whether 'cls' is derived from another class or is the same class.\n\nA tuple, as in ``issubclass(x, (A, B, ...))``, may be given as the target to\ncheck against. This is equivalent to ``issubclass(x, A) or issubclass(x, B)\nor ...``.", NULL},
-    {"setattr", builtin_setattr, 3, 3, 0, "setattr($module, obj, name, value, /)\n--\n\nSets the named attribute on the given object to the specified value.\n\nsetattr(x, 'y', v) is equivalent to ``x.y = v''", NULL},
-    {"vars", builtin_vars, 0, 1, 0, "vars([object]) -> dictionary\n\nWithout arguments, equivalent to locals().\nWith an argument, equivalent to object.__dict__.", NULL},
+    {"callable", builtin_callable, 1, 1, 0,
+     "callable($module, obj, /)\n--\n\nReturn whether the object is callable (i.e., some kind of function).\n\n"
+     "Note that classes are callable, as are instances of classes with a\n__call__() method.", NULL},
+    {"delattr", builtin_delattr, 2, 2, 0,
+     "delattr($module, obj, name, /)\n--\n\nDeletes the named attribute from the given object.\n\n"
+     "delattr(x, 'y') is equivalent to ``del x.y''", NULL},
+    {"dir", builtin_dir, 0, 1, 0,
+     "dir([object]) -> list of strings\n\nIf called without an argument, return the names in the current scope.\n"
+     "Else, return an alphabetized list of names comprising (some of) the attributes\n"
+     "of the given object, and of attributes reachable from it.", NULL},
+    {"getattr", builtin_getattr, 2, 3, 0,
+     "getattr(object, name[, default]) -> value\n\nGet a named attribute from an object; getattr(x, 'y') is equivalent to x.y.\n"
+     "When a default argument is given, it is returned when the attribute doesn't\n"
+     "exist; without it, an exception is raised in that case.", NULL},
+    {"hasattr", builtin_hasattr, 2, 2, 0,
+     "hasattr($module, obj, name, /)\n--\n\nReturn whether the object has an attribute with the given name.\n\n"
+     "This is done by calling getattr(obj, name) and catching AttributeError.", NULL},
+    {"hash", builtin_hash, 1, 1, 0,
+     "hash($module, obj, /)\n--\n\nReturn the hash value for the given object.\n\n"
+     "Two objects that compare equal must also have the same hash value, but the\nreverse is not necessarily true.", NULL},
+    {"id", builtin_id, 1, 1, 0,
+     "id($module, obj, /)\n--\n\nReturn the identity of an object.\n\n"
+     "This is guaranteed to be unique among simultaneously existing objects.\n(CPython uses the object's memory address.)", NULL},
+    {"isinstance", builtin_isinstance, 2, 2, 0,
+     "isinstance($module, obj, class_or_tuple, /)\n--\n\n"
+     "Return whether an object is an instance of a class or of a subclass thereof.\n\n"
+     "A tuple, as in ``isinstance(x, (A, B, ...))``, may be given as the target to\n"
+     "check against. This is equivalent to ``isinstance(x, A) or isinstance(x, B)\nor ...`` etc.", NULL},
+    {"issubclass", builtin_issubclass, 2, 2, 0,
+     "issubclass($module, cls, class_or_tuple, /)\n--\n\nReturn whether 'cls' is derived from another class or is the same class.\n\n"
+     "A tuple, as in ``issubclass(x, (A, B, ...))``, may be given as the target to\n"
+     "check against. This is equivalent to ``issubclass(x, A) or issubclass(x, B)\nor ...``.", NULL},
+    {"setattr", builtin_setattr, 3, 3, 0,
+     "setattr($module, obj, name, value, /)\n--\n\nSets the named attribute on the given object to the specified value.\n\n"
+     "setattr(x, 'y', v) is equivalent to ``x.y = v''", NULL},
+    {"vars", builtin_vars, 0, 1, 0,
+     "vars([object]) -> dictionary\n\nWithout arguments, equivalent to locals().\nWith an argument, equivalent to object.__dict__.", NULL},
     {NULL},
 };

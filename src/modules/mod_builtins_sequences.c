@@ -70,11 +70,24 @@ FO_BUILTIN(builtin_sorted) {
 }
 
 const FoNativeDef fo_builtins_sequence_defs[] = {
-    {"all", builtin_all, 1, 1, 0, "all($module, iterable, /)\n--\n\nReturn True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True.", NULL},
-    {"any", builtin_any, 1, 1, 0, "any($module, iterable, /)\n--\n\nReturn True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False.", NULL},
-    {"iter", builtin_iter, 1, 2, 0, "iter(iterable) -> iterator\niter(callable, sentinel) -> iterator\n\nGet an iterator from an object.  In the first form, the argument must\nsupply its own iterator, or be a sequence.\nIn the second form, the callable is called until it returns the sentinel.", NULL},
+    {"all", builtin_all, 1, 1, 0,
+     "all($module, iterable, /)\n--\n\nReturn True if bool(x) is True for all values x in the iterable.\n\n"
+     "If the iterable is empty, return True.", NULL},
+    {"any", builtin_any, 1, 1, 0,
+     "any($module, iterable, /)\n--\n\nReturn True if bool(x) is True for any x in the iterable.\n\n"
+     "If the iterable is empty, return False.", NULL},
+    {"iter", builtin_iter, 1, 2, 0,
+     "iter(iterable) -> iterator\niter(callable, sentinel) -> iterator\n\n"
+     "Get an iterator from an object.  In the first form, the argument must\nsupply its own iterator, or be a sequence.\n"
+     "In the second form, the callable is called until it returns the sentinel.", NULL},
     {"len", builtin_len, 1, 1, 0, "len($module, obj, /)\n--\n\nReturn the number of items in a container.", fast_len},
-    {"next", builtin_next, 1, 2, 0, "next(iterator[, default])\n\nReturn the next item from the iterator. If default is given and the iterator\nis exhausted, it is returned instead of raising StopIteration.", NULL},
-    {"sorted", builtin_sorted, 0, -1, FO_NATIVE_KEYWORDS, "sorted($module, iterable, /, *, key=None, reverse=False)\n--\n\nReturn a new list containing all items from the iterable in ascending order.\n\nA custom key function can be supplied to customize the sort order, and the\nreverse flag can be set to request the result in descending order.", NULL},
+    {"next", builtin_next, 1, 2, 0,
+     "next(iterator[, default])\n\nReturn the next item from the iterator. If default is given and the iterator\n"
+     "is exhausted, it is returned instead of raising StopIteration.", NULL},
+    {"sorted", builtin_sorted, 0, -1, FO_NATIVE_KEYWORDS,
+     "sorted($module, iterable, /, *, key=None, reverse=False)\n--\n\n"
+     "Return a new list containing all items from the iterable in ascending order.\n\n"
+     "A custom key function can be supplied to customize the sort order, and the\n"
+     "reverse flag can be set to request the result in descending order.", NULL},
     {NULL},
 };

@@ -92,11 +92,27 @@ FO_BUILTIN(builtin_input) {
 }
 
 const FoNativeDef fo_builtins_text_defs[] = {
-    {"ascii", builtin_ascii, 1, 1, 0, "ascii($module, obj, /)\n--\n\nReturn an ASCII-only representation of an object.\n\nAs repr(), return a string containing a printable representation of an\nobject, but escape the non-ASCII characters in the string returned by\nrepr() using \\\\x, \\\\u or \\\\U escapes. This generates a string similar\nto that returned by repr() in Python 2.", NULL},
-    {"format", builtin_format, 1, 2, 0, "format($module, value, format_spec='', /)\n--\n\nReturn type(value).__format__(value, format_spec)\n\nMany built-in types implement format_spec according to the\nFormat Specification Mini-language. See help('FORMATTING') for details.", NULL},
-    {"input", builtin_input, 0, 1, 0, "input($module, prompt='', /)\n--\n\nRead a string from standard input.  The trailing newline is stripped.\n\nThe prompt string, if given, is printed to standard output without a\ntrailing newline before reading input.\n\nIf the user hits EOF (*nix: Ctrl-D, Windows: Ctrl-Z+Return), raise EOFError.\nOn *nix systems, readline is used if available.", NULL},
-    {"print", builtin_print, 0, -1, FO_NATIVE_KEYWORDS, "print($module, /, *args, sep=' ', end='\\n', file=None, flush=False)\n--\n\nPrints the values to a stream, or to sys.stdout by default.\n\n  sep\n    string inserted between values, default a space.\n  end\n    string appended after the last value, default a newline.\n  file\n    a file-like object (stream); defaults to the current sys.stdout.\n  flush\n    whether to forcibly flush the stream.", NULL},
-    {"repr", builtin_repr, 1, 1, 0, "repr($module, obj, /)\n--\n\nReturn the canonical string representation of the object.\n\nFor many object types, including most builtins, eval() will return\nan object equal to the original.", NULL},
+    {"ascii", builtin_ascii, 1, 1, 0,
+     "ascii($module, obj, /)\n--\n\nReturn an ASCII-only representation of an object.\n\n"
+     "As repr(), return a string containing a printable representation of an\n"
+     "object, but escape the non-ASCII characters in the string returned by\n"
+     "repr() using \\\\x, \\\\u or \\\\U escapes. This generates a string similar\nto that returned by repr() in Python 2.", NULL},
+    {"format", builtin_format, 1, 2, 0,
+     "format($module, value, format_spec='', /)\n--\n\nReturn type(value).__format__(value, format_spec)\n\n"
+     "Many built-in types implement format_spec according to the\n"
+     "Format Specification Mini-language. See help('FORMATTING') for details.", NULL},
+    {"input", builtin_input, 0, 1, 0,
+     "input($module, prompt='', /)\n--\n\nRead a string from standard input.  The trailing newline is stripped.\n\n"
+     "The prompt string, if given, is printed to standard output without a\ntrailing newline before reading input.\n\n"
+     "If the user hits EOF (*nix: Ctrl-D, Windows: Ctrl-Z+Return), raise EOFError.\nOn *nix systems, readline is used if available.", NULL},
+    {"print", builtin_print, 0, -1, FO_NATIVE_KEYWORDS,
+     "print($module, /, *args, sep=' ', end='\\n', file=None, flush=False)\n--\n\n"
+     "Prints the values to a stream, or to sys.stdout by default.\n\n  sep\n    string inserted between values, default a space.\n"
+     "  end\n    string appended after the last value, default a newline.\n  file\n"
+     "    a file-like object (stream); defaults to the current sys.stdout.\n  flush\n    whether to forcibly flush the stream.", NULL},
+    {"repr", builtin_repr, 1, 1, 0,
+     "repr($module, obj, /)\n--\n\nReturn the canonical string representation of the object.\n\n"
+     "For many object types, including most builtins, eval() will return\nan object equal to the original.", NULL},
     {NULL},
 };
 

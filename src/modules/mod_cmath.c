@@ -332,14 +332,19 @@ static FoObject *cmath_isclose(NATIVE_ARGS) {
 #define DEF(name, function, doc) {#name, cmath_##name, 1, 1, 0, #name "($module, z, /)\n--\n\n" doc},
 static const FoNativeDef functions[] = {
     FUNCTIONS(DEF)
-    {"log", cmath_log, 1, 2, 0, "log(z[, base]) -> the logarithm of z to the given base.\n\nIf the base is not specified, returns the natural logarithm (base e) of z."},
+    {"log", cmath_log, 1, 2, 0,
+     "log(z[, base]) -> the logarithm of z to the given base.\n\nIf the base is not specified, returns the natural logarithm (base e) of z."},
     {"phase", cmath_phase, 1, 1, 0, "phase($module, z, /)\n--\n\nReturn argument, also known as the phase angle, of a complex."},
-    {"polar", cmath_polar, 1, 1, 0, "polar($module, z, /)\n--\n\nConvert a complex from rectangular coordinates to polar coordinates.\n\nr is the distance from 0 and phi the phase angle."},
+    {"polar", cmath_polar, 1, 1, 0,
+     "polar($module, z, /)\n--\n\nConvert a complex from rectangular coordinates to polar coordinates.\n\n"
+     "r is the distance from 0 and phi the phase angle."},
     {"rect", cmath_rect, 2, 2, 0, "rect($module, r, phi, /)\n--\n\nConvert from polar coordinates to rectangular coordinates."},
-    {"isfinite", cmath_isfinite, 1, 1, 0, "isfinite($module, z, /)\n--\n\nReturn True if both the real and imaginary parts of z are finite, else False."},
+    {"isfinite", cmath_isfinite, 1, 1, 0,
+     "isfinite($module, z, /)\n--\n\nReturn True if both the real and imaginary parts of z are finite, else False."},
     {"isinf", cmath_isinf, 1, 1, 0, "isinf($module, z, /)\n--\n\nReturn True if the real or imaginary part of z is positive or negative infinity."},
     {"isnan", cmath_isnan, 1, 1, 0, "isnan($module, z, /)\n--\n\nChecks if the real or imaginary part of z not a number (NaN)."},
-    {"isclose", cmath_isclose, 0, -1, FO_NATIVE_KEYWORDS, "isclose($module, /, a, b, *, rel_tol=1e-09, abs_tol=0.0)\n--\n\nDetermine whether two complex numbers are close in value."},
+    {"isclose", cmath_isclose, 0, -1, FO_NATIVE_KEYWORDS,
+     "isclose($module, /, a, b, *, rel_tol=1e-09, abs_tol=0.0)\n--\n\nDetermine whether two complex numbers are close in value."},
     {0},
 };
 

@@ -45,7 +45,9 @@ static FoObject *gc_get_threshold(FoObject *self, FoObject *const *args, int64_t
 
 static FoObject *gc_set_threshold(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FoGcState *gc = &fo_rt->gc;
-    if (n < 1 || n > 3) return fo_raise(FO_TYPE_ERROR, "set_threshold() takes at %s argument%s (%lld given)", n < 1 ? "least 1" : "most 3", n < 1 ? "" : "s", (long long)n);
+    if (n < 1 || n > 3)
+        return fo_raise(FO_TYPE_ERROR, "set_threshold() takes at %s argument%s (%lld given)", n < 1 ? "least 1" : "most 3", n < 1 ? "" : "s",
+                        (long long)n);
     int64_t values[3] = {gc->user_threshold0, gc->threshold[1], gc->threshold[2]};
     for (int64_t i = 0; i < n; i++)
         if (!fo_index_as_i64(args[i], &values[i])) return NULL;
@@ -104,7 +106,9 @@ static FoObject *gc_unfreeze(FoObject *self, FoObject *const *args, int64_t n, F
     return fo_new_none();
 }
 
-static FoObject *gc_get_freeze_count(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return fo_int_from_i64(fo_gc_freeze_count()); }
+static FoObject *gc_get_freeze_count(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    return fo_int_from_i64(fo_gc_freeze_count());
+}
 
 static FoObject *gc_set_debug(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     int64_t flags;
@@ -129,7 +133,8 @@ static const FoNativeDef defs[] = {
     {"collect", gc_collect, 0, -1, FO_NATIVE_KEYWORDS, "Run the garbage collector. The number of unreachable objects is returned."},
     {"get_count", gc_get_count, 0, 0, 0, "Return a three-tuple of the current collection counts."},
     {"get_threshold", gc_get_threshold, 0, 0, 0, "Return the current collection thresholds."},
-    {"set_threshold", gc_set_threshold, 0, -1, 0, "set_threshold(threshold0, [threshold1, threshold2]): sets the collection thresholds; 0 disables collection."},
+    {"set_threshold", gc_set_threshold, 0, -1, 0,
+     "set_threshold(threshold0, [threshold1, threshold2]): sets the collection thresholds; 0 disables collection."},
     {"get_stats", gc_get_stats, 0, 0, 0, "Return a list of dictionaries containing per-generation statistics."},
     {"get_objects", gc_get_objects, 0, -1, FO_NATIVE_KEYWORDS, "Return a list of objects tracked by the collector (excluding the list returned)."},
     {"get_referrers", gc_get_referrers, 0, -1, 0, "Return the list of objects that directly refer to any of objs."},

@@ -334,23 +334,34 @@ static const FoNativeDef functions[] = {
     TWO_ARGUMENTS(X2)
     {"gamma", math_gamma, 1, 1, 0, "gamma($module, x, /)\n--\n\nGamma function at x."},
     {"lgamma", math_lgamma, 1, 1, 0, "lgamma($module, x, /)\n--\n\nNatural logarithm of absolute value of Gamma function at x."},
-    {"isfinite", math_isfinite, 1, 1, 0, "isfinite($module, x, /)\n--\n\nReturn True if x is neither an infinity nor a NaN, and False otherwise.", fast_isfinite},
-    {"isinf", math_isinf, 1, 1, 0, "isinf($module, x, /)\n--\n\nReturn True if x is a positive or negative infinity, and False otherwise.", fast_isinf},
+    {"isfinite", math_isfinite, 1, 1, 0,
+     "isfinite($module, x, /)\n--\n\nReturn True if x is neither an infinity nor a NaN, and False otherwise.", fast_isfinite},
+    {"isinf", math_isinf, 1, 1, 0,
+     "isinf($module, x, /)\n--\n\nReturn True if x is a positive or negative infinity, and False otherwise.", fast_isinf},
     {"isnan", math_isnan, 1, 1, 0, "isnan($module, x, /)\n--\n\nReturn True if x is a NaN (not a number), and False otherwise.", fast_isnan},
-    {"log", math_log, 0, -1, 0, "log(x, [base=math.e])\nReturn the logarithm of x to the given base.\n\nIf the base is not specified, returns the natural logarithm (base e) of x.", fast_log},
+    {"log", math_log, 0, -1, 0,
+     "log(x, [base=math.e])\nReturn the logarithm of x to the given base.\n\n"
+     "If the base is not specified, returns the natural logarithm (base e) of x.", fast_log},
     {"log2", math_log2, 1, 1, 0, "log2($module, x, /)\n--\n\nReturn the base 2 logarithm of x.", fast_log2},
     {"log10", math_log10, 1, 1, 0, "log10($module, x, /)\n--\n\nReturn the base 10 logarithm of x.", fast_log10},
-    {"floor", math_floor, 1, 1, 0, "floor($module, x, /)\n--\n\nReturn the floor of x as an Integral.\n\nThis is the largest integer <= x.", fast_floor},
-    {"ceil", math_ceil, 1, 1, 0, "ceil($module, x, /)\n--\n\nReturn the ceiling of x as an Integral.\n\nThis is the smallest integer >= x.", fast_ceil},
-    {"trunc", math_trunc, 1, 1, 0, "trunc($module, x, /)\n--\n\nTruncates the Real x to the nearest Integral toward 0.\n\nUses the __trunc__ magic method.", fast_trunc},
-    {"modf", math_modf, 1, 1, 0, "modf($module, x, /)\n--\n\nReturn the fractional and integer parts of x.\n\nBoth results carry the sign of x and are floats."},
-    {"frexp", math_frexp, 1, 1, 0, "frexp($module, x, /)\n--\n\nReturn the mantissa and exponent of x, as pair (m, e).\n\nm is a float and e is an int, such that x = m * 2.**e.\nIf x is 0, m and e are both 0.  Else 0.5 <= abs(m) < 1.0."},
+    {"floor", math_floor, 1, 1, 0,
+     "floor($module, x, /)\n--\n\nReturn the floor of x as an Integral.\n\nThis is the largest integer <= x.", fast_floor},
+    {"ceil", math_ceil, 1, 1, 0,
+     "ceil($module, x, /)\n--\n\nReturn the ceiling of x as an Integral.\n\nThis is the smallest integer >= x.", fast_ceil},
+    {"trunc", math_trunc, 1, 1, 0,
+     "trunc($module, x, /)\n--\n\nTruncates the Real x to the nearest Integral toward 0.\n\nUses the __trunc__ magic method.", fast_trunc},
+    {"modf", math_modf, 1, 1, 0,
+     "modf($module, x, /)\n--\n\nReturn the fractional and integer parts of x.\n\nBoth results carry the sign of x and are floats."},
+    {"frexp", math_frexp, 1, 1, 0,
+     "frexp($module, x, /)\n--\n\nReturn the mantissa and exponent of x, as pair (m, e).\n\n"
+     "m is a float and e is an int, such that x = m * 2.**e.\nIf x is 0, m and e are both 0.  Else 0.5 <= abs(m) < 1.0."},
     {"ldexp", math_ldexp, 2, 2, 0, "ldexp($module, x, i, /)\n--\n\nReturn x * (2**i).\n\nThis is essentially the inverse of frexp()."},
     {0},
 };
 
 FoObject *fo_module_math_new(void) {
-    FO_AUTO(FoModule) m = fo_module_from_defs("math", "This module provides access to the mathematical functions\ndefined by the C standard.", functions);
+    FO_AUTO(FoModule) m = fo_module_from_defs("math",
+        "This module provides access to the mathematical functions\ndefined by the C standard.", functions);
     if (!m || !fo_module_add_defs(m, fo_math_int_functions) || !fo_module_add_defs(m, fo_math_sum_functions)) return NULL;
     bool ok = fo_module_add_give(m, "pi", fo_float_new(M_PI)) && fo_module_add_give(m, "e", fo_float_new(M_E)) &&
               fo_module_add_give(m, "tau", fo_float_new(2 * M_PI)) && fo_module_add_give(m, "inf", fo_float_new(INFINITY)) &&

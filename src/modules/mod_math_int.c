@@ -178,7 +178,8 @@ const FoNativeDef fo_math_int_functions[] = {
     {"lcm", math_lcm, 0, -1, 0, "lcm(*integers)\n--\n\nLeast Common Multiple."},
     {"isqrt", math_isqrt, 1, 1, 0, "isqrt($module, n, /)\n--\n\nReturn the integer part of the square root of the input."},
     {"factorial", math_factorial, 1, 1, 0, "factorial($module, n, /)\n--\n\nFind n!.\n\nRaise a ValueError if x is negative or non-integral."},
-    {"perm", math_perm, 1, 2, 0, "perm($module, n, k=None, /)\n--\n\nNumber of ways to choose k items from n items without repetition and with order."},
+    {"perm", math_perm, 1, 2, 0,
+     "perm($module, n, k=None, /)\n--\n\nNumber of ways to choose k items from n items without repetition and with order."},
     {"comb", math_comb, 2, 2, 0, "comb($module, n, k, /)\n--\n\nNumber of ways to choose k items from n items without repetition and without order."},
     {0},
 };

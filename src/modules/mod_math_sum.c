@@ -201,10 +201,14 @@ static FoObject *math_isclose(NATIVE_ARGS) {
 }
 
 const FoNativeDef fo_math_sum_functions[] = {
-    {"fsum", math_fsum, 1, 1, 0, "fsum($module, seq, /)\n--\n\nReturn an accurate floating point sum of values in the iterable seq.\n\nAssumes IEEE-754 floating point arithmetic."},
-    {"prod", math_prod, 0, -1, FO_NATIVE_KEYWORDS, "prod($module, iterable, /, *, start=1)\n--\n\nCalculate the product of all the elements in the input iterable."},
+    {"fsum", math_fsum, 1, 1, 0,
+     "fsum($module, seq, /)\n--\n\nReturn an accurate floating point sum of values in the iterable seq.\n\n"
+     "Assumes IEEE-754 floating point arithmetic."},
+    {"prod", math_prod, 0, -1, FO_NATIVE_KEYWORDS,
+     "prod($module, iterable, /, *, start=1)\n--\n\nCalculate the product of all the elements in the input iterable."},
     {"hypot", math_hypot, 0, -1, 0, "hypot(*coordinates) -> value\n\nMultidimensional Euclidean distance from the origin to a point."},
     {"dist", math_dist, 2, 2, 0, "dist($module, p, q, /)\n--\n\nReturn the Euclidean distance between two points p and q."},
-    {"isclose", math_isclose, 0, -1, FO_NATIVE_KEYWORDS, "isclose($module, /, a, b, *, rel_tol=1e-09, abs_tol=0.0)\n--\n\nDetermine whether two floating point numbers are close in value."},
+    {"isclose", math_isclose, 0, -1, FO_NATIVE_KEYWORDS,
+     "isclose($module, /, a, b, *, rel_tol=1e-09, abs_tol=0.0)\n--\n\nDetermine whether two floating point numbers are close in value."},
     {0},
 };

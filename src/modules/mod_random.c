@@ -215,7 +215,9 @@ FoType fo_random_type = {
     .name = "random.Random",
     .basic_nbytes = sizeof(FoRandom),
     .flags = FO_TYPE_BASE | FO_TYPE_GC | FO_TYPE_INSTANCE_DICT,
-    .doc = "Random number generator base class used by bound module functions.\n\nUsed to instantiate instances of Random to get generators that don't share state.",
+    .doc =
+        "Random number generator base class used by bound module functions.\n\n"
+        "Used to instantiate instances of Random to get generators that don't share state.",
     .free = random_free,
     .visit = random_visit,
     .clear = random_clear,
@@ -299,7 +301,9 @@ static bool add_all(FoModule *m) {
 
 FoObject *fo_module_random_new(void) {
     if (!(fo_system_random_type.flags & FO_TYPE_READY)) {
-        if (!fo_type_ready(&fo_random_type) || !add_methods(&fo_random_type) || !fo_type_ready(&fo_system_random_type) || !add_class_attributes()) return NULL;
+        if (!fo_type_ready(&fo_random_type) || !add_methods(&fo_random_type) || !fo_type_ready(&fo_system_random_type) ||
+            !add_class_attributes())
+            return NULL;
     }
     FO_AUTO(FoModule) m = fo_module_from_defs("random", "Random variable generators.", &(const FoNativeDef){0});
     FO_AUTO(FoObject) instance = m ? fo_call0((FoObject *)&fo_random_type) : NULL;

@@ -213,12 +213,16 @@ static FoObject *random_weibullvariate(NATIVE_ARGS) {
 #define METHOD(name, doc) {#name, random_##name, 0, -1, FO_NATIVE_KEYWORDS, doc}
 const FoNativeDef fo_random_distribution_methods[] = {
     METHOD(uniform, "Get a random number in the range [a, b) or [a, b] depending on rounding."),
-    METHOD(triangular, "Triangular distribution.\n\nContinuous distribution bounded by given lower and upper limits,\nand having a given mode value in-between."),
+    METHOD(triangular,
+        "Triangular distribution.\n\nContinuous distribution bounded by given lower and upper limits,\n"
+        "and having a given mode value in-between."),
     METHOD(normalvariate, "Normal distribution.\n\nmu is the mean, and sigma is the standard deviation."),
     METHOD(lognormvariate, "Log normal distribution."),
     METHOD(gauss, "Gaussian distribution.\n\nmu is the mean, and sigma is the standard deviation."),
     METHOD(expovariate, "Exponential distribution.\n\nlambd is 1.0 divided by the desired mean."),
-    METHOD(vonmisesvariate, "Circular data distribution.\n\nmu is the mean angle, expressed in radians between 0 and 2*pi, and\nkappa is the concentration parameter, which must be greater than or\nequal to zero."),
+    METHOD(vonmisesvariate,
+        "Circular data distribution.\n\nmu is the mean angle, expressed in radians between 0 and 2*pi, and\n"
+        "kappa is the concentration parameter, which must be greater than or\nequal to zero."),
     METHOD(gammavariate, "Gamma distribution.  Not the gamma function!\n\nConditions on the parameters are alpha > 0 and beta > 0."),
     METHOD(betavariate, "Beta distribution.\n\nConditions on the parameters are alpha > 0 and beta > 0.\nReturned values range between 0 and 1."),
     METHOD(paretovariate, "Pareto distribution.  alpha is the shape parameter."),

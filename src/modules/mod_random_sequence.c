@@ -16,7 +16,8 @@ static FoObject *range_part(FoObject *o, const char *part) {
         if (!fo_warn(FO_DEPRECATION_WARNING, "randrange() will raise TypeError in the future")) return NULL;
         return fo_raise(FO_VALUE_ERROR, "non-integer %s for randrange()", part);
     }
-    if (!fo_warn(FO_DEPRECATION_WARNING, "non-integer arguments to randrange() have been deprecated since Python 3.10 and will be removed in a subsequent version"))
+    if (!fo_warn(FO_DEPRECATION_WARNING,
+        "non-integer arguments to randrange() have been deprecated since Python 3.10 and will be removed in a subsequent version"))
         return NULL;
     return fo_take(whole);
 }
@@ -279,8 +280,8 @@ static FoObject *sample_counted(FoObject *self, FoObject *population, FoObject *
 }
 
 static bool is_sequence(FoObject *o) {
-    return fo_has_flag(o, FO_TYPE_MATCH_SEQUENCE) || fo_str_check(o) || fo_has_flag(o, FO_TYPE_BYTES) || fo_has_flag(o, FO_TYPE_LIST | FO_TYPE_TUPLE) ||
-           o->type->is_sequence;
+    return fo_has_flag(o, FO_TYPE_MATCH_SEQUENCE) || fo_str_check(o) || fo_has_flag(o, FO_TYPE_BYTES) ||
+           fo_has_flag(o, FO_TYPE_LIST | FO_TYPE_TUPLE) || o->type->is_sequence;
 }
 
 static FoObject *random_sample(NATIVE_ARGS) {
@@ -301,7 +302,11 @@ const FoNativeDef fo_random_sequence_methods[] = {
     METHOD(randint, "Return random integer in range [a, b], including both end points."),
     {"choice", random_choice, 1, 1, 0, "Choose a random element from a non-empty sequence."},
     {"shuffle", random_shuffle, 1, 1, 0, "Shuffle list x in place, and return None."},
-    METHOD(choices, "Return a k sized list of population elements chosen with replacement.\n\nIf the relative weights or cumulative weights are not specified,\nthe selections are made with equal probability."),
-    METHOD(sample, "Chooses k unique random elements from a population sequence.\n\nReturns a new list containing elements from the population while\nleaving the original population unchanged."),
+    METHOD(choices,
+        "Return a k sized list of population elements chosen with replacement.\n\n"
+        "If the relative weights or cumulative weights are not specified,\nthe selections are made with equal probability."),
+    METHOD(sample,
+        "Chooses k unique random elements from a population sequence.\n\nReturns a new list containing elements from the population while\n"
+        "leaving the original population unchanged."),
     {0},
 };

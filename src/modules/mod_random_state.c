@@ -152,7 +152,9 @@ static FoObject *random_setstate(NATIVE_ARGS) {
     if (version != 2 && version != 3)
         return fo_raise(FO_VALUE_ERROR, "state with version %S passed to Random.setstate() of version 3", state->items[0]);
     if (state->n != 3)
-        return fo_raise(FO_VALUE_ERROR, state->n < 3 ? "not enough values to unpack (expected 3, got %lld)" : "too many values to unpack (expected 3)", (long long)state->n);
+        return fo_raise(FO_VALUE_ERROR,
+                        state->n < 3 ? "not enough values to unpack (expected 3, got %lld)" : "too many values to unpack (expected 3)",
+                        (long long)state->n);
     if (!fo_tuple_check(state->items[1])) return fo_raise(FO_TYPE_ERROR, "state vector must be a tuple");
     double gauss = 0.0;
     bool has_gauss = state->items[2] != fo_none;
@@ -164,7 +166,8 @@ static FoObject *random_setstate(NATIVE_ARGS) {
 }
 
 const FoNativeDef fo_random_state_methods[] = {
-    {"seed", random_seed, 0, -1, FO_NATIVE_KEYWORDS, "Initialize internal state from a seed.\n\nThe only supported seed types are None, int, float,\nstr, bytes, and bytearray."},
+    {"seed", random_seed, 0, -1, FO_NATIVE_KEYWORDS,
+     "Initialize internal state from a seed.\n\nThe only supported seed types are None, int, float,\nstr, bytes, and bytearray."},
     {"getstate", random_getstate, 0, 0, 0, "Return internal state; can be passed to setstate() later."},
     {"__getstate__", random_getstate, 0, 0, 0, "Return internal state."},
     {"__setstate__", random_setstate, 1, 1, 0, "Restore internal state."},

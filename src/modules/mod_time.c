@@ -85,7 +85,8 @@ static FoObject *time_sleep(FoObject *self, FoObject *const *args, int64_t n, Fo
 // ---- calendar
 
 static FoObject *struct_time_new(const struct tm *tm) {
-    int values[9] = {tm->tm_year + 1900, tm->tm_mon + 1, tm->tm_mday, tm->tm_hour, tm->tm_min, tm->tm_sec, (tm->tm_wday + 6) % 7, tm->tm_yday + 1, tm->tm_isdst};
+    int values[9] = {tm->tm_year + 1900, tm->tm_mon + 1,        tm->tm_mday,     tm->tm_hour, tm->tm_min,
+                     tm->tm_sec,         (tm->tm_wday + 6) % 7, tm->tm_yday + 1, tm->tm_isdst};
     FoObject *fields[11];
     for (int i = 0; i < 9; i++) fields[i] = fo_int_from_i64(values[i]);
     fields[9] = tm->tm_zone ? (FoObject *)fo_str_from_text(tm->tm_zone) : fo_new_none();

@@ -219,7 +219,9 @@ static FoObject *change_owner(FoObject *const *args, bool follow) {
     FO_PATH path = {0};
     int64_t a[2];
     if (!fo_path_init(&path, args[0], follow ? "chown" : "lchown", follow) || !numbers(args + 1, 2, a)) return NULL;
-    int status = !path.text ? fchown(path.fd, (uid_t)a[0], (gid_t)a[1]) : follow ? chown(path.text, (uid_t)a[0], (gid_t)a[1]) : lchown(path.text, (uid_t)a[0], (gid_t)a[1]);
+    int status = !path.text ? fchown(path.fd, (uid_t)a[0], (gid_t)a[1])
+                 : follow   ? chown(path.text, (uid_t)a[0], (gid_t)a[1])
+                            : lchown(path.text, (uid_t)a[0], (gid_t)a[1]);
     return status < 0 ? fo_path_raise(&path) : fo_new_none();
 }
 OS_FUNCTION(chown) { return change_owner(args, true); }

@@ -57,8 +57,8 @@ static bool same_kind(const Text *a, const Text *b) {
 }
 
 // The arguments, by position or name, as a function written in Python takes them.
-static bool bind(const char *name, int n_names, int required, int positional, const char *const *names, FoObject *const *args, int64_t n, FoTuple *kwnames,
-                 FoObject **out) {
+static bool bind(const char *name, int n_names, int required, int positional, const char *const *names, FoObject *const *args, int64_t n,
+                 FoTuple *kwnames, FoObject **out) {
     const FoParams params = {name, names, (int8_t)n_names, (int8_t)required, 0, (int8_t)positional};
     return fo_args_bind_function(&params, args, n, kwnames, out);
 }

@@ -61,7 +61,10 @@ FoObject *fo_struct_new_slot(FoType *type, FoObject *const *args, int64_t n, FoT
     int64_t least = n_items_of(type), most = n_fields_of(type);
     if (given->n < least || given->n > most)
         return fo_raise(FO_TYPE_ERROR, "%s() takes %s %lld-sequence (%lld-sequence given)", type->name,
-                        least == most ? "a" : given->n < least ? "an at least" : "an at most", (long long)(given->n < least ? least : most), (long long)given->n);
+                        least == most      ? "a"
+                        : given->n < least ? "an at least"
+                                           : "an at most",
+                        (long long)(given->n < least ? least : most), (long long)given->n);
     for (int64_t i = 0; i < most; i++) fields[i] = fo_ref(i < given->n ? given->items[i] : fo_none);
     return fo_struct_from_fields_give(type, fields);
 }

@@ -82,7 +82,8 @@ static bool fail_missing_names(const FoParams *p, FoObject *const *out) {
     int n_missing = 0;
     for (int i = 0; i < p->required; i++) n_missing += !out[i];
     FO_AUTO(FoStr) names = names_missing(p, out, n_missing);
-    return names && fo_fail(FO_TYPE_ERROR, "%s() missing %d required positional argument%s: %S", p->function, n_missing, n_missing == 1 ? "" : "s", names);
+    return names && fo_fail(FO_TYPE_ERROR, "%s() missing %d required positional argument%s: %S", p->function, n_missing,
+                            n_missing == 1 ? "" : "s", names);
 }
 
 // n_self: 1 for methods, whose self counts.
@@ -90,7 +91,8 @@ static bool fail_positional_count(const FoParams *p, int64_t n, int n_self) {
     int least = (p->required < p->positional ? p->required : p->positional) + n_self, most = p->positional + n_self;
     long long given = (long long)n + n_self;
     const char *were = given == 1 ? "was" : "were";
-    if (least < most) return fo_fail(FO_TYPE_ERROR, "%s() takes from %d to %d positional arguments but %lld %s given", p->function, least, most, given, were);
+    if (least < most)
+        return fo_fail(FO_TYPE_ERROR, "%s() takes from %d to %d positional arguments but %lld %s given", p->function, least, most, given, were);
     return fo_fail(FO_TYPE_ERROR, "%s() takes %d positional argument%s but %lld %s given", p->function, most, most == 1 ? "" : "s", given, were);
 }
 

@@ -114,8 +114,9 @@ FoType fo_bool_type = {
     .basic_nbytes = offsetof(FoInt, digit),
     .item_nbytes = 4,
     .flags = FO_TYPE_INT,
-    .doc = "bool(x) -> bool\n\nReturns True when the argument x is true, False otherwise.\n"
-           "The builtins True and False are the only two instances of the class bool.\nThe class bool is a subclass of the class int, and cannot be subclassed.",
+    .doc =
+        "bool(x) -> bool\n\nReturns True when the argument x is true, False otherwise.\n"
+        "The builtins True and False are the only two instances of the class bool.\nThe class bool is a subclass of the class int, and cannot be subclassed.",
     .free = shared_free,
     .new_ = bool_new,
     .repr = bool_repr,

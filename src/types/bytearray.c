@@ -179,7 +179,8 @@ static bool assign_slice(FoObject *self, FoObject *slice, const char *data, int6
     if (!resolve(a, slice, &start, &step, &count)) return false;
     if (step == 1) return splice(a, start, count, data, n);
     if (n == 0) return delete_stepped(a, start, step, count);
-    if (n != count) return fo_fail(FO_VALUE_ERROR, "attempt to assign bytes of size %lld to extended slice of size %lld", (long long)n, (long long)count);
+    if (n != count)
+        return fo_fail(FO_VALUE_ERROR, "attempt to assign bytes of size %lld to extended slice of size %lld", (long long)n, (long long)count);
     char *to = a->data + start;
     for (int64_t i = 0, stride = step; i < n; i++) to[i * stride] = data[i];
     return true;
@@ -356,9 +357,10 @@ FoType fo_bytearray_type = {
     .name = "bytearray",
     .basic_nbytes = sizeof(FoByteArray),
     .flags = FO_TYPE_BASE,
-    .doc = "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\n"
-           "bytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\nbytearray(int) -> bytes array of size given by the parameter initialized with null bytes\n"
-           "bytearray() -> empty bytes array",
+    .doc =
+        "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\n"
+        "bytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\nbytearray(int) -> bytes array of size given by the parameter initialized with null bytes\n"
+        "bytearray() -> empty bytes array",
     .free = free_bytearray,
     .new_ = new_bytearray,
     .init = init,

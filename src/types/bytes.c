@@ -415,8 +415,9 @@ FoType fo_bytes_type = {
     .basic_nbytes = sizeof(FoBytesObject),
     .item_nbytes = 1,
     .flags = FO_TYPE_BASE | FO_TYPE_BYTES,
-    .doc = "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\nbytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\n"
-           "bytes(int) -> bytes object of size given by the parameter initialized with null bytes\nbytes() -> empty bytes object",
+    .doc =
+        "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\nbytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\n"
+        "bytes(int) -> bytes object of size given by the parameter initialized with null bytes\nbytes() -> empty bytes object",
     .free = free_bytes,
     .new_ = new_bytes,
     .size_of = size_of,

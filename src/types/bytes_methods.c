@@ -255,7 +255,9 @@ FO_BYTES_METHOD(hex) {
     return fo_bytes_arg_get(self, &whole) ? fo_bytes_to_hex(whole.text.data, whole.text.n, args, n, kwnames) : NULL;
 }
 
-static int hex_value(uint32_t c) { return IS_DIGIT(c) && c < 128 ? (int)c - '0' : c < 128 && (c | 32) >= 'a' && (c | 32) <= 'f' ? (int)(c | 32) - 'a' + 10 : -1; }
+static int hex_value(uint32_t c) {
+    return IS_DIGIT(c) && c < 128 ? (int)c - '0' : c < 128 && (c | 32) >= 'a' && (c | 32) <= 'f' ? (int)(c | 32) - 'a' + 10 : -1;
+}
 
 static bool read_hex(FoText t, FoBuffer *out) {
     for (int64_t i = 0; i < t.n;) {

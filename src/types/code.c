@@ -24,7 +24,8 @@ static void code_free(FoObject *self) {
 
 static int64_t code_size(FoObject *self) {
     FoCode *c = (FoCode *)self;
-    int64_t n = (int64_t)sizeof *c + c->n_instructions * (int64_t)sizeof(FoInstruction) + c->n_handlers * (int64_t)sizeof(FoHandler) + c->positions_nbytes;
+    int64_t n = (int64_t)sizeof *c + c->n_instructions * (int64_t)sizeof(FoInstruction) + c->n_handlers * (int64_t)sizeof(FoHandler) +
+                c->positions_nbytes;
     if (c->machine) n += (int64_t)fo_code_machine_nbytes(c);
     return n;
 }
@@ -60,7 +61,8 @@ static FoObject *positions(FoObject *self, FoObject *const *args, int64_t n, FoT
     }
     return all ? fo_iter((FoObject *)all) : NULL;
 }
-static const FoNativeDef methods[] = {{"co_positions", positions, 0, 0, 0, "Iterates over (line, end line, column, end column) of each instruction."}, {0}};
+static const FoNativeDef methods[] = {{"co_positions", positions, 0, 0, 0,
+    "Iterates over (line, end line, column, end column) of each instruction."}, {0}};
 static const FoGetSetDef getsets[] = {
     {"co_argcount", get_argcount, NULL, NULL, NULL},
     {"co_posonlyargcount", get_posonlyargcount, NULL, NULL, NULL},

@@ -427,7 +427,9 @@ FoType fo_complex_type = {
     .name = "complex",
     .basic_nbytes = sizeof(FoComplex),
     .flags = FO_TYPE_BASE,
-    .doc = "complex(real=0, imag=0)\n--\n\nCreate a complex number from a real part and an optional imaginary part.\n\nThis is equivalent to (real + imag*1j) where imag defaults to 0.",
+    .doc =
+        "complex(real=0, imag=0)\n--\n\nCreate a complex number from a real part and an optional imaginary part.\n\n"
+        "This is equivalent to (real + imag*1j) where imag defaults to 0.",
     .free = complex_free,
     .new_ = complex_new_slot,
     .repr = complex_repr,

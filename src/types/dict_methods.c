@@ -264,19 +264,32 @@ static FoObject *dict_contains_method(FoObject *self, FoObject *const *args, int
 static FoObject *dict_getitem_method(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return dict_get_item(self, args[0]); }
 
 static const FoNativeDef methods[] = {
-    {"get", dict_get, 1, 2, FO_NATIVE_FAST_SELF, "get($self, key, default=None, /)\n--\n\nReturn the value for key if key is in the dictionary, else default.", fast_get},
-    {"setdefault", dict_setdefault, 1, 2, 0, "setdefault($self, key, default=None, /)\n--\n\nInsert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.", NULL},
-    {"pop", dict_pop, 1, 2, 0, "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError.", NULL},
-    {"popitem", dict_popitem, 0, 0, 0, "popitem($self, /)\n--\n\nRemove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO (last-in, first-out) order.\nRaises KeyError if the dict is empty.", NULL},
+    {"get", dict_get, 1, 2, FO_NATIVE_FAST_SELF,
+     "get($self, key, default=None, /)\n--\n\nReturn the value for key if key is in the dictionary, else default.", fast_get},
+    {"setdefault", dict_setdefault, 1, 2, 0,
+     "setdefault($self, key, default=None, /)\n--\n\nInsert key with a value of default if key is not in the dictionary.\n\n"
+     "Return the value for key if key is in the dictionary, else default.", NULL},
+    {"pop", dict_pop, 1, 2, 0,
+     "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\n"
+     "If the key is not found, return the default if given; otherwise,\nraise a KeyError.", NULL},
+    {"popitem", dict_popitem, 0, 0, 0,
+     "popitem($self, /)\n--\n\nRemove and return a (key, value) pair as a 2-tuple.\n\n"
+     "Pairs are returned in LIFO (last-in, first-out) order.\nRaises KeyError if the dict is empty.", NULL},
     {"keys", fo_dict_keys_view, 0, 0, 0, "D.keys() -> a set-like object providing a view on D's keys", NULL},
     {"items", fo_dict_items_view, 0, 0, 0, "D.items() -> a set-like object providing a view on D's items", NULL},
     {"values", fo_dict_values_view, 0, 0, 0, "D.values() -> an object providing a view on D's values", NULL},
-    {"update", dict_update, 0, -1, FO_NATIVE_KEYWORDS, "D.update([E, ]**F) -> None.  Update D from dict/iterable E and F.\nIf E is present and has a .keys() method, then does:  for k in E: D[k] = E[k]\nIf E is present and lacks a .keys() method, then does:  for k, v in E: D[k] = v\nIn either case, this is followed by: for k in F:  D[k] = F[k]", NULL},
-    {"fromkeys", dict_fromkeys, 1, 2, FO_NATIVE_CLASS, "fromkeys($type, iterable, value=None, /)\n--\n\nCreate a new dictionary with keys from iterable and values set to value.", NULL},
+    {"update", dict_update, 0, -1, FO_NATIVE_KEYWORDS,
+     "D.update([E, ]**F) -> None.  Update D from dict/iterable E and F.\n"
+     "If E is present and has a .keys() method, then does:  for k in E: D[k] = E[k]\n"
+     "If E is present and lacks a .keys() method, then does:  for k, v in E: D[k] = v\n"
+     "In either case, this is followed by: for k in F:  D[k] = F[k]", NULL},
+    {"fromkeys", dict_fromkeys, 1, 2, FO_NATIVE_CLASS,
+     "fromkeys($type, iterable, value=None, /)\n--\n\nCreate a new dictionary with keys from iterable and values set to value.", NULL},
     {"clear", dict_clear, 0, 0, 0, "D.clear() -> None.  Remove all items from D.", NULL},
     {"copy", dict_copy, 0, 0, 0, "D.copy() -> a shallow copy of D", NULL},
     {"__reversed__", fo_dict_reversed, 0, 0, 0, "__reversed__($self, /)\n--\n\nReturn a reverse iterator over the dict keys.", NULL},
-    {"__contains__", dict_contains_method, 1, 1, FO_NATIVE_COEXIST, "__contains__($self, key, /)\n--\n\nTrue if the dictionary has the specified key, else False.", NULL},
+    {"__contains__", dict_contains_method, 1, 1, FO_NATIVE_COEXIST,
+     "__contains__($self, key, /)\n--\n\nTrue if the dictionary has the specified key, else False.", NULL},
     {"__getitem__", dict_getitem_method, 1, 1, FO_NATIVE_COEXIST, "x.__getitem__(y) <==> x[y]", NULL},
     FO_CLASS_GETITEM,
     {NULL},
@@ -287,7 +300,11 @@ FoType fo_dict_type = {
     .name = "dict",
     .basic_nbytes = sizeof(FoDict),
     .flags = FO_TYPE_GC | FO_TYPE_BASE | FO_TYPE_DICT | FO_TYPE_MATCH_MAPPING,
-    .doc = "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  For example:  dict(one=1, two=2)",
+    .doc =
+        "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, value) pairs\n"
+        "dict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        d[k] = v\n"
+        "dict(**kwargs) -> new dictionary initialized with the name=value pairs\n"
+        "    in the keyword argument list.  For example:  dict(one=1, two=2)",
     .free = dict_free,
     .visit = dict_visit,
     .clear = dict_clear_slot,

@@ -368,7 +368,9 @@ bool fo_exception_init(void) {
     }
     if (!finish_group()) return false;
     FoBorrowed os_error = (FoObject *)&types[FO_OS_ERROR];
-    if (!fo_dict_set_text(fo_rt->builtins, "EnvironmentError", fo_lend(os_error)) || !fo_dict_set_text(fo_rt->builtins, "IOError", fo_lend(os_error))) return false;
+    if (!fo_dict_set_text(fo_rt->builtins, "EnvironmentError", fo_lend(os_error)) ||
+        !fo_dict_set_text(fo_rt->builtins, "IOError", fo_lend(os_error)))
+        return false;
     fo_rt->memory_error = fo_exception_make_give(&types[FO_MEMORY_ERROR], fo_ref(fo_rt->empty_tuple));
     return fo_rt->memory_error != NULL;
 }

@@ -104,7 +104,8 @@ static bool fill_syntax(FoException *e, FoObject *const *args, int64_t n) {
     if (info->n < 4) return fo_fail(FO_TYPE_ERROR, "function takes at least 4 arguments (%lld given)", (long long)info->n);
     if (info->n > 6) return fo_fail(FO_TYPE_ERROR, "function takes at most 6 arguments (%lld given)", (long long)info->n);
     if (info->n == 5) return fo_fail(FO_TYPE_ERROR, "end_offset must be provided when end_lineno is provided");
-    static const FoExtra positions[6] = {FO_EXTRA_SYNTAX_FILENAME, FO_EXTRA_LINENO, FO_EXTRA_OFFSET, FO_EXTRA_TEXT, FO_EXTRA_END_LINENO, FO_EXTRA_END_OFFSET};
+    static const FoExtra positions[6] = {FO_EXTRA_SYNTAX_FILENAME, FO_EXTRA_LINENO,    FO_EXTRA_OFFSET, FO_EXTRA_TEXT,
+                                         FO_EXTRA_END_LINENO,      FO_EXTRA_END_OFFSET};
     for (int k = 0; k < 6; k++) fo_exception_set_extra(e, positions[k], k < info->n ? info->items[k] : NULL);
     return true;
 }
@@ -167,7 +168,8 @@ static FoObject *unicode_str_at(FoException *e, int64_t start, int64_t end) {
         if (one && start < bytes->n)
             return (FoObject *)fo_str_printf("'%S' codec can't decode byte 0x%02x in position %lld: %S", encoding,
                                              (unsigned char)bytes->data[start], (long long)start, reason);
-        return (FoObject *)fo_str_printf("'%S' codec can't decode bytes in position %lld-%lld: %S", encoding, (long long)start, (long long)end - 1, reason);
+        return (FoObject *)fo_str_printf("'%S' codec can't decode bytes in position %lld-%lld: %S", encoding, (long long)start,
+                                         (long long)end - 1, reason);
     }
     FoStr *text = (FoStr *)object;
     bool translate = fo_is_a((FoObject *)e, fo_exception_type(FO_UNICODE_TRANSLATE_ERROR));
@@ -207,7 +209,9 @@ bool fo_exception_fill(FoException *e, FoExceptionLayout layout, FoObject *const
     switch (layout) {
     case FO_LAYOUT_SYSTEM_EXIT: fill_exit(e, n); return true;
     case FO_LAYOUT_STOP_ITERATION: fo_exception_set_extra(e, FO_EXTRA_VALUE, n > 0 ? args[0] : NULL); return true;
-    case FO_LAYOUT_IMPORT: fo_exception_set_extra(e, FO_EXTRA_MSG, n == 1 ? args[0] : NULL); return fill_keywords(e, &import_fields, args + n, kwnames);
+    case FO_LAYOUT_IMPORT:
+        fo_exception_set_extra(e, FO_EXTRA_MSG, n == 1 ? args[0] : NULL);
+        return fill_keywords(e, &import_fields, args + n, kwnames);
     case FO_LAYOUT_ATTRIBUTE: return fill_keywords(e, &attribute_fields, args + n, kwnames);
     case FO_LAYOUT_NAME: return fill_keywords(e, &name_fields, args + n, kwnames);
     case FO_LAYOUT_OS: return fill_os(e, args, n);
@@ -248,8 +252,9 @@ static const FoMemberDef syntax_members[] = {
     EXTRA("end_offset", FO_EXTRA_END_OFFSET, "exception end offset"),
     EXTRA("print_file_and_line", FO_EXTRA_PRINT_FILE_AND_LINE, "exception print_file_and_line"), {NULL}};
 static const FoMemberDef unicode_members[] = {
-    EXTRA("encoding", FO_EXTRA_ENCODING, "exception encoding"), EXTRA("object", FO_EXTRA_OBJECT, "exception object"), EXTRA("start", FO_EXTRA_START, "exception start"),
-    EXTRA("end", FO_EXTRA_END, "exception end"), EXTRA("reason", FO_EXTRA_REASON, "exception reason"), {NULL}};
+    EXTRA("encoding", FO_EXTRA_ENCODING, "exception encoding"), EXTRA("object", FO_EXTRA_OBJECT, "exception object"),
+    EXTRA("start", FO_EXTRA_START, "exception start"),          EXTRA("end", FO_EXTRA_END, "exception end"),
+    EXTRA("reason", FO_EXTRA_REASON, "exception reason"),       {NULL}};
 
 static const struct {
     FoInitFn init;

@@ -348,14 +348,17 @@ const FoNativeDef fo_float_methods[] = {
     {"__trunc__", float_trunc, 0, 0, 0, "__trunc__($self, /)\n--\n\nReturn the Integral closest to x between 0 and x."},
     {"__floor__", float_floor, 0, 0, 0, "__floor__($self, /)\n--\n\nReturn the floor as an Integral."},
     {"__ceil__", float_ceil, 0, 0, 0, "__ceil__($self, /)\n--\n\nReturn the ceiling as an Integral."},
-    {"__round__", float_round, 0, 1, 0, "__round__($self, ndigits=None, /)\n--\n\nReturn the Integral closest to x, rounding half toward even.\n\nWhen an argument is passed, work like built-in round(x, ndigits)."},
+    {"__round__", float_round, 0, 1, 0,
+     "__round__($self, ndigits=None, /)\n--\n\nReturn the Integral closest to x, rounding half toward even.\n\n"
+     "When an argument is passed, work like built-in round(x, ndigits)."},
     {"as_integer_ratio", float_as_integer_ratio, 0, 0, 0, "as_integer_ratio($self, /)\n--\n\nReturn integer ratio."},
     {"fromhex", float_fromhex, 1, 1, FO_NATIVE_CLASS, "fromhex($type, string, /)\n--\n\nCreate a floating-point number from a hexadecimal string."},
     {"hex", float_hex, 0, 0, 0, "hex($self, /)\n--\n\nReturn a hexadecimal representation of a floating-point number."},
     {"is_integer", float_is_integer, 0, 0, 0, "is_integer($self, /)\n--\n\nReturn True if the float is an integer."},
     {"__format__", float_format, 1, 1, 0, "__format__($self, format_spec, /)\n--\n\nFormats the float according to format_spec."},
     {"__getnewargs__", float_getnewargs, 0, 0, 0, "__getnewargs__($self, /)\n--\n\n"},
-    {"__getformat__", float_getformat, 1, 1, FO_NATIVE_CLASS, "__getformat__($type, typestr, /)\n--\n\nTells how floats are stored: 'double' or 'float'."},
+    {"__getformat__", float_getformat, 1, 1, FO_NATIVE_CLASS,
+     "__getformat__($type, typestr, /)\n--\n\nTells how floats are stored: 'double' or 'float'."},
     {0},
 };
 

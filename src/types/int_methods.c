@@ -227,10 +227,13 @@ static FoObject *int_get_word(FoObject *self, void *closure) { return fo_int_fro
 
 const FoNativeDef fo_int_methods[] = {
     {"conjugate", int_conjugate, 0, 0, 0, "Returns self, the complex conjugate of any int."},
-    {"bit_length", int_bit_length, 0, 0, 0, "bit_length($self, /)\n--\n\nNumber of bits necessary to represent self in binary.\n\n>>> bin(37)\n'0b100101'\n>>> (37).bit_length()\n6"},
+    {"bit_length", int_bit_length, 0, 0, 0,
+     "bit_length($self, /)\n--\n\nNumber of bits necessary to represent self in binary.\n\n>>> bin(37)\n'0b100101'\n>>> (37).bit_length()\n6"},
     {"bit_count", int_bit_count, 0, 0, 0, "bit_count($self, /)\n--\n\nNumber of ones in the binary representation of the absolute value of self."},
-    {"to_bytes", int_to_bytes, 0, -1, FO_NATIVE_KEYWORDS, "to_bytes($self, /, length=1, byteorder='big', *, signed=False)\n--\n\nReturn an array of bytes representing an integer."},
-    {"from_bytes", int_from_bytes, 0, -1, FO_NATIVE_KEYWORDS | FO_NATIVE_CLASS, "from_bytes($type, /, bytes, byteorder='big', *, signed=False)\n--\n\nReturn the integer represented by the given array of bytes."},
+    {"to_bytes", int_to_bytes, 0, -1, FO_NATIVE_KEYWORDS,
+     "to_bytes($self, /, length=1, byteorder='big', *, signed=False)\n--\n\nReturn an array of bytes representing an integer."},
+    {"from_bytes", int_from_bytes, 0, -1, FO_NATIVE_KEYWORDS | FO_NATIVE_CLASS,
+     "from_bytes($type, /, bytes, byteorder='big', *, signed=False)\n--\n\nReturn the integer represented by the given array of bytes."},
     {"as_integer_ratio", int_as_integer_ratio, 0, 0, 0, "as_integer_ratio($self, /)\n--\n\nReturn integer ratio."},
     {"__trunc__", int_conjugate, 0, 0, 0, "Truncating an Integral returns itself."},
     {"__floor__", int_conjugate, 0, 0, 0, "Flooring an Integral returns itself."},

@@ -131,7 +131,11 @@ FoType fo_enumerate_type = {
     .name = "enumerate",
     .basic_nbytes = sizeof(Enumerate),
     .flags = FO_TYPE_GC | FO_TYPE_BASE,
-    .doc = "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
+    .doc =
+        "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\n"
+        "The enumerate object yields pairs containing a count (from start, which\n"
+        "defaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n"
+        "    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
     .free = enumerate_free,
     .visit = enumerate_visit,
     .new_ = enumerate_new,
@@ -268,7 +272,12 @@ FoType fo_zip_type = {
     .name = "zip",
     .basic_nbytes = sizeof(Zip),
     .flags = FO_TYPE_GC | FO_TYPE_BASE,
-    .doc = "zip(*iterables, strict=False) --> Yield tuples until an input is exhausted.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]\n\nThe zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.",
+    .doc =
+        "zip(*iterables, strict=False) --> Yield tuples until an input is exhausted.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n"
+        "   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]\n\nThe zip object yields n-length tuples, where n is the number of iterables\n"
+        "passed as positional arguments to zip().  The i-th element in every tuple\n"
+        "comes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\n"
+        "If strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.",
     .free = zip_free,
     .visit = zip_visit,
     .new_ = zip_new,
@@ -358,7 +367,9 @@ FoType fo_map_type = {
     .name = "map",
     .basic_nbytes = sizeof(Map),
     .flags = FO_TYPE_GC | FO_TYPE_BASE,
-    .doc = "map(func, *iterables) --> map object\n\nMake an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest iterable is exhausted.",
+    .doc =
+        "map(func, *iterables) --> map object\n\nMake an iterator that computes the function using arguments from\n"
+        "each of the iterables.  Stops when the shortest iterable is exhausted.",
     .free = map_free,
     .visit = map_visit,
     .new_ = map_new,
@@ -431,7 +442,10 @@ FoType fo_filter_type = {
     .name = "filter",
     .basic_nbytes = sizeof(Filter),
     .flags = FO_TYPE_GC | FO_TYPE_BASE,
-    .doc = "filter(function or None, iterable) --> filter object\n\nReturn an iterator yielding those items of iterable for which function(item)\nis true. If function is None, return the items that are true.",
+    .doc =
+        "filter(function or None, iterable) --> filter object\n\n"
+        "Return an iterator yielding those items of iterable for which function(item)\n"
+        "is true. If function is None, return the items that are true.",
     .free = filter_free,
     .visit = filter_visit,
     .new_ = filter_new,

@@ -337,12 +337,21 @@ static const FoNativeDef methods[] = {
     {"append", list_append, 1, 1, FO_NATIVE_FAST_SELF, "append($self, object, /)\n--\n\nAppend object to the end of the list.", fast_append},
     {"insert", list_insert, 2, 2, 0, "insert($self, index, object, /)\n--\n\nInsert object before index.", NULL},
     {"extend", list_extend, 1, 1, 0, "extend($self, iterable, /)\n--\n\nExtend list by appending elements from the iterable.", NULL},
-    {"pop", list_pop, 0, 1, FO_NATIVE_FAST_SELF, "pop($self, index=-1, /)\n--\n\nRemove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range.", fast_pop},
-    {"remove", list_remove, 1, 1, 0, "remove($self, value, /)\n--\n\nRemove first occurrence of value.\n\nRaises ValueError if the value is not present.", NULL},
-    {"index", list_index, 1, 3, 0, "index($self, value, start=0, stop=sys.maxsize, /)\n--\n\nReturn first index of value.\n\nRaises ValueError if the value is not present.", NULL},
+    {"pop", list_pop, 0, 1, FO_NATIVE_FAST_SELF,
+     "pop($self, index=-1, /)\n--\n\nRemove and return item at index (default last).\n\n"
+     "Raises IndexError if list is empty or index is out of range.", fast_pop},
+    {"remove", list_remove, 1, 1, 0,
+     "remove($self, value, /)\n--\n\nRemove first occurrence of value.\n\nRaises ValueError if the value is not present.", NULL},
+    {"index", list_index, 1, 3, 0,
+     "index($self, value, start=0, stop=sys.maxsize, /)\n--\n\nReturn first index of value.\n\n"
+     "Raises ValueError if the value is not present.", NULL},
     {"count", list_count, 1, 1, 0, "count($self, value, /)\n--\n\nReturn number of occurrences of value.", NULL},
     {"reverse", list_reverse, 0, 0, 0, "reverse($self, /)\n--\n\nReverse *IN PLACE*.", NULL},
-    {"sort", fo_list_sort_method, 0, -1, FO_NATIVE_KEYWORDS, "sort($self, /, *, key=None, reverse=False)\n--\n\nSort the list in ascending order and return None.\n\nThe sort is in-place (i.e. the list itself is modified) and stable (i.e. the\norder of two equal elements is maintained).\n\nIf a key function is given, apply it once to each list item and sort them,\nascending or descending, according to their function values.\n\nThe reverse flag can be set to sort in descending order.", NULL},
+    {"sort", fo_list_sort_method, 0, -1, FO_NATIVE_KEYWORDS,
+     "sort($self, /, *, key=None, reverse=False)\n--\n\nSort the list in ascending order and return None.\n\n"
+     "The sort is in-place (i.e. the list itself is modified) and stable (i.e. the\norder of two equal elements is maintained).\n\n"
+     "If a key function is given, apply it once to each list item and sort them,\n"
+     "ascending or descending, according to their function values.\n\nThe reverse flag can be set to sort in descending order.", NULL},
     FO_CLASS_GETITEM,
     {NULL},
 };
@@ -352,7 +361,9 @@ FoType fo_list_type = {
     .name = "list",
     .basic_nbytes = sizeof(FoList),
     .flags = FO_TYPE_GC | FO_TYPE_BASE | FO_TYPE_LIST | FO_TYPE_MATCH_SEQUENCE,
-    .doc = "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be an iterable if specified.",
+    .doc =
+        "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\n"
+        "The argument must be an iterable if specified.",
     .free = list_free,
     .visit = list_visit,
     .clear = list_clear_slot,

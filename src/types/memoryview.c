@@ -131,7 +131,8 @@ static bool item_address(View *v, int64_t i, int d, char **at) {
 
 static bool tuple_address(View *v, FoTuple *key, char **at) {
     if (key->n < v->n_dims) return fo_fail(FO_NOT_IMPLEMENTED_ERROR, "sub-views are not implemented");
-    if (key->n > v->n_dims) return fo_fail(FO_TYPE_ERROR, "cannot index %lld-dimension view with %lld-element tuple", (long long)v->n_dims, (long long)key->n);
+    if (key->n > v->n_dims)
+        return fo_fail(FO_TYPE_ERROR, "cannot index %lld-dimension view with %lld-element tuple", (long long)v->n_dims, (long long)key->n);
     for (int d = 0; d < v->n_dims; d++) {
         int64_t i;
         if (!fo_index_key(key->items[d], "memoryview", &i) || !item_address(v, i, d, at)) return false;
@@ -410,7 +411,8 @@ static bool cast_format(View *v, FoObject *format, char *code) {
     if (!fo_item_nbytes(*code))
         return fo_fail(FO_VALUE_ERROR, "memoryview: destination format must be a native single character format prefixed with an optional '@'");
     if (fo_item_nbytes(*code) != 1 && fo_item_nbytes(old) != 1) return fo_fail(FO_TYPE_ERROR, "memoryview: cannot cast between two non-byte formats");
-    if (strchr("bBc", *code) == NULL && strchr("bBc", old) == NULL) return fo_fail(FO_TYPE_ERROR, "memoryview: cannot cast between two non-byte formats");
+    if (strchr("bBc", *code) == NULL && strchr("bBc", old) == NULL)
+        return fo_fail(FO_TYPE_ERROR, "memoryview: cannot cast between two non-byte formats");
     if (v->now.nbytes % fo_item_nbytes(*code)) return fo_fail(FO_TYPE_ERROR, "memoryview: length is not a multiple of itemsize");
     return true;
 }

@@ -88,7 +88,8 @@ FoModule *fo_module_from_defs(const char *name, const char *doc, const FoNativeD
 static FoObject *raise_missing(FoModule *m, FoStr *name) {
     FoBorrowed own_name = m->dict ? fo_dict_peek_str(m->dict, fo_name(__name__)) : NULL;
     if (own_name && fo_str_check(own_name) && m->starting)
-        fo_raise(FO_ATTRIBUTE_ERROR, "partially initialized module '%S' has no attribute '%S' (most likely due to a circular import)", own_name, name);
+        fo_raise(FO_ATTRIBUTE_ERROR,
+            "partially initialized module '%S' has no attribute '%S' (most likely due to a circular import)", own_name, name);
     else if (own_name && fo_str_check(own_name)) fo_raise(FO_ATTRIBUTE_ERROR, "module '%S' has no attribute '%S'", own_name, name);
     else fo_raise(FO_ATTRIBUTE_ERROR, "module has no attribute '%S'", name);
     FoObject *e = fo_rt->pending;

@@ -124,9 +124,12 @@ static FoObject *property_is_abstract(FoObject *o, void *closure) {
 }
 
 static const FoNativeDef property_methods[] = {
-    {.name = "getter", .function = property_getter, .least = 1, .most = 1, .doc = "Descriptor to obtain a copy of the property with a different getter."},
-    {.name = "setter", .function = property_setter, .least = 1, .most = 1, .doc = "Descriptor to obtain a copy of the property with a different setter."},
-    {.name = "deleter", .function = property_deleter, .least = 1, .most = 1, .doc = "Descriptor to obtain a copy of the property with a different deleter."},
+    {.name = "getter", .function = property_getter, .least = 1, .most = 1, .doc =
+     "Descriptor to obtain a copy of the property with a different getter."},
+    {.name = "setter", .function = property_setter, .least = 1, .most = 1, .doc =
+     "Descriptor to obtain a copy of the property with a different setter."},
+    {.name = "deleter", .function = property_deleter, .least = 1, .most = 1, .doc =
+     "Descriptor to obtain a copy of the property with a different deleter."},
     {.name = "__set_name__", .function = property_set_name, .least = 2, .most = 2, .doc = "Method to set name of a property."},
     {0},
 };

@@ -394,7 +394,8 @@ static const FoNativeDef methods[] = {
     {"__reversed__", range_reversed, 0, 0, 0, "Return a reverse iterator.", NULL},
     FO_REDUCE(range_reduce),
     {"count", range_count, 1, 1, 0, "rangeobject.count(value) -> integer -- return number of occurrences of value", NULL},
-    {"index", range_index, 1, 1, 0, "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present.", NULL},
+    {"index", range_index, 1, 1, 0,
+     "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present.", NULL},
     {NULL},
 };
 static const FoMemberDef members[] = {
@@ -421,7 +422,12 @@ FoType fo_range_type = {
     .name = "range",
     .basic_nbytes = sizeof(FoRange),
     .flags = FO_TYPE_MATCH_SEQUENCE,
-    .doc = "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object that produces a sequence of integers from start (inclusive)\nto stop (exclusive) by step.  range(i, j) produces i, i+1, i+2, ..., j-1.\nstart defaults to 0, and stop is omitted!  range(4) produces 0, 1, 2, 3.\nThese are exactly the valid indices for a list of 4 elements.\nWhen step is given, it specifies the increment (or decrement).",
+    .doc =
+        "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\n"
+        "Return an object that produces a sequence of integers from start (inclusive)\n"
+        "to stop (exclusive) by step.  range(i, j) produces i, i+1, i+2, ..., j-1.\n"
+        "start defaults to 0, and stop is omitted!  range(4) produces 0, 1, 2, 3.\n"
+        "These are exactly the valid indices for a list of 4 elements.\nWhen step is given, it specifies the increment (or decrement).",
     .free = range_free,
     .new_ = range_new,
     .repr = range_repr,

@@ -29,7 +29,9 @@ static bool keys_equal(FoSet *s, FoSetEntry *e, FoObject *key, bool *equal, bool
     FoSetEntry *table = s->table;
     *changed = false;
     if (in_table == key) return *equal = true;
-    if (in_table->type == &fo_tuple_type && key->type == &fo_tuple_type && fo_tuple_equal_plain((const FoTuple *)in_table, (const FoTuple *)key, equal)) return true;
+    if (in_table->type == &fo_tuple_type && key->type == &fo_tuple_type &&
+        fo_tuple_equal_plain((const FoTuple *)in_table, (const FoTuple *)key, equal))
+        return true;
     fo_ref(in_table);
     bool ok = fo_equal_fast(in_table, key, equal);
     *changed = s->table != table || e->key != in_table;

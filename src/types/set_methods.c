@@ -371,7 +371,9 @@ static const FoNativeDef frozenset_methods[] = {COMMON_METHODS, {NULL}};
 static const FoNativeDef set_methods[] = {
     {"add", set_add, 1, 1, 0, "Add an element to a set.\n\nThis has no effect if the element is already present.", NULL},
     {"clear", set_clear, 0, 0, 0, "Remove all elements from this set.", NULL},
-    {"discard", set_discard, 1, 1, 0, "Remove an element from a set if it is a member.\n\nUnlike set.remove(), the discard() method does not raise\nan exception when an element is missing from the set.", NULL},
+    {"discard", set_discard, 1, 1, 0,
+     "Remove an element from a set if it is a member.\n\nUnlike set.remove(), the discard() method does not raise\n"
+     "an exception when an element is missing from the set.", NULL},
     {"remove", set_remove, 1, 1, 0, "Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError.", NULL},
     {"pop", set_pop, 0, 0, 0, "Remove and return an arbitrary set element.\nRaises KeyError if the set is empty.", NULL},
     {"update", set_update, 0, -1, 0, "Update a set with the union of itself and others.", NULL},
@@ -402,7 +404,9 @@ FoType fo_set_type = {
 FoType fo_frozenset_type = {
     SET_TYPE,
     .name = "frozenset",
-    .doc = "frozenset() -> empty frozenset object\nfrozenset(iterable) -> frozenset object\n\nBuild an immutable unordered collection of unique elements.",
+    .doc =
+        "frozenset() -> empty frozenset object\nfrozenset(iterable) -> frozenset object\n\n"
+        "Build an immutable unordered collection of unique elements.",
     .new_ = frozenset_new,
     .hash = frozenset_hash,
     .methods = frozenset_methods,

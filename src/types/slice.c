@@ -150,7 +150,10 @@ static FoObject *slice_reduce(FoObject *self, FoObject *const *args, int64_t n, 
 
 static const FoNativeDef methods[] = {
     FO_REDUCE(slice_reduce),
-    {"indices", slice_indices, 1, 1, 0, "S.indices(len) -> (start, stop, stride)\n\nAssuming a sequence of length len, calculate the start and stop\nindices, and the stride length of the extended slice described by\nS. Out of bounds indices are clipped in a manner consistent with the\nhandling of normal slices.", NULL},
+    {"indices", slice_indices, 1, 1, 0,
+     "S.indices(len) -> (start, stop, stride)\n\nAssuming a sequence of length len, calculate the start and stop\n"
+     "indices, and the stride length of the extended slice described by\n"
+     "S. Out of bounds indices are clipped in a manner consistent with the\nhandling of normal slices.", NULL},
     {NULL},
 };
 static const FoMemberDef members[] = {

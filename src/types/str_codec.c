@@ -131,7 +131,8 @@ static bool raise_encode(FoEncoder *e, int64_t start, int64_t end, const char *r
 // An ASCII replacement in the encoder's own encoding.
 static bool put_replacement(FoEncoder *e, const char *text, int64_t n) {
     for (int64_t i = 0; i < n; i++) {
-        bool wide16 = e->codec >= FO_CODEC_UTF16 && e->codec <= FO_CODEC_UTF16_BE, wide32 = e->codec >= FO_CODEC_UTF32 && e->codec <= FO_CODEC_UTF32_BE;
+        bool wide16 = e->codec >= FO_CODEC_UTF16 && e->codec <= FO_CODEC_UTF16_BE,
+             wide32 = e->codec >= FO_CODEC_UTF32 && e->codec <= FO_CODEC_UTF32_BE;
         bool big = e->codec == FO_CODEC_UTF16_BE || e->codec == FO_CODEC_UTF32_BE;
         size_t zeros = wide16 ? 1 : wide32 ? 3 : 0;
         if (big) fo_buffer_put_repeated(&e->out, 0, zeros);

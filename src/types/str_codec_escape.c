@@ -13,7 +13,10 @@ static bool decode_hex(FoDecoder *d, int digits) {
     int read = 0;
     for (; read < digits && at < d->n && hex_value(d->data[at]) >= 0; read++) c = c << 4 | (uint32_t)hex_value(d->data[at++]);
     if (read < digits)
-        return fo_decoder_error(d, start, at, digits == 2 ? "truncated \\xXX escape" : digits == 4 ? "truncated \\uXXXX escape" : "truncated \\UXXXXXXXX escape");
+        return fo_decoder_error(d, start, at,
+                                digits == 2   ? "truncated \\xXX escape"
+                                : digits == 4 ? "truncated \\uXXXX escape"
+                                              : "truncated \\UXXXXXXXX escape");
     if (c > 0x10ffff)
         return fo_decoder_error(d, start, at, d->codec == FO_CODEC_UNICODE_ESCAPE ? "illegal Unicode character" : "\\Uxxxxxxxx out of range");
     d->at = at;

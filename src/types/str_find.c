@@ -22,7 +22,8 @@ bool fo_range_args(FoObject *const *args, int64_t n_args, int64_t first, int64_t
 
 bool fo_find_arity(const char *name, int64_t n) {
     if (n >= 1 && n <= 3) return true;
-    return fo_fail(FO_TYPE_ERROR, n ? "%s() takes at most 3 arguments (%lld given)" : "%s() takes at least 1 argument (%lld given)", name, (long long)n);
+    return fo_fail(FO_TYPE_ERROR, n ? "%s() takes at most 3 arguments (%lld given)" : "%s() takes at least 1 argument (%lld given)", name,
+                   (long long)n);
 }
 
 // The searched part and the pattern of find and its kin; *possible false: start lies behind the end.

@@ -335,7 +335,8 @@ static bool format_all(Formatter *f) {
 static FoObject *format_values(FoStr *format, FoObject *values, bool is_bytes) {
     FoStrBuilder out;
     fo_builder_init(&out);
-    Formatter f = {.format = format, .out = &out, .text = fo_text_of(format), .values = values, .items = &f.values, .n_items = 1, .is_bytes = is_bytes};
+    Formatter f = {
+        .format = format, .out = &out, .text = fo_text_of(format), .values = values, .items = &f.values, .n_items = 1, .is_bytes = is_bytes};
     bool is_text = fo_str_check(values) || (is_bytes && (fo_bytes_check(values) || fo_bytearray_check(values)));
     if (fo_tuple_check(values)) {
         f.items = ((FoTuple *)values)->items;

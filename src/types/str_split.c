@@ -5,7 +5,8 @@
 #include "types/unicode.h"
 
 FO_INLINE bool is_space(uint32_t c) {
-    static const bool spaces[128] = {['\t'] = true, ['\n'] = true, ['\v'] = true, ['\f'] = true, ['\r'] = true, [0x1c] = true, [0x1d] = true, [0x1e] = true, [0x1f] = true, [' '] = true};
+    static const bool spaces[128] = {['\t'] = true, ['\n'] = true, ['\v'] = true, ['\f'] = true, ['\r'] = true,
+                                     [0x1c] = true, [0x1d] = true, [0x1e] = true, [0x1f] = true, [' '] = true};
     if (c < 128) return spaces[c];
     return (fo_char_flags(c) & FO_CHAR_SPACE) != 0;
 }
@@ -159,7 +160,9 @@ static FoObject *split_with_args(FoObject *self, FoObject *const *args, int64_t 
 FO_STR_METHOD(split) { return split_with_args(self, args, n, kwnames, "split", false); }
 FO_STR_METHOD(rsplit) { return split_with_args(self, args, n, kwnames, "rsplit", true); }
 
-static bool is_line_break(uint32_t c) { return c < 128 ? (c >= 10 && c <= 13) || (c >= 0x1c && c <= 0x1e) : (fo_char_flags(c) & FO_CHAR_LINE_BREAK) != 0; }
+static bool is_line_break(uint32_t c) {
+    return c < 128 ? (c >= 10 && c <= 13) || (c >= 0x1c && c <= 0x1e) : (fo_char_flags(c) & FO_CHAR_LINE_BREAK) != 0;
+}
 
 static bool split_lines(FoList *list, FoStr *s, bool keep_ends) {
     FoText t = fo_text_of(s);

@@ -123,9 +123,21 @@ static bool super_visit(FoObject *o, FoVisitor visit, void *context) {
 }
 
 static const FoMemberDef super_members[] = {
-    {.name = "__thisclass__", .kind = FO_MEMBER_OBJECT_OR_NONE, .offset = offsetof(FoSuper, type), .read_only = true, .doc = "the class invoking super()"},
-    {.name = "__self__", .kind = FO_MEMBER_OBJECT_OR_NONE, .offset = offsetof(FoSuper, object), .read_only = true, .doc = "the instance invoking super(); may be None"},
-    {.name = "__self_class__", .kind = FO_MEMBER_OBJECT_OR_NONE, .offset = offsetof(FoSuper, object_type), .read_only = true, .doc = "the type of the instance invoking super(); may be None"},
+    {.name = "__thisclass__",
+     .kind = FO_MEMBER_OBJECT_OR_NONE,
+     .offset = offsetof(FoSuper, type),
+     .read_only = true,
+     .doc = "the class invoking super()"},
+    {.name = "__self__",
+     .kind = FO_MEMBER_OBJECT_OR_NONE,
+     .offset = offsetof(FoSuper, object),
+     .read_only = true,
+     .doc = "the instance invoking super(); may be None"},
+    {.name = "__self_class__",
+     .kind = FO_MEMBER_OBJECT_OR_NONE,
+     .offset = offsetof(FoSuper, object_type),
+     .read_only = true,
+     .doc = "the type of the instance invoking super(); may be None"},
     {0},
 };
 

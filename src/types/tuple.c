@@ -280,7 +280,9 @@ static FoObject *tuple_getnewargs(FoObject *self, FoObject *const *args, int64_t
 }
 
 static const FoNativeDef methods[] = {
-    {"index", tuple_index, 1, 3, 0, "index($self, value, start=0, stop=sys.maxsize, /)\n--\n\nReturn first index of value.\n\nRaises ValueError if the value is not present.", NULL},
+    {"index", tuple_index, 1, 3, 0,
+     "index($self, value, start=0, stop=sys.maxsize, /)\n--\n\nReturn first index of value.\n\n"
+     "Raises ValueError if the value is not present.", NULL},
     {"count", tuple_count, 1, 1, 0, "count($self, value, /)\n--\n\nReturn number of occurrences of value.", NULL},
     {"__getnewargs__", tuple_getnewargs, 0, 0, 0, NULL, NULL},
     FO_CLASS_GETITEM,
@@ -293,7 +295,10 @@ FoType fo_tuple_type = {
     .basic_nbytes = sizeof(FoTuple),
     .item_nbytes = sizeof(FoObject *),
     .flags = FO_TYPE_GC | FO_TYPE_BASE | FO_TYPE_TUPLE | FO_TYPE_MATCH_SEQUENCE,
-    .doc = "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object.",
+    .doc =
+        "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\n"
+        "If iterable is specified the tuple is initialized from iterable's items.\n\n"
+        "If the argument is a tuple, the return value is the same object.",
     .free = tuple_free,
     .visit = tuple_visit,
     .new_ = tuple_new,

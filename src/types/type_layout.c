@@ -82,7 +82,8 @@ static bool is_identifier(FoStr *name) {
 // __x becomes _Class__x.
 static FoStr *mangle(FoStr *class_name, FoStr *name) {
     int64_t n = name->n, leading = 0;
-    bool is_private = n > 2 && fo_str_at(name, 0) == '_' && fo_str_at(name, 1) == '_' && !(fo_str_at(name, n - 1) == '_' && fo_str_at(name, n - 2) == '_');
+    bool is_private =
+        n > 2 && fo_str_at(name, 0) == '_' && fo_str_at(name, 1) == '_' && !(fo_str_at(name, n - 1) == '_' && fo_str_at(name, n - 2) == '_');
     while (leading < class_name->n && fo_str_at(class_name, leading) == '_') leading++;
     FoStr *result = fo_ref(name);
     if (is_private && leading < class_name->n) {
@@ -172,7 +173,8 @@ static bool add_descriptor_give(FoType *type, FoStr *name, FoObject *descriptor)
 static bool add_descriptors(FoType *type, const Slots *slots, bool add_dict, bool add_weakref) {
     for (int64_t i = 0; slots->names && i < slots->names->n; i++) {
         FoStr *name = (FoStr *)slots->names->items[i];
-        if (!add_descriptor_give(type, name, fo_slot_descriptor_new(type, name, type->own_slots_offset + i * (int64_t)sizeof(FoObject *)))) return false;
+        if (!add_descriptor_give(type, name, fo_slot_descriptor_new(type, name, type->own_slots_offset + i * (int64_t)sizeof(FoObject *))))
+            return false;
     }
     if (add_dict && !fo_dict_has_str(type->dict, fo_name(__dict__)) &&
         !add_descriptor_give(type, fo_name(__dict__), fo_getset_descriptor_new(type, &fo_dict_getset)))

@@ -10,7 +10,8 @@ static FoType *winner_of(FoType *metatype, FoTuple *bases) {
         FoType *other = bases->items[i]->type;
         if (fo_type_is_subtype(metatype, other)) continue;
         if (!fo_type_is_subtype(other, metatype))
-            return fo_raise(FO_TYPE_ERROR, "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
+            return fo_raise(FO_TYPE_ERROR,
+                "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
         metatype = other;
     }
     return metatype;

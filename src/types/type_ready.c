@@ -79,7 +79,8 @@ static FoTuple *merge(FoType *type, FoTuple **lists, int64_t *at, int64_t n_list
 FoTuple *fo_type_linearize(FoType *type) {
     FoTuple *bases = type->bases;
     for (int64_t i = 0; i < bases->n; i++)
-        if (!((FoType *)bases->items[i])->mro) return fo_raise(FO_TYPE_ERROR, "Cannot extend an incomplete type '%s'", ((FoType *)bases->items[i])->name);
+        if (!((FoType *)bases->items[i])->mro)
+            return fo_raise(FO_TYPE_ERROR, "Cannot extend an incomplete type '%s'", ((FoType *)bases->items[i])->name);
     if (bases->n == 1) return linearize_single(type, ((FoType *)bases->items[0])->mro);
     if (!check_duplicates(bases)) return NULL;
     int64_t n_lists = bases->n + 1;

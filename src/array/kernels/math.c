@@ -162,7 +162,8 @@ static void pow_block(const double *x, const double *y, double *r, int64_t n) {
     for (int64_t i = 0; i < n; i += FO_VEC) {
         const FoVec a = vec_load(x + i), b = vec_load(y + i);
         vec_store(r + i, vec_pow(a, b));
-        const FoVecMask ordinary = vec_mask_and(vec_mask_and(vec_is_within(a, __DBL_MAX__), vec_is_less(vec_all(0), a)), vec_is_within(b, __DBL_MAX__));
+        const FoVecMask ordinary =
+            vec_mask_and(vec_mask_and(vec_is_within(a, __DBL_MAX__), vec_is_less(vec_all(0), a)), vec_is_within(b, __DBL_MAX__));
         if (fo_likely(vec_all_true(ordinary))) continue;
         for (int64_t k = i; k < i + FO_VEC && k < n; k++)
             if (!(x[k] > 0 && x[k] <= __DBL_MAX__ && FABS(y[k]) <= __DBL_MAX__)) r[k] = pow(x[k], y[k]);

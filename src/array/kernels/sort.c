@@ -23,7 +23,8 @@ FO_INLINE void rank_keys(const uint64_t *keys, int64_t n, int64_t *ranks) {
         for (; j < end; j++) {
             const __m512i other = _mm512_set1_epi64((int64_t)keys[j]);
             const int behind = 0xfe << (j - first);
-            rank = _mm512_mask_add_epi64(rank, (__mmask8)((_mm512_cmple_epu64_mask(other, mine) & behind) | _mm512_cmplt_epu64_mask(other, mine)), rank, one);
+            rank = _mm512_mask_add_epi64(
+                rank, (__mmask8)((_mm512_cmple_epu64_mask(other, mine) & behind) | _mm512_cmplt_epu64_mask(other, mine)), rank, one);
         }
         for (; j < n; j++) rank = _mm512_mask_add_epi64(rank, _mm512_cmplt_epu64_mask(_mm512_set1_epi64((int64_t)keys[j]), mine), rank, one);
         _mm512_storeu_si512(ranks + first, rank);

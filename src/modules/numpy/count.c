@@ -143,7 +143,8 @@ FUNCTION(bincount) {
     FO_AUTO(FoArray) given_weights = fo_numpy_argument(given[1]);
     FO_AUTO(FoArray) w = given_weights ? fo_eval_as(given_weights, fo_dtype_peek(FO_DT_FLOAT64), FO_ARRAY_C_CONTIGUOUS | FO_ARRAY_ALIGNED) : NULL;
     if (!w) return NULL;
-    if (fo_dtype_is_complex(given_weights->dtype->kind)) return fo_raise(FO_TYPE_ERROR, "Cannot cast array data from %R to dtype('float64') according to the rule 'safe'", given_weights->dtype);
+    if (fo_dtype_is_complex(given_weights->dtype->kind))
+        return fo_raise(FO_TYPE_ERROR, "Cannot cast array data from %R to dtype('float64') according to the rule 'safe'", given_weights->dtype);
     if (w->n_items != x->n_items) return fo_raise(FO_VALUE_ERROR, "The weights and list don't have the same length.");
     FO_AUTO(FoArray) r = fo_array_new_zero(fo_dtype_peek(FO_DT_FLOAT64), 1, &n_bins, 'C');
     if (!r) return NULL;
@@ -188,7 +189,8 @@ FUNCTION(_as_strided) {
     for (int k = 0; k < ndim; k++)
         if (shape[k] < 0) return fo_raise(FO_VALUE_ERROR, "negative dimensions are not allowed");
     int64_t n_items;
-    if (!fo_layout_size(ndim, shape, 1, &n_items)) return fo_raise(FO_VALUE_ERROR, "array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.");
+    if (!fo_layout_size(ndim, shape, 1, &n_items))
+        return fo_raise(FO_VALUE_ERROR, "array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.");
     FoArray *owner = a; // the memory is that of the array at the end of the chain of bases
     while (owner->base && fo_array_check(owner->base)) owner = (FoArray *)owner->base;
     fo_layout_bounds(owner->ndim, owner->shape, fo_array_strides(owner), owner->dtype->itemsize, &whole_low, &whole_high);
@@ -199,7 +201,8 @@ FUNCTION(_as_strided) {
     }
     fo_layout_bounds(ndim, shape, strides, a->dtype->itemsize, &low, &high);
     int64_t at = a->data - owner->data;
-    if (n_items && (at + low < whole_low || at + high > whole_high)) return fo_raise(FO_VALUE_ERROR, "as_strided: the view would leave the memory of the array");
+    if (n_items && (at + low < whole_low || at + high > whole_high))
+        return fo_raise(FO_VALUE_ERROR, "as_strided: the view would leave the memory of the array");
     FoArray *view = fo_array_view(a, a->dtype, ndim, shape, strides, a->data);
     if (view && !writeable) view->flags &= ~(uint32_t)FO_ARRAY_WRITEABLE;
     return (FoObject *)view;

@@ -42,19 +42,27 @@ static FoArray *concatenate(FoTuple *parts, int64_t axis_given, FoArray *out, Fo
         all_f &= (a->flags & FO_ARRAY_F_CONTIGUOUS) && !fo_array_is_c(a);
         if (k == 0) continue;
         if (a->ndim != first->ndim)
-            return fo_raise(FO_VALUE_ERROR, "all the input arrays must have same number of dimensions, but the array at index 0 has %d dimension(s) and the array at index %lld has %d dimension(s)",
-                            first->ndim, (long long)k, a->ndim);
+            return fo_raise(FO_VALUE_ERROR,
+                "all the input arrays must have same number of dimensions, but the array at index 0 has %d dimension(s) and the array at "
+                "index %lld has %d dimension(s)",
+                first->ndim, (long long)k, a->ndim);
         for (int j = 0; j < a->ndim; j++) {
             if (j == axis) continue;
             if (a->shape[j] != shape[j])
-                return fo_raise(FO_VALUE_ERROR, "all the input array dimensions except for the concatenation axis must match exactly, but along dimension %d, the array at index 0 has size %lld and the array at index %lld has size %lld",
-                                j, (long long)shape[j], (long long)k, (long long)a->shape[j]);
+                return fo_raise(FO_VALUE_ERROR,
+                    "all the input array dimensions except for the concatenation axis must match exactly, but along dimension %d, the array "
+                    "at index 0 has size %lld and the array at index %lld has size %lld",
+                    j, (long long)shape[j], (long long)k, (long long)a->shape[j]);
         }
         if (!fo_add_i64(shape[axis], a->shape[axis], &shape[axis])) return fo_raise_no_memory();
     }
     FO_AUTO(FoDtype) found = out || (dtype && dtype->itemsize) ? NULL : common_dtype(parts);
     // text without a length takes the one that the parts need
-    FO_AUTO(FoDtype) common = out ? fo_ref(out->dtype) : !dtype ? fo_xref(found) : dtype->itemsize ? fo_ref(dtype) : found ? fo_dtype_common(dtype, found) : NULL;
+    FO_AUTO(FoDtype) common = out               ? fo_ref(out->dtype)
+                              : !dtype          ? fo_xref(found)
+                              : dtype->itemsize ? fo_ref(dtype)
+                              : found           ? fo_dtype_common(dtype, found)
+                                                : NULL;
     FO_AUTO(FoArray) r = !common ? NULL : out ? fo_ref(out) : fo_array_new(common, first->ndim, shape, all_f ? 'F' : 'C');
     if (!r) return NULL;
     if (out && (out->ndim != first->ndim || memcmp(out->shape, shape, (size_t)out->ndim * 8)))
@@ -155,7 +163,8 @@ static FoObject *stack(FoTuple *parts, int64_t axis, const Wanted *w) {
     FO_AUTO(FoTuple) wide = fo_tuple_new(parts->n);
     for (int64_t k = 0; wide && k < parts->n; k++) {
         FoArray *a = PART(parts, k), *first = PART(parts, 0);
-        if (a->ndim != first->ndim || memcmp(a->shape, first->shape, (size_t)a->ndim * 8)) return fo_raise(FO_VALUE_ERROR, "all input arrays must have the same shape");
+        if (a->ndim != first->ndim || memcmp(a->shape, first->shape, (size_t)a->ndim * 8))
+            return fo_raise(FO_VALUE_ERROR, "all input arrays must have the same shape");
         if (!(wide->items[k] = (FoObject *)with_axis(a, at))) return NULL;
     }
     return wide ? (FoObject *)concatenate(wide, at, w->out, w->dtype, w->casting) : NULL;
@@ -370,7 +379,8 @@ FUNCTION(roll) {
         return r ? (FoObject *)fo_array_reshape(r, a->ndim, a->shape, 'C') : NULL;
     }
     if (!fo_shape_read(given[2], &n_axes, axes)) return NULL;
-    if (n_axes != n_shifts && n_axes != 1 && n_shifts != 1) return fo_raise(FO_VALUE_ERROR, "shape mismatch: objects cannot be broadcast to a single shape");
+    if (n_axes != n_shifts && n_axes != 1 && n_shifts != 1)
+        return fo_raise(FO_VALUE_ERROR, "shape mismatch: objects cannot be broadcast to a single shape");
     int n_all = n_axes > n_shifts ? n_axes : n_shifts;
     FO_AUTO(FoArray) r = fo_ref(a);
     for (int k = 0; r && k < n_all; k++) {

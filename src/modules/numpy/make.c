@@ -26,7 +26,9 @@ static bool has_order(const FoArray *a, char order) {
 // Plain arrays from arrays of any type, unless subok.
 static FoArray *plain(FoArray *a_give, bool subok) {
     if (!a_give || subok || fo_array_check_exact((FoObject *)a_give)) return a_give;
-    FoArray *view = fo_array_settle(a_give) ? fo_array_view_typed(&fo_array_type, a_give, a_give->dtype, a_give->ndim, a_give->shape, fo_array_strides(a_give), a_give->data) : NULL;
+    FoArray *view = fo_array_settle(a_give) ? fo_array_view_typed(&fo_array_type, a_give, a_give->dtype, a_give->ndim, a_give->shape,
+                                                                  fo_array_strides(a_give), a_give->data)
+                                            : NULL;
     fo_unref(a_give);
     return view;
 }
@@ -35,7 +37,8 @@ static FoObject *make_array(FoObject *o, FoDtype *dtype, bool copy, char order, 
     FO_AUTO(FoArray) a = NULL;
     if (fo_array_check(o)) {
         FoArray *from = (FoArray *)o;
-        bool same = !dtype || fo_dtype_equal(dtype, from->dtype) || (dtype->kind == FO_DT_NONE && !dtype->itemsize && dtype->letter == from->dtype->letter);
+        bool same = !dtype || fo_dtype_equal(dtype, from->dtype) ||
+                    (dtype->kind == FO_DT_NONE && !dtype->itemsize && dtype->letter == from->dtype->letter);
         if (!copy && same && has_order(from, order)) a = plain(fo_ref(from), subok);
         else if (same) a = fo_eval_copy(from, order);
         else if (dtype->kind == FO_DT_NONE && !dtype->itemsize) a = fo_array_from_object(o, dtype);
@@ -313,7 +316,9 @@ FUNCTION(arange) {
     FoDtype *wanted = dtype ? dtype : fo_dtype_peek(kind);
     if (wanted->kind == FO_DT_NONE || (fo_dtype_is_bool(wanted->kind) && length > 2))
         return fo_raise(FO_TYPE_ERROR, "no fill-function for data-type %R", wanted);
-    FoDtypeKind run = fo_dtype_is_complex(wanted->kind) || fo_dtype_is_bool(wanted->kind) ? FO_DT_FLOAT64 : wanted->kind == FO_DT_FLOAT16 ? FO_DT_FLOAT32 : wanted->kind;
+    FoDtypeKind run = fo_dtype_is_complex(wanted->kind) || fo_dtype_is_bool(wanted->kind) ? FO_DT_FLOAT64
+                      : wanted->kind == FO_DT_FLOAT16                                     ? FO_DT_FLOAT32
+                                                                                          : wanted->kind;
     FoRamp ramp = {.first = 0};
     if (fo_dtype_is_float(run)) {
         double second = start + step;
@@ -348,7 +353,8 @@ static void spacing_part(void *context, int64_t part, int worker) {
 }
 
 // linspace between arrays: the same arithmetic by operators.
-static FoObject *linspace_arrays(FoObject *start_object, FoObject *stop_object, int64_t num, bool endpoint, int64_t axis, FoDtype *dtype, double divisor) {
+static FoObject *linspace_arrays(FoObject *start_object, FoObject *stop_object, int64_t num, bool endpoint, int64_t axis, FoDtype *dtype,
+                                 double divisor) {
     FO_AUTO(FoObject) one = fo_float_new(1.0);
     FO_AUTO(FoObject) start = one ? fo_binary(FO_OP_MUL, start_object, one) : NULL;
     FO_AUTO(FoArray) stop_array = start ? fo_numpy_argument(stop_object) : NULL;
@@ -384,7 +390,9 @@ static FoObject *linspace_arrays(FoObject *start_object, FoObject *stop_object, 
     return (FoObject *)fo_array_transpose(a, axes);
 }
 
-static bool is_scalar(FoObject *o) { return !fo_list_check(o) && !fo_tuple_check(o) && !(fo_array_check(o) && ((FoArray *)o)->ndim > 0) && !fo_is_a(o, &fo_complex_type); }
+static bool is_scalar(FoObject *o) {
+    return !fo_list_check(o) && !fo_tuple_check(o) && !(fo_array_check(o) && ((FoArray *)o)->ndim > 0) && !fo_is_a(o, &fo_complex_type);
+}
 
 FUNCTION(linspace) {
     BIND("linspace", 2, 7, "start", "stop", "num", "endpoint", "retstep", "dtype", "axis");
@@ -498,7 +506,8 @@ FUNCTION(indices) {
         for (int j = 0; j < ndim; j++) column[j] = j == k ? length : 1;
         FO_AUTO(FoArray) ramp = run_range(FO_DT_INT64, (FoRamp){.start.i = 0, .step.i = 1, .first = 0}, length);
         FO_AUTO(FoArray) shaped = ramp ? fo_array_reshape(ramp, ndim, column, 'C') : NULL;
-        FO_AUTO(FoArray) part = shaped ? fo_array_view(r, r->dtype, ndim, shape + 1, fo_array_strides(r) + 1, r->data + k * fo_array_strides(r)[0]) : NULL;
+        FO_AUTO(FoArray) part =
+            shaped ? fo_array_view(r, r->dtype, ndim, shape + 1, fo_array_strides(r) + 1, r->data + k * fo_array_strides(r)[0]) : NULL;
         if (!part || !fo_eval_assign(part, shaped, FO_CAST_UNSAFE)) return NULL;
     }
     return (FoObject *)fo_take(r);

@@ -113,13 +113,15 @@ static FoObject *save_archive(FoObject *const *args, int64_t n, FoTuple *kwnames
         for (int64_t i = 0; i < n - first; i++) {
             char automatic[32];
             snprintf(automatic, sizeof automatic, "arr_%lld", (long long)i);
-            if (fo_str_equals_text((FoStr *)kwnames->items[k], automatic)) return fo_raise(FO_VALUE_ERROR, "Cannot use un-named variables and keyword %s", automatic);
+            if (fo_str_equals_text((FoStr *)kwnames->items[k], automatic))
+                return fo_raise(FO_VALUE_ERROR, "Cannot use un-named variables and keyword %s", automatic);
         }
         if (!fo_list_append(names, kwnames->items[k]) || !fo_list_append_give(arrays, (FoObject *)as_array(value))) return NULL;
     }
     if (!file) return fo_raise(FO_TYPE_ERROR, "%s() missing 1 required positional argument: 'file'", is_compressed ? "savez_compressed" : "savez");
     for (int64_t i = first; i < n; i++)
-        if (!fo_list_append_give(names, (FoObject *)fo_str_printf("arr_%lld", (long long)(i - first))) || !fo_list_append_give(arrays, (FoObject *)as_array(args[i])))
+        if (!fo_list_append_give(names, (FoObject *)fo_str_printf("arr_%lld", (long long)(i - first))) ||
+            !fo_list_append_give(arrays, (FoObject *)as_array(args[i])))
             return NULL;
     FO_AUTO(FoStr) path = NULL;
     if (!read_target(file, ".npz", &path)) return NULL;
@@ -161,13 +163,18 @@ static FoObject *np_frombuffer(NATIVE_ARGS) {
 }
 
 const FoNativeDef fo_numpy_file_functions[] = {
-    {"save", np_save, 0, -1, FO_NATIVE_KEYWORDS | FO_NATIVE_PENDING, "save(file, arr, allow_pickle=True, fix_imports=True)\n--\n\nSave an array to a binary file in NumPy ``.npy`` format."},
+    {"save", np_save, 0, -1, FO_NATIVE_KEYWORDS | FO_NATIVE_PENDING,
+     "save(file, arr, allow_pickle=True, fix_imports=True)\n--\n\nSave an array to a binary file in NumPy ``.npy`` format."},
     {"load", np_load, 0, -1, FO_NATIVE_KEYWORDS, "load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding='ASCII', *, max_header_size=10000)\n--\n\n"
      "Load arrays from ``.npy`` and ``.npz`` files."},
-    {"savez", np_savez, 0, -1, FO_NATIVE_KEYWORDS, "savez(file, *args, **kwds)\n--\n\nSave several arrays into a single file in uncompressed ``.npz`` format."},
-    {"savez_compressed", np_savez_compressed, 0, -1, FO_NATIVE_KEYWORDS, "savez_compressed(file, *args, **kwds)\n--\n\nSave several arrays into a single file in compressed ``.npz`` format."},
-    {"fromfile", np_fromfile, 0, -1, FO_NATIVE_KEYWORDS, "fromfile(file, dtype=float, count=-1, sep='', offset=0, *, like=None)\n--\n\nConstruct an array from data in a text or binary file."},
-    {"frombuffer", np_frombuffer, 0, -1, FO_NATIVE_KEYWORDS, "frombuffer(buffer, dtype=float, count=-1, offset=0, *, like=None)\n--\n\nInterpret a buffer as a 1-dimensional array."},
+    {"savez", np_savez, 0, -1, FO_NATIVE_KEYWORDS,
+     "savez(file, *args, **kwds)\n--\n\nSave several arrays into a single file in uncompressed ``.npz`` format."},
+    {"savez_compressed", np_savez_compressed, 0, -1, FO_NATIVE_KEYWORDS,
+     "savez_compressed(file, *args, **kwds)\n--\n\nSave several arrays into a single file in compressed ``.npz`` format."},
+    {"fromfile", np_fromfile, 0, -1, FO_NATIVE_KEYWORDS,
+     "fromfile(file, dtype=float, count=-1, sep='', offset=0, *, like=None)\n--\n\nConstruct an array from data in a text or binary file."},
+    {"frombuffer", np_frombuffer, 0, -1, FO_NATIVE_KEYWORDS,
+     "frombuffer(buffer, dtype=float, count=-1, offset=0, *, like=None)\n--\n\nInterpret a buffer as a 1-dimensional array."},
     {NULL}};
 
 // ---- numpy.lib
@@ -210,6 +217,6 @@ static bool add_lib(FoModule *numpy) {
 }
 
 bool fo_numpy_add_files(FoModule *numpy) {
-    return fo_files_init() && fo_module_add_defs(numpy, fo_numpy_file_functions) && fo_module_add_give(numpy, "memmap", fo_ref((FoObject *)&fo_memmap_type)) &&
-           add_lib(numpy);
+    return fo_files_init() && fo_module_add_defs(numpy, fo_numpy_file_functions) &&
+           fo_module_add_give(numpy, "memmap", fo_ref((FoObject *)&fo_memmap_type)) && add_lib(numpy);
 }

@@ -37,8 +37,9 @@ static FoObject *state_get(NATIVE_ARGS) {
     if (legacy) return (FoObject *)fo_tuple_pack(5, name, key, position, has_gauss, gauss);
     FO_AUTO(FoDict) inner = fo_dict_new();
     FO_AUTO(FoDict) d = inner ? fo_dict_new() : NULL;
-    if (!d || !fo_dict_set_text(inner, "key", (FoObject *)key) || !fo_dict_set_text(inner, "pos", position) || !fo_dict_set_text(d, "bit_generator", (FoObject *)name) ||
-        !fo_dict_set_text(d, "state", (FoObject *)inner) || !fo_dict_set_text(d, "has_gauss", has_gauss) || !fo_dict_set_text(d, "gauss", gauss))
+    if (!d || !fo_dict_set_text(inner, "key", (FoObject *)key) || !fo_dict_set_text(inner, "pos", position) ||
+        !fo_dict_set_text(d, "bit_generator", (FoObject *)name) || !fo_dict_set_text(d, "state", (FoObject *)inner) ||
+        !fo_dict_set_text(d, "has_gauss", has_gauss) || !fo_dict_set_text(d, "gauss", gauss))
         return NULL;
     return (FoObject *)fo_take(d);
 }
@@ -67,7 +68,8 @@ static bool set_state(FoMt *mt, FoObject *name, FoObject *key, FoObject *positio
     if (!name || !fo_str_check(name) || !fo_str_equals_text((FoStr *)name, "MT19937"))
         return fo_fail(FO_VALUE_ERROR, "set_state can only be used with legacy MT19937state instances.");
     if (!key || !position) return fo_fail(FO_VALUE_ERROR, "state is not complete");
-    if (!read_key(key, next.key) || !fo_index_as_i64(position, &at) || (has_gauss && !fo_index_as_i64(has_gauss, &has)) || (gauss && !fo_as_double(gauss, &next.gauss)))
+    if (!read_key(key, next.key) || !fo_index_as_i64(position, &at) || (has_gauss && !fo_index_as_i64(has_gauss, &has)) ||
+        (gauss && !fo_as_double(gauss, &next.gauss)))
         return false;
     if (at < 0 || at > FO_MT_WORDS) return fo_fail(FO_VALUE_ERROR, "the position in the state must be 0 to 624");
     next.position = (int32_t)at;
@@ -113,7 +115,9 @@ static void state_free(FoObject *self) {
     fo_object_free_block(self);
 }
 static FoObject *state_str(FoObject *self) { return (FoObject *)fo_str_from_text("RandomState(MT19937)"); }
-static FoObject *state_repr(FoObject *self) { return (FoObject *)fo_str_printf("RandomState(MT19937) at 0x%llX", (unsigned long long)(uintptr_t)self); }
+static FoObject *state_repr(FoObject *self) {
+    return (FoObject *)fo_str_printf("RandomState(MT19937) at 0x%llX", (unsigned long long)(uintptr_t)self);
+}
 
 #define SHARED(name, doc) {#name, fo_random_##name, 0, -1, FO_NATIVE_KEYWORDS, doc}
 #define FAMILY(name) SHARED(name, "Draw samples from the distribution " #name "."),
@@ -134,14 +138,17 @@ static FoObject *state_repr(FoObject *self) { return (FoObject *)fo_str_printf("
     {"bytes", fo_random_bytes, 1, 1, 0, "bytes(length)\n--\n\nReturn random bytes."},
 static const FoNativeDef state_methods[] = {
     {"seed", state_seed, 0, -1, FO_NATIVE_KEYWORDS, "seed(seed=None)\n--\n\nReseed a legacy MT19937 BitGenerator."},
-    {"get_state", state_get, 0, -1, FO_NATIVE_KEYWORDS, "get_state(legacy=True)\n--\n\nReturn a tuple representing the internal state of the generator."},
+    {"get_state", state_get, 0, -1, FO_NATIVE_KEYWORDS,
+     "get_state(legacy=True)\n--\n\nReturn a tuple representing the internal state of the generator."},
     {"set_state", state_set, 1, 1, 0, "set_state(state)\n--\n\nSet the internal state of the generator from a tuple."},
-    {"random_sample", fo_random_random, 0, -1, FO_NATIVE_KEYWORDS, "random_sample(size=None)\n--\n\nReturn random floats in the half-open interval [0.0, 1.0)."},
+    {"random_sample", fo_random_random, 0, -1, FO_NATIVE_KEYWORDS,
+     "random_sample(size=None)\n--\n\nReturn random floats in the half-open interval [0.0, 1.0)."},
     SHARED(random, "random(size=None)\n--\n\nReturn random floats in the half-open interval [0.0, 1.0)."),
     {"rand", fo_random_rand, 0, -1, 0, "rand(d0, d1, ..., dn)\n--\n\nRandom values in a given shape."},
     {"randn", fo_random_randn, 0, -1, 0, "randn(d0, d1, ..., dn)\n--\n\nReturn a sample (or samples) from the \"standard normal\" distribution."},
     SHARED(randint, "randint(low, high=None, size=None, dtype=int)\n--\n\nReturn random integers from `low` (inclusive) to `high` (exclusive)."),
-    SHARED(random_integers, "random_integers(low, high=None, size=None)\n--\n\nRandom integers of type `np.int_` between `low` and `high`, inclusive."),
+    SHARED(random_integers,
+        "random_integers(low, high=None, size=None)\n--\n\nRandom integers of type `np.int_` between `low` and `high`, inclusive."),
     SHARED(standard_normal, "standard_normal(size=None)\n--\n\nDraw samples from a standard Normal distribution (mean=0, stdev=1)."),
     SHARED(standard_exponential, "standard_exponential(size=None)\n--\n\nDraw samples from the standard exponential distribution."),
     DISTRIBUTIONS
@@ -192,7 +199,8 @@ static bool pcg_set_state(FoObject *self, FoObject *value, void *closure) {
     FoPcg next = {0};
     int64_t has_u32 = 0, u32 = 0;
     if (!state || !increment) return fo_fail(FO_VALUE_ERROR, "state must be for a PCG64 RNG");
-    if (!fo_wide_read(state, &next.state) || !fo_wide_read(increment, &next.increment) || (has && !fo_index_as_i64(has, &has_u32)) || (word && !fo_index_as_i64(word, &u32)))
+    if (!fo_wide_read(state, &next.state) || !fo_wide_read(increment, &next.increment) || (has && !fo_index_as_i64(has, &has_u32)) ||
+        (word && !fo_index_as_i64(word, &u32)))
         return false;
     next.has_u32 = has_u32 != 0;
     next.u32 = (uint32_t)u32;
@@ -250,14 +258,20 @@ static void generator_free(FoObject *self) {
     fo_object_free_block(self);
 }
 static FoObject *generator_str(FoObject *self) { return (FoObject *)fo_str_from_text("Generator(PCG64)"); }
-static FoObject *generator_repr(FoObject *self) { return (FoObject *)fo_str_printf("Generator(PCG64) at 0x%llX", (unsigned long long)(uintptr_t)self); }
+static FoObject *generator_repr(FoObject *self) {
+    return (FoObject *)fo_str_printf("Generator(PCG64) at 0x%llX", (unsigned long long)(uintptr_t)self);
+}
 static FoObject *get_bit_generator(FoObject *self, void *closure) { return fo_ref((FoObject *)((FoGenerator *)self)->bit_generator); }
 
 static const FoNativeDef generator_methods[] = {
     SHARED(random, "random(size=None, dtype=np.float64, out=None)\n--\n\nReturn random floats in the half-open interval [0.0, 1.0)."),
-    SHARED(integers, "integers(low, high=None, size=None, dtype=np.int64, endpoint=False)\n--\n\nReturn random integers from `low` (inclusive) to `high` (exclusive)."),
-    SHARED(standard_normal, "standard_normal(size=None, dtype=np.float64, out=None)\n--\n\nDraw samples from a standard Normal distribution (mean=0, stdev=1)."),
-    SHARED(standard_exponential, "standard_exponential(size=None, dtype=np.float64, out=None)\n--\n\nDraw samples from the standard exponential distribution."),
+    SHARED(integers,
+        "integers(low, high=None, size=None, dtype=np.int64, endpoint=False)\n--\n\n"
+        "Return random integers from `low` (inclusive) to `high` (exclusive)."),
+    SHARED(standard_normal,
+        "standard_normal(size=None, dtype=np.float64, out=None)\n--\n\nDraw samples from a standard Normal distribution (mean=0, stdev=1)."),
+    SHARED(standard_exponential,
+        "standard_exponential(size=None, dtype=np.float64, out=None)\n--\n\nDraw samples from the standard exponential distribution."),
     DISTRIBUTIONS
     SHARED(shuffle, "shuffle(x, axis=0)\n--\n\nModify an array or sequence in-place by shuffling its contents."),
     SHARED(permutation, "permutation(x, axis=0)\n--\n\nRandomly permute a sequence, or return a permuted range."),
@@ -270,7 +284,12 @@ FoType fo_random_generator_type = {
     .basic_nbytes = sizeof(FoGenerator),
     .flags = FO_TYPE_BASE,
     .doc = "Generator(bit_generator)\n--\n\nContainer for the BitGenerators.",
-    .free = generator_free, .new_ = generator_new, .str = generator_str, .repr = generator_repr, .methods = generator_methods, .getsets = generator_getsets,
+    .free = generator_free,
+    .new_ = generator_new,
+    .str = generator_str,
+    .repr = generator_repr,
+    .methods = generator_methods,
+    .getsets = generator_getsets,
 };
 
 static FoObject *default_rng(NATIVE_ARGS) {
@@ -288,7 +307,8 @@ static FoObject *default_rng(NATIVE_ARGS) {
 // ---- the module
 
 static const FoNativeDef module_functions[] = {
-    {"default_rng", default_rng, 0, -1, FO_NATIVE_KEYWORDS, "default_rng(seed=None)\n--\n\nConstruct a new Generator with the default BitGenerator (PCG64)."},
+    {"default_rng", default_rng, 0, -1, FO_NATIVE_KEYWORDS,
+     "default_rng(seed=None)\n--\n\nConstruct a new Generator with the default BitGenerator (PCG64)."},
     {NULL}};
 
 static bool add_functions(FoModule *m, FoObject *instance) {

@@ -120,7 +120,8 @@ static bool read_request(const char *function, const char *const names[3], doubl
     FoObject *given[3];
     *r = (Request){0};
     if (!fo_args_bind(&params, args, n, kwnames, given) || !fo_size_arg_read(given[2], &r->size)) return false;
-    if (read_parameter(given[0], first, &r->p[0]) && read_parameter(given[1], second, &r->p[1]) && (scale < 0 || check_not_negative(&r->p[scale], names[scale])))
+    if (read_parameter(given[0], first, &r->p[0]) && read_parameter(given[1], second, &r->p[1]) &&
+        (scale < 0 || check_not_negative(&r->p[scale], names[scale])))
         return true;
     request_deinit(r);
     return false;
@@ -219,7 +220,8 @@ static FoObject *draw_float32(FoDraws d, FoFillFn fill, FoSizeArg *size) {
 static FoObject *draw_into(FoDraws d, FoFillFn fill, FoObject *out, const FoSizeArg *size) {
     FoArray *a = (FoArray *)out;
     if (!fo_array_check(out)) return fo_raise(FO_TYPE_ERROR, "Argument 'out' has incorrect type (expected numpy.ndarray, got %T)", out);
-    if (a->dtype != fo_dtype_peek(FO_DT_FLOAT64)) return fo_raise(FO_TYPE_ERROR, "Supplied output array has the wrong type. Expected float64, got %S", a->dtype);
+    if (a->dtype != fo_dtype_peek(FO_DT_FLOAT64))
+        return fo_raise(FO_TYPE_ERROR, "Supplied output array has the wrong type. Expected float64, got %S", a->dtype);
     if (!fo_array_settle(a) || !fo_array_prepare_write(a)) return NULL;
     if (!(a->flags & (FO_ARRAY_C_CONTIGUOUS | FO_ARRAY_F_CONTIGUOUS)) || !(a->flags & FO_ARRAY_ALIGNED))
         return fo_raise(FO_VALUE_ERROR, "Supplied output array must be contiguous, writable, aligned, and in machine byte-order.");
@@ -250,7 +252,9 @@ static FoObject *draw_standard(const char *function, FoFillFn fill, NATIVE_ARGS)
 }
 FoObject *fo_random_random(NATIVE_ARGS) { return draw_standard("random", fo_draws_fill_double, self, args, n, kwnames); }
 FoObject *fo_random_standard_normal(NATIVE_ARGS) { return draw_standard("standard_normal", fo_draws_fill_normal, self, args, n, kwnames); }
-FoObject *fo_random_standard_exponential(NATIVE_ARGS) { return draw_standard("standard_exponential", fo_draws_fill_exponential, self, args, n, kwnames); }
+FoObject *fo_random_standard_exponential(NATIVE_ARGS) {
+    return draw_standard("standard_exponential", fo_draws_fill_exponential, self, args, n, kwnames);
+}
 
 static void fill_cauchy(FoDraws d, double *out, int64_t n) {
     double pair[2];

@@ -67,7 +67,8 @@ bool fo_size_arg_read(FoObject *o, FoSizeArg *size) {
     for (int k = 0; k < size->ndim; k++)
         if (size->shape[k] < 0) return fo_fail(FO_VALUE_ERROR, "negative dimensions are not allowed");
     for (int k = 0; k < size->ndim; k++)
-        if (!fo_mul_i64(size->n_items, size->shape[k], &size->n_items)) return fo_fail(FO_VALUE_ERROR, "array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.");
+        if (!fo_mul_i64(size->n_items, size->shape[k], &size->n_items))
+            return fo_fail(FO_VALUE_ERROR, "array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.");
     return true;
 }
 

@@ -127,7 +127,8 @@ static bool read_one(FoObject *o, double preset, double *value, FoArray **array)
 static bool fail_shapes(const Given *g, const int64_t *shape, int ndim, int first, int k) {
     FO_AUTO(FoTuple) a = fo_array_shape_tuple(ndim, shape);
     FO_AUTO(FoTuple) b = fo_array_shape_tuple(g->array[k]->ndim, g->array[k]->shape);
-    return a && b && fo_fail(FO_VALUE_ERROR, "shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg %d with shape %R and arg %d with shape %R.",
+    return a && b && fo_fail(FO_VALUE_ERROR,
+        "shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg %d with shape %R and arg %d with shape %R.",
                              first, a, k + (first == 0 && !g->size.is_none), b);
 }
 
@@ -171,7 +172,8 @@ static bool check(const Family *f, const Given *g, bool is_generator) {
         Rule rule = is_generator && f->generator_rules[k] != ANY ? f->generator_rules[k] : f->rules[k];
         int64_t n = g->array[k] ? g->array[k]->n_items : 1;
         for (int64_t i = 0; i < n; i++)
-            if (!allowed(rule, g->array[k] ? ((const double *)g->array[k]->data)[i] : g->value[k])) return fail_rule(rule, f->names[k], g->array[k] != NULL);
+            if (!allowed(rule, g->array[k] ? ((const double *)g->array[k]->data)[i] : g->value[k]))
+                return fail_rule(rule, f->names[k], g->array[k] != NULL);
     }
     bool many = g->array[0] || g->array[1] || g->array[2];
     double p[PARAMETERS];
@@ -312,7 +314,8 @@ FoObject *fo_random_dirichlet(NATIVE_ARGS) {
     FO_AUTO(FoArray) any = fo_array_from_object(given[0], fo_dtype_peek(FO_DT_FLOAT64));
     FO_AUTO(FoArray) alpha = any ? fo_eval_as(any, fo_dtype_peek(FO_DT_FLOAT64), FO_ARRAY_C_CONTIGUOUS | FO_ARRAY_ALIGNED) : NULL;
     if (!alpha) return NULL;
-    if (alpha->ndim != 1) return fo_raise(FO_VALUE_ERROR, alpha->ndim ? "object too deep for desired array" : "object of too small depth for desired array");
+    if (alpha->ndim != 1)
+        return fo_raise(FO_VALUE_ERROR, alpha->ndim ? "object too deep for desired array" : "object of too small depth for desired array");
     const double *values = (const double *)alpha->data;
     double most = 0;
     for (int64_t k = 0; k < alpha->n_items; k++) {

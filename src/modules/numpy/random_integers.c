@@ -105,7 +105,8 @@ FoObject *fo_draws_integers(FoDraws d, FoObject *low, FoObject *high, FoObject *
     // narrow numbers share draws across the whole array: one call; others in pieces
     const int64_t batch = itemsize < 4 ? INT64_MAX / 2 : 1 << 20;
     for (int64_t at = 0; at < size.n_items; at += batch) {
-        fo_draws_fill_bounded(d, off, range, itemsize, dtype->kind == FO_DT_BOOL, a->data + at * (int64_t)itemsize, size.n_items - at < batch ? size.n_items - at : batch);
+        fo_draws_fill_bounded(d, off, range, itemsize, dtype->kind == FO_DT_BOOL, a->data + at * (int64_t)itemsize,
+                              size.n_items - at < batch ? size.n_items - at : batch);
         if (!fo_eval_poll()) return NULL;
     }
     return integer_result(a, size.is_none, dtype_arg);
@@ -135,9 +136,12 @@ FoObject *fo_random_random_integers(NATIVE_ARGS) {
     FO_AUTO(FoObject) one = fo_int_from_i64(1);
     bool only_high = !given[1] || given[1] == fo_none;
     FO_AUTO(FoStr) int64 = fo_str_from_text("l");
-    if (!one || !int64 || !fo_warn(FO_DEPRECATION_WARNING, "This function is deprecated. Please call randint(%S, %S + 1) instead", only_high ? one : given[0], given[only_high ? 0 : 1]))
+    if (!one || !int64 ||
+        !fo_warn(FO_DEPRECATION_WARNING, "This function is deprecated. Please call randint(%S, %S + 1) instead", only_high ? one : given[0],
+                 given[only_high ? 0 : 1]))
         return NULL;
-    return fo_draws_integers(fo_draws_of(self), only_high ? one : given[0], only_high ? given[0] : given[1], given[2], (FoObject *)int64, true, "randint");
+    return fo_draws_integers(fo_draws_of(self), only_high ? one : given[0], only_high ? given[0] : given[1], given[2], (FoObject *)int64, true,
+                             "randint");
 }
 
 FoObject *fo_random_bytes(NATIVE_ARGS) {
@@ -207,7 +211,8 @@ static bool shuffle_array(FoDraws d, FoArray *a, int axis) {
         if (i == j) continue;
         FO_AUTO(FoArray) first = fo_array_view_typed(&fo_array_type, a, a->dtype, ndim, shape, strides, a->data + i * stride);
         FO_AUTO(FoArray) second = first ? fo_array_view_typed(&fo_array_type, a, a->dtype, ndim, shape, strides, a->data + j * stride) : NULL;
-        if (!second || !fo_eval_assign(kept, second, FO_CAST_UNSAFE) || !fo_eval_assign(second, first, FO_CAST_UNSAFE) || !fo_eval_assign(first, kept, FO_CAST_UNSAFE))
+        if (!second || !fo_eval_assign(kept, second, FO_CAST_UNSAFE) || !fo_eval_assign(second, first, FO_CAST_UNSAFE) ||
+            !fo_eval_assign(first, kept, FO_CAST_UNSAFE))
             return false;
     }
     return kept != NULL;
@@ -321,7 +326,8 @@ static bool read_weights(Choice *c, FoObject *p) {
     }
     if (isnan(sum)) return fo_fail(FO_VALUE_ERROR, c->d.mt ? "probabilities contain NaN" : "Probabilities contain NaN");
     if (negative) return fo_fail(FO_VALUE_ERROR, c->d.mt ? "probabilities are not non-negative" : "Probabilities are not non-negative");
-    if (fabs(sum - 1) > 1.4901161193847656e-08) return fo_fail(FO_VALUE_ERROR, c->d.mt ? "probabilities do not sum to 1" : "Probabilities do not sum to 1");
+    if (fabs(sum - 1) > 1.4901161193847656e-08)
+        return fo_fail(FO_VALUE_ERROR, c->d.mt ? "probabilities do not sum to 1" : "Probabilities do not sum to 1");
     return true;
 }
 
@@ -330,15 +336,19 @@ static bool read_population(Choice *c, FoObject *a) {
     if (is_count) {
         if (!fo_index_as_i64(a, &c->n)) return false;
         if (c->n <= 0 && c->size.n_items)
-            return fo_fail(FO_VALUE_ERROR, c->d.mt ? "a must be greater than 0 unless no samples are taken" : "a must be a positive integer unless no samples are taken");
+            return fo_fail(FO_VALUE_ERROR, c->d.mt ? "a must be greater than 0 unless no samples are taken"
+                                                   : "a must be a positive integer unless no samples are taken");
         return true;
     }
     c->from = fo_array_from_object(a, NULL);
     if (!c->from) return false;
-    if (c->from->ndim == 0) return fo_fail(FO_VALUE_ERROR, c->d.mt ? "a must be 1-dimensional or an integer" : "a must be a sequence or an integer, not %T", a);
+    if (c->from->ndim == 0)
+        return fo_fail(FO_VALUE_ERROR, c->d.mt ? "a must be 1-dimensional or an integer" : "a must be a sequence or an integer, not %T", a);
     if (c->from->ndim != 1 && c->d.mt) return fo_fail(FO_VALUE_ERROR, "a must be 1-dimensional");
     c->n = c->from->shape[c->axis];
-    if (c->n == 0 && c->size.n_items) return fo_fail(FO_VALUE_ERROR, c->d.mt ? "'a' cannot be empty unless no samples are taken" : "a cannot be empty unless no samples are taken");
+    if (c->n == 0 && c->size.n_items)
+        return fo_fail(FO_VALUE_ERROR,
+                       c->d.mt ? "'a' cannot be empty unless no samples are taken" : "a cannot be empty unless no samples are taken");
     return true;
 }
 
@@ -444,7 +454,8 @@ static bool draw_indices(Choice *c, int64_t *out) {
     if (c->replace && c->weights) return draw_weighted(c, out);
     if (c->replace) return fo_draws_fill_bounded(c->d, 0, (uint64_t)c->n - 1, 8, false, out, c->size.n_items), true;
     if (c->size.n_items > c->n)
-        return fo_fail(FO_VALUE_ERROR, c->d.mt ? "Cannot take a larger sample than population when 'replace=False'" : "Cannot take a larger sample than population when replace is False");
+        return fo_fail(FO_VALUE_ERROR, c->d.mt ? "Cannot take a larger sample than population when 'replace=False'"
+                                               : "Cannot take a larger sample than population when replace is False");
     return c->weights ? draw_weighted_once(c, out) : draw_once(c, out);
 }
 
@@ -472,7 +483,8 @@ FoObject *fo_random_choice(NATIVE_ARGS) {
     FoObject *given[6] = {NULL};
     int64_t axis = 0;
     if (!fo_args_bind(&params, args, n, kwnames, given) || !fo_size_arg_read(given[1], &c.size)) return NULL;
-    if ((given[2] && !fo_is_true(given[2], &c.replace)) || (given[4] && !fo_index_as_i64(given[4], &axis)) || (given[5] && !fo_is_true(given[5], &c.shuffle)))
+    if ((given[2] && !fo_is_true(given[2], &c.replace)) || (given[4] && !fo_index_as_i64(given[4], &axis)) ||
+        (given[5] && !fo_is_true(given[5], &c.shuffle)))
         return NULL;
     if (axis && fo_array_check(given[0]) && !fo_axis_check(axis, ((FoArray *)given[0])->ndim, &c.axis)) return NULL;
     FoObject *result = read_population(&c, given[0]) && read_weights(&c, given[3]) ? choose(&c) : NULL;

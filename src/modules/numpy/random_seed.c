@@ -98,7 +98,8 @@ static bool put_entropy(FoBuffer *out, FoObject *seed) {
 static bool seed_words(FoObject *seed, uint32_t **words, size_t *n) {
     FoBuffer out = FO_BUFFER_EMPTY;
     uint32_t fresh[4];
-    bool ok = seed && seed != fo_none ? put_entropy(&out, seed) : random_entropy(fresh, sizeof fresh) && (fo_buffer_put(&out, fresh, sizeof fresh) || fo_fail_no_memory());
+    bool ok = seed && seed != fo_none ? put_entropy(&out, seed)
+                                      : random_entropy(fresh, sizeof fresh) && (fo_buffer_put(&out, fresh, sizeof fresh) || fo_fail_no_memory());
     *n = out.n / 4;
     *words = ok ? fo_alloc(out.n ? out.n : 4, FO_MEM_INTERNAL) : NULL;
     if (*words && out.n) memcpy(*words, out.data, out.n);
@@ -174,7 +175,9 @@ static void sequence_free(FoObject *self) {
 static FoObject *sequence_repr(FoObject *self) {
     SeedSequence *s = (SeedSequence *)self;
     FO_AUTO(FoStr) key = s->spawn_key->n ? fo_str_printf("    spawn_key=%R,\n", s->spawn_key) : fo_ref(fo_rt->empty_str);
-    FO_AUTO(FoStr) children = !key ? NULL : s->n_children ? fo_str_printf("    n_children_spawned=%lld,\n", (long long)s->n_children) : fo_ref(fo_rt->empty_str);
+    FO_AUTO(FoStr) children = !key            ? NULL
+                              : s->n_children ? fo_str_printf("    n_children_spawned=%lld,\n", (long long)s->n_children)
+                                              : fo_ref(fo_rt->empty_str);
     return children ? (FoObject *)fo_str_printf("SeedSequence(\n    entropy=%R,\n%S%S)", s->entropy, key, children) : NULL;
 }
 static FoObject *generate_state(NATIVE_ARGS) {
@@ -185,7 +188,8 @@ static FoObject *generate_state(NATIVE_ARGS) {
     if (!fo_args_bind(&params, args, n, kwnames, given) || !fo_index_as_i64(given[0], &count)) return NULL;
     FO_AUTO(FoDtype) dtype = given[1] ? fo_dtype_from_object(given[1]) : fo_ref(fo_dtype_peek(FO_DT_UINT32));
     if (!dtype) return NULL;
-    if (dtype != fo_dtype_peek(FO_DT_UINT32) && dtype != fo_dtype_peek(FO_DT_UINT64)) return fo_raise(FO_VALUE_ERROR, "only support uint32 or uint64");
+    if (dtype != fo_dtype_peek(FO_DT_UINT32) && dtype != fo_dtype_peek(FO_DT_UINT64))
+        return fo_raise(FO_VALUE_ERROR, "only support uint32 or uint64");
     FO_AUTO(FoArray) a = fo_array_new(dtype, 1, &count, 'C');
     if (!a || !sequence_generate((SeedSequence *)self, (uint32_t *)a->data, (size_t)(count * dtype->itemsize / 4))) return NULL;
     return (FoObject *)fo_take(a);
@@ -212,7 +216,8 @@ static FoObject *get_children(FoObject *self, void *closure) { return fo_int_fro
 static FoObject *get_pool_size(FoObject *self, void *closure) { return fo_int_from_i64(4); }
 
 static const FoNativeDef sequence_methods[] = {
-    {"generate_state", generate_state, 0, -1, FO_NATIVE_KEYWORDS, "generate_state(n_words, dtype=np.uint32)\n--\n\nReturn the requested number of words for PRNG seeding."},
+    {"generate_state", generate_state, 0, -1, FO_NATIVE_KEYWORDS,
+     "generate_state(n_words, dtype=np.uint32)\n--\n\nReturn the requested number of words for PRNG seeding."},
     {"spawn", spawn, 1, 1, 0, "spawn(n_children)\n--\n\nSpawn a number of child `SeedSequence` s by extending the `spawn_key`."},
     {NULL}};
 static const FoGetSetDef sequence_getsets[] = {
@@ -225,7 +230,9 @@ FoType fo_seed_sequence_type = {
     .head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}},
     .name = "numpy.random.bit_generator.SeedSequence",
     .basic_nbytes = sizeof(SeedSequence),
-    .doc = "SeedSequence(entropy=None, *, spawn_key=(), pool_size=4)\n--\n\nMixes sources of entropy in a reproducible way to set the initial state of bit generators.",
+    .doc =
+        "SeedSequence(entropy=None, *, spawn_key=(), pool_size=4)\n--\n\n"
+        "Mixes sources of entropy in a reproducible way to set the initial state of bit generators.",
     .free = sequence_free, .new_ = sequence_new, .repr = sequence_repr,
     .methods = sequence_methods, .getsets = sequence_getsets,
 };

@@ -218,8 +218,8 @@ static int64_t btpe_binomial(FoDraws d, int64_t n, double r) {
         if (log_v < t - rho) return y;
         if (log_v > t + rho) continue;
         double x1 = (double)(y + 1), f1 = (double)(m + 1), z = (double)(n + 1 - m), w = (double)(n - y + 1);
-        double bound = xm * log(f1 / x1) + ((double)(n - m) + 0.5) * log(z / w) + (double)(y - m) * log(w * r / (x1 * q)) + correction(f1) + correction(z) +
-                       correction(x1) + correction(w);
+        double bound = xm * log(f1 / x1) + ((double)(n - m) + 0.5) * log(z / w) + (double)(y - m) * log(w * r / (x1 * q)) + correction(f1) +
+                       correction(z) + correction(x1) + correction(w);
         if (log_v <= bound) return y;
     }
 }

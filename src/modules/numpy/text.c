@@ -17,7 +17,8 @@ static bool read_count(FoObject *o, const char *name, int64_t *value) {
 static bool read_threshold(FoObject *o, FoPrintOptions *to) {
     if (!fo_is_given(o)) return true;
     double value;
-    if (fo_str_check(o) || fo_bytes_check(o) || !(fo_has_index(o) || fo_float_check(o) || fo_scalar_check(o))) return fo_fail(FO_TYPE_ERROR, "threshold must be numeric");
+    if (fo_str_check(o) || fo_bytes_check(o) || !(fo_has_index(o) || fo_float_check(o) || fo_scalar_check(o)))
+        return fo_fail(FO_TYPE_ERROR, "threshold must be numeric");
     if (fo_has_index(o)) return fo_index_as_i64_clamped(o, &to->threshold);
     if (!fo_as_double(o, &value)) return false;
     if (__builtin_isnan(value)) return fo_fail(FO_VALUE_ERROR, "threshold must be non-NAN, try sys.maxsize for untruncated representation");
@@ -53,9 +54,10 @@ static bool apply(FoObject *const *given, FoPrintOptions *to) {
     if (fo_is_given(given[PRECISION]) && !read_count(given[PRECISION], "precision", &precision)) return false;
     if (precision < -1) return fo_fail(FO_VALUE_ERROR, "precision must be >= 0");
     to->precision = precision > 1000 ? 1000 : precision;
-    if (!read_threshold(given[THRESHOLD], to) || !read_count(given[EDGEITEMS], "edgeitems", &to->edge_items) || !read_count(given[LINEWIDTH], "linewidth", &to->line_width) ||
-        (fo_is_given(given[SUPPRESS]) && !fo_is_true(given[SUPPRESS], &to->suppress)) || !read_text(given[NANSTR], &to->nan_text) || !read_text(given[INFSTR], &to->inf_text) ||
-        !read_style(given[SIGN], given[FLOATMODE], to))
+    if (!read_threshold(given[THRESHOLD], to) || !read_count(given[EDGEITEMS], "edgeitems", &to->edge_items) ||
+        !read_count(given[LINEWIDTH], "linewidth", &to->line_width) ||
+        (fo_is_given(given[SUPPRESS]) && !fo_is_true(given[SUPPRESS], &to->suppress)) || !read_text(given[NANSTR], &to->nan_text) ||
+        !read_text(given[INFSTR], &to->inf_text) || !read_style(given[SIGN], given[FLOATMODE], to))
         return false;
     if (to->edge_items < 0) to->edge_items = 0;
     if (to->edge_items > INT32_MAX) to->edge_items = INT32_MAX;
@@ -70,7 +72,8 @@ static bool set_formatter(FoObject *o, FoPrintOptions *to) {
 }
 
 FUNCTION(set_printoptions) {
-    BIND("set_printoptions", 0, 8, "precision", "threshold", "edgeitems", "linewidth", "suppress", "nanstr", "infstr", "formatter", "sign", "floatmode", "legacy");
+    BIND("set_printoptions", 0, 8, "precision", "threshold", "edgeitems", "linewidth", "suppress", "nanstr", "infstr", "formatter", "sign",
+         "floatmode", "legacy");
     FoPrintOptions *options = fo_print_options(), changed;
     if (!options) return NULL;
     if (fo_is_given(given[OPTION_COUNT]) && given[OPTION_COUNT] != fo_false)
@@ -90,11 +93,14 @@ FUNCTION(get_printoptions) {
     FoPrintOptions *o = fo_print_options();
     FO_AUTO(FoDict) d = o ? fo_dict_new() : NULL;
     char sign[2] = {o ? o->sign : 0, 0};
-    if (!d || !fo_dict_set_text_give(d, "edgeitems", fo_int_from_i64(o->edge_items)) || !fo_dict_set_text_give(d, "threshold", fo_int_from_i64(o->threshold)) ||
+    if (!d || !fo_dict_set_text_give(d, "edgeitems", fo_int_from_i64(o->edge_items)) ||
+        !fo_dict_set_text_give(d, "threshold", fo_int_from_i64(o->threshold)) ||
         !fo_dict_set_text_give(d, "floatmode", (FoObject *)fo_str_from_text(float_modes[o->float_mode])) ||
         !fo_dict_set_text_give(d, "precision", o->precision < 0 ? fo_new_none() : fo_int_from_i64(o->precision)) ||
-        !fo_dict_set_text_give(d, "suppress", fo_bool_new(o->suppress)) || !fo_dict_set_text_give(d, "linewidth", fo_int_from_i64(o->line_width)) ||
-        !fo_dict_set_text_give(d, "nanstr", fo_ref((FoObject *)o->nan_text)) || !fo_dict_set_text_give(d, "infstr", fo_ref((FoObject *)o->inf_text)) ||
+        !fo_dict_set_text_give(d, "suppress", fo_bool_new(o->suppress)) ||
+        !fo_dict_set_text_give(d, "linewidth", fo_int_from_i64(o->line_width)) ||
+        !fo_dict_set_text_give(d, "nanstr", fo_ref((FoObject *)o->nan_text)) ||
+        !fo_dict_set_text_give(d, "infstr", fo_ref((FoObject *)o->inf_text)) ||
         !fo_dict_set_text_give(d, "sign", (FoObject *)fo_str_from_text(sign)) ||
         !fo_dict_set_text_give(d, "formatter", o->formatter ? fo_ref((FoObject *)o->formatter) : fo_new_none()) ||
         !fo_dict_set_text_give(d, "legacy", fo_bool_new(false)))
@@ -112,10 +118,10 @@ static bool text_of(FoObject *o, const char *preset, const char **out) {
 }
 
 FUNCTION(array2string) {
-    BIND("array2string", 1, 13, "a", "max_line_width", "precision", "suppress_small", "separator", "prefix", "style", "formatter", "threshold", "edgeitems", "sign",
-         "floatmode", "suffix", "legacy");
-    FoObject *changes[OPTION_COUNT] = {[PRECISION] = given[2], [LINEWIDTH] = given[1], [SUPPRESS] = given[3], [THRESHOLD] = given[8], [EDGEITEMS] = given[9],
-                                       [SIGN] = given[10], [FLOATMODE] = given[11]};
+    BIND("array2string", 1, 13, "a", "max_line_width", "precision", "suppress_small", "separator", "prefix", "style", "formatter", "threshold",
+         "edgeitems", "sign", "floatmode", "suffix", "legacy");
+    FoObject *changes[OPTION_COUNT] = {[PRECISION] = given[2], [LINEWIDTH] = given[1], [SUPPRESS] = given[3],  [THRESHOLD] = given[8],
+                                       [EDGEITEMS] = given[9], [SIGN] = given[10],     [FLOATMODE] = given[11]};
     const char *separator, *prefix, *suffix;
     if (fo_is_given(given[13]) && given[13] != fo_false) return fo_raise(FO_NOT_IMPLEMENTED_ERROR, "legacy printing is not supported");
     FoPrintOptions *options = fo_print_options(), mine;
@@ -123,7 +129,8 @@ FUNCTION(array2string) {
     if (!a || !text_of(given[4], " ", &separator) || !text_of(given[5], "", &prefix) || !text_of(given[12], "", &suffix)) return NULL;
     fo_print_options_copy(&mine, options);
     FoStr *text = NULL;
-    if (apply(changes, &mine) && (!fo_is_given(given[7]) || set_formatter(given[7], &mine))) text = fo_array_to_text(a, &mine, separator, prefix, suffix);
+    if (apply(changes, &mine) && (!fo_is_given(given[7]) || set_formatter(given[7], &mine)))
+        text = fo_array_to_text(a, &mine, separator, prefix, suffix);
     fo_print_options_deinit(&mine);
     return (FoObject *)text;
 }
@@ -158,7 +165,8 @@ static bool read_float(FoObject *o, double *value, FoDtypeKind *kind) {
     return !fo_error_is_pending() && fo_as_double(o, value);
 }
 
-static bool read_how(FoObject *precision, FoObject *unique, FoObject *trim, FoObject *sign, FoObject *pad_left, FoObject *min_digits, FoFloatText *how) {
+static bool read_how(FoObject *precision, FoObject *unique, FoObject *trim, FoObject *sign, FoObject *pad_left, FoObject *min_digits,
+                     FoFloatText *how) {
     static const char letters[] = "k.0-";
     if (!fo_i64_read(precision, -1, &how->precision) || !fo_flag_read(unique, true, &how->is_unique) || !fo_flag_read(sign, false, &how->plus) ||
         !fo_i64_read(pad_left, -1, &how->pad_left) || !fo_i64_read(min_digits, -1, &how->min_digits))
@@ -196,7 +204,8 @@ FUNCTION(format_float_scientific) {
     FoFloatText how = {.fractional = true};
     double value;
     FoDtypeKind kind;
-    if (!read_float(given[0], &value, &kind) || !read_how(given[1], given[2], given[3], given[4], given[5], given[7], &how) || !fo_i64_read(given[6], -1, &how.exp_digits))
+    if (!read_float(given[0], &value, &kind) || !read_how(given[1], given[2], given[3], given[4], given[5], given[7], &how) ||
+        !fo_i64_read(given[6], -1, &how.exp_digits))
         return NULL;
     FoBuffer b = FO_BUFFER_EMPTY;
     fo_float_put_scientific(&b, value, kind, &how);
