@@ -217,7 +217,7 @@ syntax 'return outside' $'return 1\n' $'  File "FILE", line 1\n    return 1\n   
 syntax 'print statement' $'print 1\n' $'  File "FILE", line 1\n    print 1\n    ^^^^^^^\nSyntaxError: Missing parentheses in call to \'print\'. Did you mean print(...)?\n'
 
 # ---- the prompt, on a terminal
-if command -v script >/dev/null; then
+if [ "$(script -qec "echo here" /dev/null 2>/dev/null </dev/null | tr -d "\r")" = here ]; then # there may be no script, or no pseudo-terminal
     printf 'x = 6\nx * 7\nfor i in range(2):\n    print("i", i)\n\n1 / 0\nprint("still here")\nexit(3)\n' | script -qec "$folio" /dev/null >.out 2>&1
     status=$?
     tr -d '\r' <.out >.clean

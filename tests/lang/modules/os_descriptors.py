@@ -2,8 +2,8 @@
 # os: numbers of the system by name; functions that are one system call each.
 import os
 
-# Constants that CPython has only when it was built with newer headers are left out.
-not_everywhere = ("CLD_", "EFD_", "MFD_", "P_", "POSIX_SPAWN", "RWF_", "SCHED_", "SPLICE_", "XATTR_", "NGROUPS")
+# Constants that CPython has only when it was built with newer headers are left out, and those whose numbers are the processor's.
+not_everywhere = ("O_DIRECT", "O_LARGEFILE", "O_NOFOLLOW", "O_TMPFILE", "CLD_", "EFD_", "MFD_", "P_", "POSIX_SPAWN", "RWF_", "SCHED_", "SPLICE_", "XATTR_", "NGROUPS")
 for name in sorted(dir(os)):
     value = getattr(os, name)
     if name.isupper() and isinstance(value, int) and not name.startswith(not_everywhere):
