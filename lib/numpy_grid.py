@@ -151,6 +151,34 @@ class broadcast:
         return tuple([a[place] for a in self._arrays])
 
 
+def _memory_order(arrays, ndim):
+    """Axes from the outermost to the innermost; where arrays disagree, C order wins."""
+    order = list(range(ndim))[::-1]
+    for first in range(1, ndim):
+        place, axis = first, order[first]
+        for k in range(first - 1, -1, -1):
+            compared, swap = False, False
+            for a in arrays:
+                mine, other = abs(a.strides[axis]), abs(a.strides[order[k]])
+                if mine and other:
+                    swap = mine < other and (swap or not compared)
+                    compared = True
+            if compared and not swap:
+                break
+            if compared:
+                place = k
+        order.insert(place, order.pop(first))
+    return order[::-1]
+
+
+def _allocated(arrays, given, op_dtypes):
+    """New arrays in place of None."""
+    shape, common = _np.broadcast_shapes(*[a.shape for a in given]), _np.result_type(*given)
+    types = op_dtypes if isinstance(op_dtypes, (list, tuple)) else [op_dtypes] * len(arrays)
+    order = "F" if all([a.flags.f_contiguous and not a.flags.c_contiguous for a in given]) else "C"
+    return [_np.empty(shape, common if t is None else t, order) if a is None else a for a, t in zip(arrays, types)]
+
+
 class nditer:
     """Visits the elements of arrays, in the order of their memory or in one that is asked for."""
 
@@ -158,11 +186,23 @@ class nditer:
         flags = list(flags or [])
         for name in flags:
             if name not in ("multi_index", "c_index", "f_index", "external_loop", "refs_ok", "zerosize_ok", "buffered", "copy_if_overlap", "delay_bufalloc"):
+                if name not in ("common_dtype", "growinner", "ranged", "reduce_ok", "grow_inner"):
+                    raise ValueError('Unexpected iterator global flag "%s"' % name)
                 raise NotImplementedError("nditer: the flag %r is not supported" % name)
         if op_axes is not None or itershape is not None:
             raise NotImplementedError("nditer: op_axes and itershape are not supported")
-        self._single = not isinstance(op, (list, tuple)) or not any([isinstance(o, (_np.ndarray, list, tuple)) or o is None for o in op])
-        arrays = [_asarray(o) for o in ([op] if self._single else op)]
+        self._single = not isinstance(op, (list, tuple))
+        if not self._single and not op:
+            raise ValueError("Must provide at least one operand")
+        operands = [op] if self._single else list(op)
+        if all([o is None for o in operands]):
+            raise ValueError("At least one iterator operand must be non-NULL")
+        if op_flags is None and None in [o if o is None else 0 for o in operands]:
+            op_flags = [["writeonly", "allocate"] if o is None else ["readonly"] for o in operands]
+        arrays = [o if o is None else _asarray(o) for o in operands]
+        given = [a for a in arrays if a is not None]
+        if len(given) < len(arrays):
+            arrays = _allocated(arrays, given, op_dtypes)
         if op_dtypes is not None:
             types = op_dtypes if isinstance(op_dtypes, (list, tuple)) else [op_dtypes]
             if any([not _np.can_cast(a.dtype, t, casting) for a, t in zip(arrays, types)]):
@@ -180,22 +220,24 @@ class nditer:
                 view.flags.writeable = False
             views.append(view)
         self.operands, self.ndim, self._flags = tuple(views), len(self.shape), flags
+        self.nop, self.dtypes, self._buffersize = len(views), tuple([a.dtype for a in views]), buffersize or 8192
         self.itersize = 1
         for n in self.shape:
             self.itersize *= n
         if self.itersize == 0 and "zerosize_ok" not in flags:
             raise ValueError("Iteration of zero-sized operands is not enabled")
-        strides = [abs(n) for n in views[0].strides]
         axes = list(range(self.ndim))
         if order == "F":
             axes.reverse()
         elif order in ("K", "A"):
-            axes.sort(key=lambda k: -strides[k])
+            axes = _memory_order(views, self.ndim)
         self._axes = axes
+        # an axis that all operands store backwards is visited backwards
+        self._backwards = [order == "K" and all([a.strides[k] <= 0 for a in views]) and any([a.strides[k] < 0 for a in views]) for k in range(self.ndim)]
         self.reset()
 
     def reset(self):
-        self.iterindex, self.finished = 0, self.itersize == 0
+        self.iterindex, self.finished, self._started = 0, self.itersize == 0, False
         self._places = _np.ndindex(*[self.shape[k] for k in self._axes])
         self._step()
 
@@ -206,8 +248,23 @@ class nditer:
             return
         index = [0] * self.ndim
         for k, n in zip(self._axes, place):
-            index[k] = n
+            index[k] = self.shape[k] - 1 - n if self._backwards[k] else n
         self._index = tuple(index)
+
+    def _lines(self):
+        """What external_loop gives: the innermost axes, as many as lie one behind the other in all operands; pieces of the buffer's size when buffered."""
+        turn = tuple([slice(None, None, -1) if back else slice(None) for back in self._backwards])
+        arrays = [a[turn].transpose(self._axes) for a in self.operands]
+        if "buffered" in self._flags:
+            lines = [a.reshape(-1) for a in arrays]
+            for start in range(0, self.itersize, self._buffersize):
+                yield tuple([line[start:start + self._buffersize] for line in lines])
+            return
+        n_outer = max(self.ndim - 1, 0)
+        while n_outer and all([a.strides[n_outer - 1] == a.strides[n_outer] * a.shape[n_outer] for a in arrays]):
+            n_outer -= 1
+        for place in _np.ndindex(*arrays[0].shape[:n_outer]):
+            yield tuple([a[place].reshape(-1) for a in arrays])
 
     def __enter__(self):
         return self
@@ -251,12 +308,17 @@ class nditer:
         if self.finished:
             raise StopIteration
         if "external_loop" in self._flags:
-            lines = tuple([a.transpose(self._axes).reshape(-1) for a in self.operands])
-            self.finished = True
-            return lines[0] if self._single else lines
-        value = self.value
-        self.iternext()
-        return value
+            if not self._started:
+                self._started, self._pieces = True, self._lines()
+            piece = next(self._pieces, None)
+            if piece is None:
+                self.finished = True
+                raise StopIteration
+            return piece[0] if self._single else piece
+        if self._started and not self.iternext():
+            raise StopIteration
+        self._started = True
+        return self.value
 
 
 class _Index:

@@ -10,8 +10,11 @@ _arange, _array, _asanyarray, _asarray, _zeros = _np.arange, _np.array, _np.asan
 
 
 def polyval(p, x):
-    x, y = _asanyarray(x), None
-    y = _np.zeros_like(x)
+    if isinstance(x, poly1d):
+        y = 0
+    else:
+        x = _asanyarray(x)
+        y = _np.zeros_like(x)
     for c in _asarray(p):
         y = y * x + c
     return y
@@ -39,21 +42,35 @@ def _longer(a, b):
     return [_np.concatenate((_np.zeros(n - len(c), c.dtype), c)) for c in (a, b)]
 
 
+def _like(result, *given):
+    """As a poly1d when one was given."""
+    return poly1d(result) if any([isinstance(g, poly1d) for g in given]) else result
+
+
 def polyadd(a1, a2):
     a, b = _longer(a1, a2)
-    return a + b
+    return _like(a + b, a1, a2)
 
 
 def polysub(a1, a2):
     a, b = _longer(a1, a2)
-    return a - b
+    return _like(a - b, a1, a2)
 
 
 def polymul(a1, a2):
-    return _np.convolve(a1, a2)
+    return _like(_np.convolve(poly1d(a1).coeffs, poly1d(a2).coeffs), a1, a2)
 
 
 def polydiv(u, v):
+    quotient, rest = _divide(u, v)
+    return _like(quotient, u, v), _like(rest, u, v)
+
+
+def roots(p):
+    raise NotImplementedError("roots of polynomials need eigenvalues, which are not supported")
+
+
+def _divide(u, v):
     u, v = _np.atleast_1d(u) + 0.0, _np.atleast_1d(v) + 0.0
     kind = _np.result_type(u, v)
     m, n = len(u) - 1, len(v) - 1
@@ -70,10 +87,10 @@ def polyder(p, m=1):
     m = int(m)
     if m < 0:
         raise ValueError("Order of derivative must be positive (see polyint)")
-    p = _asarray(p)
+    c = _asarray(p)
     for _ in range(m):
-        p = p[:-1] * _arange(len(p) - 1, 0, -1)
-    return p
+        c = c[:-1] * _arange(len(c) - 1, 0, -1)
+    return _like(c, p)
 
 
 def polyint(p, m=1, k=None):
@@ -85,10 +102,10 @@ def polyint(p, m=1, k=None):
         k = k[0] * _np.ones(m, float)
     if len(k) < m:
         raise ValueError("k must be a scalar or a rank-1 array of length 1 or >m.")
-    p = _asarray(p)
+    c = _asarray(p)
     for constant in k[:m]:
-        p = _np.concatenate((p / _arange(len(p), 0, -1), [constant]))
-    return p
+        c = _np.concatenate((c / _arange(len(c), 0, -1), [constant]))
+    return _like(c, p)
 
 
 def _least_squares(a, b):
@@ -156,6 +173,156 @@ def polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False):
             raise ValueError("the number of data points must exceed order to scale the covariance matrix")
         factor = residuals / (len(x) - order)
     return result, base * factor if y.ndim == 1 else base[:, :, None] * factor
+
+
+def _coefficient_text(c):
+    if not _np.iscomplex(c):
+        return "%.4g" % _np.real(c)
+    real, imag = "%.4g" % _np.real(c), "%.4g" % _np.imag(c)
+    return imag + "j" if _np.real(c) == 0 else "(%s + %sj)" % (real, imag)
+
+
+class poly1d:
+    """A polynomial in one variable, by its coefficients (highest power first) or its roots."""
+
+    __hash__ = None
+
+    def __init__(self, c_or_r, r=False, variable=None):
+        if isinstance(c_or_r, poly1d):
+            self._variable, self._coeffs = variable or c_or_r._variable, c_or_r._coeffs
+            return
+        c = _np.atleast_1d(poly(c_or_r) if r else c_or_r)
+        if c.ndim > 1:
+            raise ValueError("Polynomial must be 1d only.")
+        c = _np.trim_zeros(c, trim="f")
+        self._coeffs = c if len(c) else _array([0], dtype=c.dtype)
+        self._variable = variable or "x"
+
+    @property
+    def coeffs(self):
+        return self._coeffs
+
+    @coeffs.setter
+    def coeffs(self, value):
+        if value is not self._coeffs:
+            raise AttributeError("Cannot set attribute")
+
+    c = coef = coefficients = coeffs
+
+    @property
+    def variable(self):
+        return self._variable
+
+    @property
+    def order(self):
+        return len(self._coeffs) - 1
+
+    o = order
+
+    @property
+    def roots(self):
+        return roots(self._coeffs)
+
+    r = roots
+
+    def __array__(self, t=None):
+        return _asarray(self._coeffs, t) if t else _asarray(self._coeffs)
+
+    def __repr__(self):
+        return "poly1d(" + repr(self._coeffs)[6:-1] + ")"
+
+    def __len__(self):
+        return self.order
+
+    def __str__(self):
+        """Two lines: powers above, numbers and variables below; wrapped after seventy columns."""
+        nonzero = _np.flatnonzero(self._coeffs)
+        coeffs = self._coeffs[nonzero[0]:] if len(nonzero) else []
+        text, upper, lower, tail = " ", "", "" if len(nonzero) else "0", ""
+        for k, c in enumerate(coeffs):
+            number, power = _coefficient_text(c), len(coeffs) - 1 - k
+            if number == "0":
+                continue
+            part = number if power == 0 else number + " " + self._variable
+            if k > 0:
+                part = " - " + part[1:] if part.startswith("-") else " + " + part
+            if power < 2:
+                tail += part
+                continue
+            digits = str(power)
+            above, below = " " * (len(part) - 1) + digits, part + " " * (len(digits) - 1)
+            if len(lower) + len(below) > 70 or len(upper) + len(above) > 70:
+                text += upper + "\n" + lower + "\n "
+                upper = lower = ""
+            upper, lower = upper + above, lower + below
+        return text + upper + "\n" + lower + tail
+
+    def __call__(self, val):
+        return polyval(self._coeffs, val)
+
+    def __neg__(self):
+        return poly1d(-self._coeffs)
+
+    def __pos__(self):
+        return self
+
+    def __mul__(self, other):
+        return poly1d(self._coeffs * other if _np.isscalar(other) else polymul(self._coeffs, poly1d(other)._coeffs))
+
+    def __rmul__(self, other):
+        return poly1d(other * self._coeffs if _np.isscalar(other) else polymul(poly1d(other)._coeffs, self._coeffs))
+
+    def __add__(self, other):
+        return poly1d(polyadd(self._coeffs, poly1d(other)._coeffs))
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        return poly1d(polysub(self._coeffs, poly1d(other)._coeffs))
+
+    def __rsub__(self, other):
+        return poly1d(polysub(poly1d(other)._coeffs, self._coeffs))
+
+    def __pow__(self, val):
+        if not _np.isscalar(val) or int(val) != val or val < 0:
+            raise ValueError("Power to non-negative integers only.")
+        result = [1]
+        for _ in range(val):
+            result = polymul(self._coeffs, result)
+        return poly1d(result)
+
+    def __truediv__(self, other):
+        return poly1d(self._coeffs / other) if _np.isscalar(other) else polydiv(self, poly1d(other))
+
+    def __rtruediv__(self, other):
+        return poly1d(other / self._coeffs) if _np.isscalar(other) else polydiv(poly1d(other), self)
+
+    def __eq__(self, other):
+        if not isinstance(other, poly1d):
+            return NotImplemented
+        return self._coeffs.shape == other._coeffs.shape and (self._coeffs == other._coeffs).all()
+
+    def __ne__(self, other):
+        return not self.__eq__(other) if isinstance(other, poly1d) else NotImplemented
+
+    def __getitem__(self, val):
+        return self._coeffs[self.order - val] if 0 <= val <= self.order else self._coeffs.dtype.type(0)
+
+    def __setitem__(self, key, val):
+        if key < 0:
+            raise ValueError("Does not support negative powers.")
+        if key > self.order:
+            self._coeffs = _np.concatenate((_zeros(key - self.order, self._coeffs.dtype), self._coeffs))
+        self._coeffs[self.order - key] = val
+
+    def __iter__(self):
+        return iter(self._coeffs)
+
+    def deriv(self, m=1):
+        return poly1d(polyder(self._coeffs, m=m))
+
+    def integ(self, m=1, k=0):
+        return poly1d(polyint(self._coeffs, m=m, k=k))
 
 
 __name__ = _name

@@ -76,6 +76,34 @@ static FoObject *find_in_library(const char *module, const char *name) {
     return library ? fo_get_attr_text(library, name) : NULL;
 }
 
+// Names that NumPy had until 1.24, for Python's own types: its message says what to write instead.
+static const struct {
+    const char *name, *advice;
+    bool warns; // the name will come back
+} gone[] = {
+    {"object", "", true},
+    {"bool", "If you specifically wanted the numpy scalar type, use `np.bool_` here.", true},
+    {"str", "If you specifically wanted the numpy scalar type, use `np.str_` here.", true},
+    {"float", "If you specifically wanted the numpy scalar type, use `np.float64` here.", false},
+    {"complex", "If you specifically wanted the numpy scalar type, use `np.complex128` here.", false},
+    {"int", "When replacing `np.int`, you may wish to use e.g. `np.int64` or `np.int32` to specify the precision. If you wish to review your current use, check the "
+            "release note link for additional information.",
+     false},
+};
+
+static void *raise_no_attribute(FoStr *name) {
+    for (size_t k = 0; k < FO_COUNT_OF(gone); k++) {
+        const char *text = gone[k].name;
+        if (!fo_str_equals_text(name, text)) continue;
+        if (gone[k].warns && !fo_warn(FO_FUTURE_WARNING, "In the future `np.%s` will be defined as the corresponding NumPy scalar.", text)) return NULL;
+        return fo_raise(FO_ATTRIBUTE_ERROR, "module 'numpy' has no attribute '%s'.\n`np.%s` was a deprecated alias for the builtin `%s`. To avoid this error in existing code, "
+                                            "use `%s` by itself. Doing this will not modify any behavior and is safe. %s\nThe aliases was originally deprecated in NumPy 1.20; for more "
+                                            "details and guidance see the original release note at:\n    https://numpy.org/devdocs/release/1.20.0-notes.html#deprecations",
+                        text, text, text, text, gone[k].advice);
+    }
+    return fo_raise(FO_ATTRIBUTE_ERROR, "module 'numpy' has no attribute %R", name);
+}
+
 static FoObject *find_more(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FoStr *name = (FoStr *)args[0];
     if (!fo_str_check(args[0])) return fo_raise(FO_TYPE_ERROR, "attribute name must be string, not '%T'", args[0]);
@@ -84,12 +112,15 @@ static FoObject *find_more(FoObject *self, FoObject *const *args, int64_t n, FoT
     if (!text) return NULL;
     const char *module = strchr(text, ' ') ? NULL : library_of(text, length);
     FO_AUTO(FoObject) value = NULL;
-    if (module) {
+    bool is_part = !strcmp(text, "testing") || !strcmp(text, "typing"); // modules in Python
+    if (is_part) {
+        value = fo_import(text[1] == 'e' ? "numpy.testing" : "numpy.typing");
+    } else if (module) {
         value = find_in_library(module, text);
     } else {
         for (size_t k = 0; k < FO_COUNT_OF(aliases) && !value; k++)
             if (!strcmp(text, aliases[k].name)) value = fo_get_attr_text(self, aliases[k].target);
-        if (!value && !fo_error_is_pending()) return fo_raise(FO_ATTRIBUTE_ERROR, "module 'numpy' has no attribute %R", name);
+        if (!value && !fo_error_is_pending()) return raise_no_attribute(name);
     }
     return value && fo_dict_set_str(((FoModule *)self)->dict, name, value) ? fo_take(value) : NULL;
 }
