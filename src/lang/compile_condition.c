@@ -68,7 +68,7 @@ static void compare_chain(Unit *u, FoNode *node, Register to) {
     Register mark = u->next;
     Label end = label_new(u), fail = label_new(u);
     Register result = is_temporary(u, to) ? to : temporary(u);
-    Register left = first_operand(u, node->Compare.left, node, false);
+    Register left = first_operand(u, node->Compare.left, node, is_rich(ops->items[0]));
     for (int32_t i = 0; i < ops->n; i++) {
         FoNode *right_node = node->Compare.comparators.items[i];
         if (i == ops->n - 1) {
@@ -143,6 +143,17 @@ void conditional(Unit *u, FoNode *node, Register to) {
 // ---- conditions
 static bool is_none(FoNode *node) { return node->kind == FO_NODE_Constant && node->Constant.value.kind == FO_CONST_NONE; }
 
+// The instruction that jumps when the relation holds (when) or does not; its form for a constant, of <, == and their kin, is the next one.
+static FoOpcode pair_jump(FoOperator op, bool when) {
+    switch (op) {
+    case FO_OP_Is: return when ? FO_CODE_OP_JIS : FO_CODE_OP_JISNOT;
+    case FO_OP_IsNot: return when ? FO_CODE_OP_JISNOT : FO_CODE_OP_JIS;
+    case FO_OP_In: return when ? FO_CODE_OP_JIN : FO_CODE_OP_JNOTIN;
+    case FO_OP_NotIn: return when ? FO_CODE_OP_JNOTIN : FO_CODE_OP_JIN;
+    default: return compare_opcode(op) + (when ? 4 : 2); // the value form is followed by JN, JN..K, J, J..K: see opcode.def
+    }
+}
+
 // Jumps when operand i stands (when) or does not stand (!when) in its relation to the next one.
 static void jump_on_pair(Unit *u, FoNode *test, int32_t i, bool when, Label target) {
     FoOperator op = test->Compare.ops.items[i];
@@ -156,19 +167,46 @@ static void jump_on_pair(Unit *u, FoNode *test, int32_t i, bool when, Label targ
     } else {
         Register left = first_operand(u, left_node, right_node, is_rich(op));
         if (is_rich(op)) {
-            // the value form is followed by JN, JN..K, J, J..K in groups: see opcode.def
             int32_t k = number_constant(u, right_node);
             Register right = k >= 0 ? k : expression_number(u, right_node);
-            FoOpcode jump = compare_opcode(op) + (when ? 4 : 2) + (k >= 0);
-            emit_compare_jump(u, jump, left, right, target);
+            emit_compare_jump(u, pair_jump(op, when) + (k >= 0), left, right, target);
         } else {
             Register right = expression(u, right_node);
-            release_to(u, mark);
-            Register t = temporary(u);
-            emit(u, compare_opcode(op), t, left, right);
-            emit_jump(u, when ? FO_CODE_OP_JT : FO_CODE_OP_JF, t, target);
+            emit_compare_jump(u, pair_jump(op, when), left, right, target);
         }
     }
+    u->position = outer;
+    release_to(u, mark);
+}
+
+// a < f() < c: the operand in the middle is kept for the next comparison, and released on the way out when this one fails.
+static void jump_on_kept_pairs(Unit *u, FoNode *test, bool when, Label target) {
+    FoOps *ops = &test->Compare.ops;
+    Register mark = u->next;
+    FoSpan outer = u->position;
+    u->position = test->range;
+    Label fail = label_new(u), end = label_new(u);
+    const uint64_t *after_first = NULL;
+    Register left = first_operand(u, test->Compare.left, test, is_rich(ops->items[0]));
+    for (int32_t i = 0; i < ops->n - 1; i++) {
+        Register right = temporary(u), copy = temporary(u);
+        expression_to(u, test->Compare.comparators.items[i], right);
+        if (i == 0) after_first = assigned_save(u);
+        emit(u, FO_CODE_OP_COPY, copy, right, 0);
+        emit_compare_jump(u, pair_jump(ops->items[i], false), left, copy, fail);
+        left = right;
+    }
+    FoOperator op = ops->items[ops->n - 1];
+    FoNode *last = test->Compare.comparators.items[ops->n - 1];
+    int32_t k = is_rich(op) ? number_constant(u, last) : -1;
+    Register right = k >= 0 ? k : is_rich(op) ? expression_number(u, last) : expression(u, last);
+    emit_compare_jump(u, pair_jump(op, when) + (k >= 0), left, right, target);
+    emit_jump(u, FO_CODE_OP_JMP, 0, end);
+    label_here(u, fail);
+    for (Register r = mark; r < u->next; r++) emit(u, FO_CODE_OP_CLEAR, r, 0, 0);
+    if (!when) emit_jump(u, FO_CODE_OP_JMP, 0, target);
+    label_here(u, end);
+    if (after_first) assigned_meet(u, after_first);
     u->position = outer;
     release_to(u, mark);
 }
@@ -226,8 +264,8 @@ static void jump_condition(Unit *u, FoNode *test, bool when, Label target) {
         return;
     }
     case FO_NODE_Compare:
-        if (test->Compare.ops.n > 1 && !chain_is_plain(u, test)) break;
-        jump_on_compare(u, test, when, target);
+        if (test->Compare.ops.n > 1 && !chain_is_plain(u, test)) jump_on_kept_pairs(u, test, when, target);
+        else jump_on_compare(u, test, when, target);
         return;
     default: break;
     }

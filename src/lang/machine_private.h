@@ -98,7 +98,7 @@ bool slow_truth(FoValue *v, bool *truth);
 bool slow_get_item(FoValue *r, FoInstruction in, int32_t n_live, bool number);
 bool slow_set_item(FoValue *r, FoInstruction in, int32_t n_live);
 bool slow_get_slice(FoValue *r, FoInstruction in, int32_t n_live);
-bool slow_contains(FoValue *r, FoInstruction in, int32_t n_live, bool negate);
+bool slow_contains(FoValue *r, FoInstruction in, int32_t n_live, bool *found);
 bool slow_get_iterator(FoValue *r, FoInstruction in, int32_t n_live);
 bool slow_make_cell(FoValue *r, FoInstruction in);
 void *raise_unbound_local(FoFrame *f, int32_t local) FO_COLD; // NULL

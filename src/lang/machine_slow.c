@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What instructions do when their fast path does not apply: boxed and mixed numbers, other types, errors.
 #include "lang/number_inline.h"
+#include "types/container.h"
 #include "types/dict_probe.h"
 
 #include <math.h>
@@ -212,34 +213,27 @@ bool quick_mixed(const FoValue *x, const FoValue *y, double *xf, double *yf) {
 }
 
 // ---- comparison
-#define COMPARE(name, type)                               \
-    static bool name(type x, type y, FoCompareOp op) {     \
-        switch (op) {                                      \
-        case FO_LT: return x < y;                          \
-        case FO_LE: return x <= y;                         \
-        case FO_EQ: return x == y;                         \
-        case FO_NE: return x != y;                         \
-        case FO_GT: return x > y;                          \
-        case FO_GE: return x >= y;                         \
-        }                                                  \
-        return false;                                      \
+static bool compare_doubles(double x, double y, FoCompareOp op) {
+    switch (op) {
+    case FO_LT: return x < y;
+    case FO_LE: return x <= y;
+    case FO_EQ: return x == y;
+    case FO_NE: return x != y;
+    case FO_GT: return x > y;
+    case FO_GE: return x >= y;
     }
-COMPARE(compare_words, int64_t)
-COMPARE(compare_doubles, double)
-#undef COMPARE
-// Numbers and strings without calls: true and *truth when decided.
+    return false;
+}
+// Numbers, strings, tuples and lists of such: true and *truth when decided without running code.
 static bool compare_simple(const FoValue *x, const FoValue *y, FoCompareOp op, bool *truth) {
     int64_t xi, yi;
     double xf, yf;
-    if ((op == FO_EQ || op == FO_NE) && x->tag == FO_TAG_OBJECT && y->tag == FO_TAG_OBJECT && x->o->type == &fo_str_type && y->o->type == &fo_str_type) {
-        *truth = (x->o == y->o || fo_str_equal((FoStr *)x->o, (FoStr *)y->o)) == (op == FO_EQ);
-        return true;
-    }
     NumberKind xk = number_of(x, &xi, &xf), yk = number_of(y, &yi, &yf);
     if (xk == IS_INT && yk == IS_INT) {
         *truth = compare_words(xi, yi, op);
         return true;
     }
+    if (xk == NOT_NUMBER && x->tag == FO_TAG_OBJECT && y->tag == FO_TAG_OBJECT) return fo_compare_plain(x->o, y->o, op, truth);
     if (xk != NOT_NUMBER && yk != NOT_NUMBER) {
         if ((xk == IS_INT && !is_exact_double(xi)) || (yk == IS_INT && !is_exact_double(yi))) return false;
         *truth = compare_doubles(xk == IS_INT ? (double)xi : xf, yk == IS_INT ? (double)yi : yf, op);
@@ -288,19 +282,17 @@ bool slow_truth(FoValue *v, bool *truth) {
     }
     return fo_is_true(v->o, truth);
 }
-bool slow_contains(FoValue *r, FoInstruction in, int32_t n_live, bool negate) {
-    bool found;
+bool slow_contains(FoValue *r, FoInstruction in, int32_t n_live, bool *found) {
     FoValue *x = &r[in.b], *y = &r[in.c];
     int64_t at;
     if (y->tag == FO_TAG_OBJECT && y->o->type == &fo_dict_type && fo_dict_probe_value((FoDict *)y->o, x, &at)) {
-        found = at >= 0;
+        *found = at >= 0;
     } else {
         if (!value_box(x) || !value_box(y) || !fo_settle(x->o) || !fo_settle(y->o)) return false;
-        if (!fo_contains(y->o, x->o, &found)) return false;
+        if (!fo_contains(y->o, x->o, found)) return false;
     }
     value_consume(r, in.c, n_live);
     value_consume(r, in.b, n_live);
-    value_put(&r[in.a], fo_value_from_object_give(fo_bool_new(found != negate)));
     return true;
 }
 

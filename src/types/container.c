@@ -155,8 +155,47 @@ bool fo_tuple_equal_plain(const FoTuple *a, const FoTuple *b, bool *equal) {
     return true;
 }
 
+// Two objects of one exact type; false: it is none of the simple ones.
+static bool compare_scalar(const FoObject *x, const FoObject *y, FoCompareOp op, bool *truth) {
+    int64_t i, j;
+    if (x->type == &fo_int_type) {
+        if (!fo_int_fits_i64(x, &i) || !fo_int_fits_i64(y, &j)) return false;
+        *truth = compare_lengths(i, j, op);
+    } else if (x->type == &fo_str_type) {
+        if (op == FO_EQ || op == FO_NE) *truth = fo_str_equal((const FoStr *)x, (const FoStr *)y) == (op == FO_EQ);
+        else *truth = compare_lengths(fo_str_compare((const FoStr *)x, (const FoStr *)y), 0, op);
+    } else if (x->type == &fo_float_type) {
+        double a = fo_float_value(x), b = fo_float_value(y);
+        *truth = op == FO_LT ? a < b : op == FO_LE ? a <= b : op == FO_EQ ? a == b : op == FO_NE ? a != b : op == FO_GT ? a > b : a >= b;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+bool fo_compare_plain(const FoObject *a, const FoObject *b, FoCompareOp op, bool *truth) {
+    if (a->type != b->type) return false;
+    if (a->type != &fo_tuple_type && a->type != &fo_list_type) return compare_scalar(a, b, op, truth);
+    int64_t na, nb;
+    FoObject *const *p = items_of((FoObject *)(uintptr_t)a, &na), *const *q = items_of((FoObject *)(uintptr_t)b, &nb);
+    if (na != nb && (op == FO_EQ || op == FO_NE) && a->type == &fo_list_type) {
+        *truth = op == FO_NE;
+        return true;
+    }
+    for (int64_t i = 0; i < na && i < nb; i++) {
+        bool equal;
+        if (p[i] == q[i]) continue;
+        if (p[i]->type != q[i]->type || !compare_scalar(p[i], q[i], FO_EQ, &equal)) return false;
+        if (!equal) return compare_scalar(p[i], q[i], op, truth);
+    }
+    *truth = compare_lengths(na, nb, op);
+    return true;
+}
+
 FoObject *fo_items_compare(FoObject *a, FoObject *b, FoCompareOp op) {
     int64_t na, nb;
+    bool truth;
+    if (fo_compare_plain(a, b, op, &truth)) return fo_bool_new(truth);
     items_of(a, &na);
     items_of(b, &nb);
     if (na != nb && (op == FO_EQ || op == FO_NE) && !fo_tuple_check(a)) return fo_bool_new(op == FO_NE);

@@ -60,6 +60,8 @@ FO_INLINE bool fo_gc_may_matter(const FoObject *o) {
 // ---- loops in C that may be long: false with KeyboardInterrupt when SIGINT has arrived
 FO_MUST_CHECK FO_INLINE bool fo_poll(void) { return fo_likely(!fo_rt->interrupted) || fo_fail_interrupt(); }
 
+// Compares two objects of the same exact type int, str or float, or tuples and lists of such; false: only the protocol can tell.
+bool fo_compare_plain(const FoObject *a, const FoObject *b, FoCompareOp op, bool *truth);
 // Tuples of ints, floats, strings (and of the same objects): false when an item needs the protocol.
 bool fo_tuple_equal_plain(const FoTuple *a, const FoTuple *b, bool *equal);
 
