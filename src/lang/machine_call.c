@@ -427,6 +427,15 @@ static bool call_definition(const FoNativeDef *def, bool is_method, FoObject *se
     return value != NULL;
 }
 
+// The same with at most one argument, which needs no array. args: self, when there is one apart, stands elsewhere.
+FO_INLINE bool call_with_one(const FoNativeDef *def, FoObject *self_or_null, FoValue *args, int64_t n, FoValue *result) {
+    if (n && args->tag != FO_TAG_OBJECT && fo_unlikely(!value_box_number(args))) return false;
+    FoObject *value = def->function(self_or_null, &args->o, n, NULL);
+    if (n) value_release(args);
+    *result = fo_value_from_object_give(value);
+    return value != NULL;
+}
+
 static bool call_general(FoObject *callee, FoValue *args, int64_t n, FoTuple *kwnames, FoValue *result) {
     int64_t total = n + (kwnames ? kwnames->n : 0);
     FoObject *few[FEW_ARGUMENTS], **objects = few;
@@ -452,6 +461,11 @@ static bool call_general(FoObject *callee, FoValue *args, int64_t n, FoTuple *kw
 
 bool call_method_descriptor(const FoMethodDescriptor *d, FoValue *args, int64_t n, FoValue *result) {
     if (fo_unlikely(n > FEW_ARGUMENTS || !arity(d->def, n - 1))) return call_general((FoObject *)d, args, n, NULL, result);
+    if (fo_likely(n <= 2 && !fo_rt->n_pending)) {
+        bool ok = call_with_one(d->def, args[0].o, args + 1, n - 1, result);
+        value_release(&args[0]);
+        return ok;
+    }
     return call_definition(d->def, true, NULL, args, n, result);
 }
 
@@ -463,6 +477,7 @@ bool call_native(FoObject *callee, FoValue *args, int64_t n, FoTuple *kwnames, F
         if (n > 0 && args[0].tag == FO_TAG_OBJECT && fo_is_a(args[0].o, d->owner)) return call_method_descriptor(d, args, n, result);
     } else if (callee->type == &fo_native_type) {
         const FoNative *native = (FoNative *)callee;
+        if (fo_likely(n <= 1 && arity(native->def, n) && !fo_rt->n_pending)) return call_with_one(native->def, native->self, args, n, result);
         if (fo_likely(arity(native->def, n))) return call_definition(native->def, false, native->self, args, n, result);
     }
     return call_general(callee, args, n, NULL, result);

@@ -8,7 +8,7 @@ typedef struct {
     int64_t hash;
 } FoSetEntry;
 enum { FO_SET_SMALL = 8 };
-// Exact ints, |v| < 2^60, not -1, so that equal hashes are equal keys; exact strings.
+// Exact ints of at most two digits; exact strings.
 enum { FO_SET_INTS = 1, FO_SET_STRS = 2, FO_SET_ALL = FO_SET_INTS | FO_SET_STRS };
 //   fill   entries used, deleted ones included     n  live entries     mask + 1  entries of the table
 struct FoSet {

@@ -12,10 +12,13 @@ enum { FO_SET_LINEAR_PROBES = 9, FO_SET_PERTURB = 5 };
 
 // Of which kind a key is: FO_SET_INTS, FO_SET_STRS or 0.
 FO_INLINE uint32_t fo_set_kind_of(const FoObject *key) {
-    int64_t value;
     if (key->type == &fo_str_type) return FO_SET_STRS;
-    if (key->type != &fo_int_type || (uint64_t)(((const FoInt *)key)->size + 2) > 4) return 0;
-    return fo_int_fits_i64(key, &value) && value != -1 ? FO_SET_INTS : 0;
+    return key->type == &fo_int_type && (uint64_t)(((const FoInt *)key)->size + 2) <= 4 ? FO_SET_INTS : 0;
+}
+// Two keys of one kind and with one hash: ints are the same then, except that -1 has the hash of -2.
+FO_INLINE bool fo_set_same_plain(uint32_t kind, const FoObject *a, const FoObject *b, int64_t hash) {
+    if (kind != FO_SET_INTS) return a == b || fo_str_equal((const FoStr *)a, (const FoStr *)b);
+    return hash != -2 || ((const FoInt *)a)->digit[0] == ((const FoInt *)b)->digit[0];
 }
 
 // The walk for a key in a set of keys of its own kind, `kind`: runs no code. The live entry of the key or the unused one where it ended; *dummy: the last deleted one on
@@ -27,7 +30,7 @@ FO_INLINE FoSetEntry *fo_set_walk_plain(const FoSet *s, uint32_t kind, const FoO
         FoSetEntry *e = &s->table[i], *last = e + (i + FO_SET_LINEAR_PROBES <= mask ? FO_SET_LINEAR_PROBES : 0);
         for (; e <= last; e++) {
             if (!e->key) return e;
-            if (e->hash == hash && (kind == FO_SET_INTS || e->key == key || fo_str_equal((const FoStr *)e->key, (const FoStr *)key))) return e;
+            if (e->hash == hash && fo_set_same_plain(kind, e->key, key, hash)) return e;
             if (e->hash == -1) *dummy = e;
         }
     }
