@@ -174,6 +174,7 @@ static bool compare_scalar(const FoObject *x, const FoObject *y, FoCompareOp op,
 }
 
 bool fo_compare_plain(const FoObject *a, const FoObject *b, FoCompareOp op, bool *truth) {
+    enum { SHORT = 4096 }; // longer ones can be interrupted
     if (a->type != b->type) return false;
     if (a->type != &fo_tuple_type && a->type != &fo_list_type) return compare_scalar(a, b, op, truth);
     int64_t na, nb;
@@ -182,6 +183,7 @@ bool fo_compare_plain(const FoObject *a, const FoObject *b, FoCompareOp op, bool
         *truth = op == FO_NE;
         return true;
     }
+    if (na > SHORT || nb > SHORT) return false;
     for (int64_t i = 0; i < na && i < nb; i++) {
         bool equal;
         if (p[i] == q[i]) continue;
