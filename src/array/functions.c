@@ -406,4 +406,20 @@ FUNCTION(broadcast_to) {
 enum { KW = FO_NATIVE_KEYWORDS | FO_NATIVE_PENDING };
 #define ROW(name, least, most, flags) {#name, np_##name, least, most, flags, "See numpy." #name}
 const FoNativeDef fo_array_functions[] = {
-    ROW(sum, 0, -1, KW), ROW(prod, 0, -1, KW), ROW(min, 0, -1, KW), ROW(max, 0, -1, KW), {"amin", np_min, 0, -1, KW, "See numpy.min"}, {"amax", np_max, 0, -1, KW, "See numpy.max"}, ROW(all, 0, -1, KW), ROW(any, 0, -1, KW), ROW(mean, 0, -1, KW), ROW(var, 0, -1, KW), ROW(std, 0, -1, KW), ROW(ptp, 0, -1, KW), ROW(argmin, 0, -1, KW), ROW(argmax, 0, -1, KW), ROW(cumsum, 0, -1, KW), ROW(cumprod, 0, -1, KW), ROW(round, 0, -1, KW), {"around", np_round, 0, -1, KW, "See numpy.round"}, {"round_", np_round, 0, -1, KW, "See numpy.round"}, ROW(ravel, 0, -1, FO_NATIVE_KEYWORDS), ROW(squeeze, 0, -1, FO_NATIVE_KEYWORDS), ROW(swapaxes, 0, -1, FO_NATIVE_KEYWORDS), ROW(transpose, 0, -1, FO_NATIVE_KEYWORDS), ROW(reshape, 0, -1, FO_NATIVE_KEYWORDS), ROW(nonzero, 1, 1, FO_NATIVE_PENDING), ROW(copy, 0, -1, KW), ROW(clip, 0, -1, KW), ROW(count_nonzero, 0, -1, KW), ROW(where, 1, 3, FO_NATIVE_PENDING), ROW(dot, 0, -1, FO_NATIVE_KEYWORDS), ROW(matmul, 0, -1, FO_NATIVE_KEYWORDS), ROW(copyto, 0, -1, KW), ROW(promote_types, 2, 2, 0), ROW(result_type, 0, -1, 0), ROW(can_cast, 0, -1, FO_NATIVE_KEYWORDS), ROW(min_scalar_type, 1, 1, 0), ROW(may_share_memory, 0, -1, FO_NATIVE_KEYWORDS), ROW(shares_memory, 0, -1, FO_NATIVE_KEYWORDS), ROW(broadcast_to, 0, -1, FO_NATIVE_KEYWORDS), {"sort", fo_np_sort, 0, -1, FO_NATIVE_KEYWORDS, "See numpy.sort"}, ROW(argsort, 0, -1, FO_NATIVE_KEYWORDS), {"_class_override", np_class_override, 3, 3, 0, "For classes of scripts."}, {"_class_finish", np_class_finish, 5, 5, 0, "For classes of scripts."}, {"geterr", fo_np_geterr, 0, 0, 0, "Get the current way of handling floating-point errors."}, {"seterr", fo_np_seterr, 0, -1, FO_NATIVE_KEYWORDS, "Set how floating-point errors are handled."}, {"geterrcall", fo_np_geterrcall, 0, 0, 0, "Return the current callback function used on floating-point errors."}, {"seterrcall", fo_np_seterrcall, 1, 1, 0, "Set the floating-point error callback function."}, {NULL}};
+    ROW(sum, 0, -1, KW), ROW(prod, 0, -1, KW), ROW(min, 0, -1, KW), ROW(max, 0, -1, KW), {"amin", np_min, 0, -1, KW, "See numpy.min"},
+    {"amax", np_max, 0, -1, KW, "See numpy.max"}, ROW(all, 0, -1, KW), ROW(any, 0, -1, KW), ROW(mean, 0, -1, KW), ROW(var, 0, -1, KW),
+    ROW(std, 0, -1, KW), ROW(ptp, 0, -1, KW), ROW(argmin, 0, -1, KW), ROW(argmax, 0, -1, KW), ROW(cumsum, 0, -1, KW),
+    ROW(cumprod, 0, -1, KW), ROW(round, 0, -1, KW), {"around", np_round, 0, -1, KW, "See numpy.round"},
+    {"round_", np_round, 0, -1, KW, "See numpy.round"}, ROW(ravel, 0, -1, FO_NATIVE_KEYWORDS), ROW(squeeze, 0, -1, FO_NATIVE_KEYWORDS),
+    ROW(swapaxes, 0, -1, FO_NATIVE_KEYWORDS), ROW(transpose, 0, -1, FO_NATIVE_KEYWORDS), ROW(reshape, 0, -1, FO_NATIVE_KEYWORDS),
+    ROW(nonzero, 1, 1, FO_NATIVE_PENDING), ROW(copy, 0, -1, KW), ROW(clip, 0, -1, KW), ROW(count_nonzero, 0, -1, KW),
+    ROW(where, 1, 3, FO_NATIVE_PENDING), ROW(dot, 0, -1, FO_NATIVE_KEYWORDS), ROW(matmul, 0, -1, FO_NATIVE_KEYWORDS),
+    ROW(copyto, 0, -1, KW), ROW(promote_types, 2, 2, 0), ROW(result_type, 0, -1, 0), ROW(can_cast, 0, -1, FO_NATIVE_KEYWORDS),
+    ROW(min_scalar_type, 1, 1, 0), ROW(may_share_memory, 0, -1, FO_NATIVE_KEYWORDS), ROW(shares_memory, 0, -1, FO_NATIVE_KEYWORDS),
+    ROW(broadcast_to, 0, -1, FO_NATIVE_KEYWORDS), {"sort", fo_np_sort, 0, -1, FO_NATIVE_KEYWORDS, "See numpy.sort"},
+    ROW(argsort, 0, -1, FO_NATIVE_KEYWORDS), {"_class_override", np_class_override, 3, 3, 0, "For classes of scripts."},
+    {"_class_finish", np_class_finish, 5, 5, 0, "For classes of scripts."},
+    {"geterr", fo_np_geterr, 0, 0, 0, "Get the current way of handling floating-point errors."},
+    {"seterr", fo_np_seterr, 0, -1, FO_NATIVE_KEYWORDS, "Set how floating-point errors are handled."},
+    {"geterrcall", fo_np_geterrcall, 0, 0, 0, "Return the current callback function used on floating-point errors."},
+    {"seterrcall", fo_np_seterrcall, 1, 1, 0, "Set the floating-point error callback function."}, {NULL}};

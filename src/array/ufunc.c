@@ -474,7 +474,8 @@ static const FoNativeDef ufunc_methods[] = {
     {NULL}};
 static const FoGetSetDef ufunc_getsets[] = {
     {"__name__", get_name, NULL, "Name."}, {"nin", get_nin, NULL, "Number of inputs."}, {"nout", get_nout, NULL, "Number of outputs."},
-    {"nargs", get_nargs, NULL, "Number of arguments."}, {"identity", get_identity, NULL, "The identity value."}, {"signature", get_none, NULL, "None."},
+    {"nargs", get_nargs, NULL, "Number of arguments."}, {"identity", get_identity, NULL, "The identity value."},
+    {"signature", get_none, NULL, "None."},
     {"types", get_types, NULL, "The types that have loops of their own."}, {"ntypes", get_ntypes, NULL, "Their number."},
     {NULL}};
 

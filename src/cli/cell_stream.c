@@ -30,7 +30,8 @@ static FoObject *isatty(FoObject *self, FoObject *const *args, int64_t n, FoTupl
 static FoObject *get_encoding(FoObject *self, void *closure) { return (FoObject *)fo_str_from_text("UTF-8"); }
 static FoObject *get_name(FoObject *self, void *closure) { return (FoObject *)fo_str_printf("<%s>", ((CellStream *)self)->stream); }
 static const FoNativeDef methods[] = {
-    {"write", write, 1, 1, 0, NULL}, {"writelines", write_lines, 1, 1, 0, NULL}, {"flush", flush, 0, 0, 0, NULL}, {"isatty", isatty, 0, 0, 0, NULL}, {0},
+    {"write", write, 1, 1, 0, NULL}, {"writelines", write_lines, 1, 1, 0, NULL}, {"flush", flush, 0, 0, 0, NULL},
+    {"isatty", isatty, 0, 0, 0, NULL}, {0},
 };
 static const FoGetSetDef getsets[] = {{"encoding", get_encoding, NULL, NULL, NULL}, {"name", get_name, NULL, NULL, NULL}, {0}};
 static void stream_free(FoObject *self) { fo_object_free_block(self); }

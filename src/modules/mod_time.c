@@ -10,8 +10,10 @@
 #include "modules/struct_sequence.h"
 
 static const FoGetSetDef time_fields[] = {
-    FO_STRUCT_FIELD(0, "tm_year"), FO_STRUCT_FIELD(1, "tm_mon"), FO_STRUCT_FIELD(2, "tm_mday"), FO_STRUCT_FIELD(3, "tm_hour"), FO_STRUCT_FIELD(4, "tm_min"),
-    FO_STRUCT_FIELD(5, "tm_sec"), FO_STRUCT_FIELD(6, "tm_wday"), FO_STRUCT_FIELD(7, "tm_yday"), FO_STRUCT_FIELD(8, "tm_isdst"), FO_STRUCT_FIELD(9, "tm_zone"),
+    FO_STRUCT_FIELD(0, "tm_year"), FO_STRUCT_FIELD(1, "tm_mon"), FO_STRUCT_FIELD(2, "tm_mday"), FO_STRUCT_FIELD(3, "tm_hour"),
+    FO_STRUCT_FIELD(4, "tm_min"),
+    FO_STRUCT_FIELD(5, "tm_sec"), FO_STRUCT_FIELD(6, "tm_wday"), FO_STRUCT_FIELD(7, "tm_yday"), FO_STRUCT_FIELD(8, "tm_isdst"),
+    FO_STRUCT_FIELD(9, "tm_zone"),
     FO_STRUCT_FIELD(10, "tm_gmtoff"), {NULL},
 };
 static FoType struct_time_type = FO_STRUCT_TYPE("time.struct_time", time_fields, 9);

@@ -11,9 +11,12 @@ typedef struct {
 
 static const Alias aliases[] = {
     {"utf_8", FO_CODEC_UTF8}, {"utf8", FO_CODEC_UTF8}, {"u8", FO_CODEC_UTF8}, {"utf", FO_CODEC_UTF8}, {"cp65001", FO_CODEC_UTF8},
-    {"utf_8_sig", FO_CODEC_UTF8_SIG}, {"utf8_sig", FO_CODEC_UTF8_SIG}, {"ascii", FO_CODEC_ASCII}, {"us_ascii", FO_CODEC_ASCII}, {"646", FO_CODEC_ASCII},
-    {"ansi_x3.4_1968", FO_CODEC_ASCII}, {"latin_1", FO_CODEC_LATIN1}, {"latin1", FO_CODEC_LATIN1}, {"latin", FO_CODEC_LATIN1}, {"l1", FO_CODEC_LATIN1},
-    {"iso_8859_1", FO_CODEC_LATIN1}, {"iso8859_1", FO_CODEC_LATIN1}, {"iso8859", FO_CODEC_LATIN1}, {"8859", FO_CODEC_LATIN1}, {"cp819", FO_CODEC_LATIN1},
+    {"utf_8_sig", FO_CODEC_UTF8_SIG}, {"utf8_sig", FO_CODEC_UTF8_SIG}, {"ascii", FO_CODEC_ASCII}, {"us_ascii", FO_CODEC_ASCII},
+    {"646", FO_CODEC_ASCII},
+    {"ansi_x3.4_1968", FO_CODEC_ASCII}, {"latin_1", FO_CODEC_LATIN1}, {"latin1", FO_CODEC_LATIN1}, {"latin", FO_CODEC_LATIN1},
+    {"l1", FO_CODEC_LATIN1},
+    {"iso_8859_1", FO_CODEC_LATIN1}, {"iso8859_1", FO_CODEC_LATIN1}, {"iso8859", FO_CODEC_LATIN1}, {"8859", FO_CODEC_LATIN1},
+    {"cp819", FO_CODEC_LATIN1},
     {"utf_16", FO_CODEC_UTF16}, {"utf16", FO_CODEC_UTF16}, {"u16", FO_CODEC_UTF16}, {"utf_16_le", FO_CODEC_UTF16_LE}, {"utf_16le", FO_CODEC_UTF16_LE},
     {"utf_16_be", FO_CODEC_UTF16_BE}, {"utf_16be", FO_CODEC_UTF16_BE}, {"utf_32", FO_CODEC_UTF32}, {"utf32", FO_CODEC_UTF32}, {"u32", FO_CODEC_UTF32},
     {"utf_32_le", FO_CODEC_UTF32_LE}, {"utf_32le", FO_CODEC_UTF32_LE}, {"utf_32_be", FO_CODEC_UTF32_BE}, {"utf_32be", FO_CODEC_UTF32_BE},

@@ -209,4 +209,7 @@ FUNCTION(_as_strided) {
 }
 
 const FoNativeDef fo_numpy_count_functions[] = {
-    ROW(take, 0, -1, KW), ROW(put, 0, -1, KW), ROW(searchsorted, 0, -1, KW), ROW(argpartition, 0, -1, KW), ROW(diagonal, 0, -1, KW), ROW(trace, 0, -1, KW), ROW(choose, 0, -1, KW), ROW(repeat, 0, -1, KW), ROW(partition, 0, -1, KW), ROW(compress, 0, -1, KW), ROW(ndim, 1, 1, 0), ROW(shape, 1, 1, 0), ROW(size, 0, -1, KW), ROW(bincount, 0, -1, KW), ROW(_histogram_count, 2, 2, 0), ROW(_as_strided, 4, 4, 0), {NULL}};
+    ROW(take, 0, -1, KW), ROW(put, 0, -1, KW), ROW(searchsorted, 0, -1, KW), ROW(argpartition, 0, -1, KW), ROW(diagonal, 0, -1, KW),
+    ROW(trace, 0, -1, KW), ROW(choose, 0, -1, KW), ROW(repeat, 0, -1, KW), ROW(partition, 0, -1, KW), ROW(compress, 0, -1, KW),
+    ROW(ndim, 1, 1, 0), ROW(shape, 1, 1, 0), ROW(size, 0, -1, KW), ROW(bincount, 0, -1, KW), ROW(_histogram_count, 2, 2, 0),
+    ROW(_as_strided, 4, 4, 0), {NULL}};

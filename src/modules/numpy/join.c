@@ -438,4 +438,8 @@ FUNCTION(moveaxis) {
 }
 
 const FoNativeDef fo_numpy_join_functions[] = {
-    ROW(concatenate, 0, -1, KW), ROW(stack, 0, -1, KW), ROW(vstack, 0, -1, KW), {"row_stack", np_vstack, 0, -1, KW, "See numpy.vstack"}, ROW(hstack, 0, -1, KW), ROW(dstack, 0, -1, KW), ROW(column_stack, 0, -1, KW), ROW(append, 0, -1, KW), ROW(split, 0, -1, KW), ROW(array_split, 0, -1, KW), ROW(hsplit, 2, 2, 0), ROW(vsplit, 2, 2, 0), ROW(dsplit, 2, 2, 0), ROW(tile, 0, -1, KW), ROW(flip, 0, -1, KW), ROW(fliplr, 1, 1, 0), ROW(flipud, 1, 1, 0), ROW(roll, 0, -1, KW), ROW(atleast_1d, 0, -1, 0), ROW(atleast_2d, 0, -1, 0), ROW(atleast_3d, 0, -1, 0), ROW(expand_dims, 0, -1, KW), ROW(moveaxis, 0, -1, KW), {NULL}};
+    ROW(concatenate, 0, -1, KW), ROW(stack, 0, -1, KW), ROW(vstack, 0, -1, KW), {"row_stack", np_vstack, 0, -1, KW, "See numpy.vstack"},
+    ROW(hstack, 0, -1, KW), ROW(dstack, 0, -1, KW), ROW(column_stack, 0, -1, KW), ROW(append, 0, -1, KW), ROW(split, 0, -1, KW),
+    ROW(array_split, 0, -1, KW), ROW(hsplit, 2, 2, 0), ROW(vsplit, 2, 2, 0), ROW(dsplit, 2, 2, 0), ROW(tile, 0, -1, KW),
+    ROW(flip, 0, -1, KW), ROW(fliplr, 1, 1, 0), ROW(flipud, 1, 1, 0), ROW(roll, 0, -1, KW), ROW(atleast_1d, 0, -1, 0),
+    ROW(atleast_2d, 0, -1, 0), ROW(atleast_3d, 0, -1, 0), ROW(expand_dims, 0, -1, KW), ROW(moveaxis, 0, -1, KW), {NULL}};

@@ -551,8 +551,10 @@ FUNCTION(meshgrid) {
 }
 
 const FoNativeDef fo_numpy_make_functions[] = {
-    ROW(array, 0, -1, KW | FO_NATIVE_PENDING), ROW(asarray, 0, -1, KW), ROW(asanyarray, 0, -1, KW), ROW(ascontiguousarray, 0, -1, KW | FO_NATIVE_PENDING),
-    ROW(asfortranarray, 0, -1, KW | FO_NATIVE_PENDING), ROW(asarray_chkfinite, 0, -1, KW), ROW(zeros, 0, -1, KW), ROW(empty, 0, -1, KW), ROW(ones, 0, -1, KW),
+    ROW(array, 0, -1, KW | FO_NATIVE_PENDING), ROW(asarray, 0, -1, KW), ROW(asanyarray, 0, -1, KW),
+    ROW(ascontiguousarray, 0, -1, KW | FO_NATIVE_PENDING),
+    ROW(asfortranarray, 0, -1, KW | FO_NATIVE_PENDING), ROW(asarray_chkfinite, 0, -1, KW), ROW(zeros, 0, -1, KW), ROW(empty, 0, -1, KW),
+    ROW(ones, 0, -1, KW),
     ROW(full, 0, -1, KW), ROW(empty_like, 0, -1, KW), ROW(zeros_like, 0, -1, KW), ROW(ones_like, 0, -1, KW), ROW(full_like, 0, -1, KW),
     ROW(arange, 0, -1, KW), ROW(linspace, 0, -1, KW), ROW(logspace, 0, -1, KW), ROW(eye, 0, -1, KW), ROW(identity, 0, -1, KW),
     ROW(indices, 0, -1, KW), ROW(meshgrid, 0, -1, KW),

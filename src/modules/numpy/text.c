@@ -213,6 +213,7 @@ FUNCTION(format_float_scientific) {
 }
 
 const FoNativeDef fo_numpy_text_functions[] = {
-    ROW(set_printoptions, 0, -1, KW), ROW(get_printoptions, 0, 0, 0), ROW(array2string, 0, -1, KW), ROW(array_repr, 0, -1, KW), ROW(array_str, 0, -1, KW),
+    ROW(set_printoptions, 0, -1, KW), ROW(get_printoptions, 0, 0, 0), ROW(array2string, 0, -1, KW), ROW(array_repr, 0, -1, KW),
+    ROW(array_str, 0, -1, KW),
     ROW(format_float_positional, 0, -1, KW), ROW(format_float_scientific, 0, -1, KW),
     {NULL}};
