@@ -71,8 +71,14 @@ static FoObject *load_file(FoStr *name, const char *path, FoObject *path_list) {
     return m;
 }
 
-// Looks for <dir>/<tail>/__init__.py and <dir>/<tail>.py. *found false and NULL without exception: not here.
-static FoObject *search_dir(FoStr *name, FoStr *dir, const char *tail, bool *found) {
+static bool is_folder(const char *path) {
+    struct stat s;
+    return stat(path, &s) == 0 && S_ISDIR(s.st_mode);
+}
+
+// Looks for <dir>/<tail>/__init__.py and <dir>/<tail>.py. *found false and NULL without exception: not here; a folder <dir>/<tail>
+// is noted among the portions then.
+static FoObject *search_dir(FoStr *name, FoStr *dir, const char *tail, FoList *portions, bool *found) {
     const char *base = fo_str_utf8(dir, NULL);
     if (!base) return NULL;
     FoBuffer path = FO_BUFFER_EMPTY;
@@ -96,23 +102,37 @@ static FoObject *search_dir(FoStr *name, FoStr *dir, const char *tail, bool *fou
         if (text && is_file(text)) {
             *found = true;
             m = load_file(name, text, NULL);
+        } else if (text) {
+            path.n -= strlen(".py");
+            text = fo_buffer_text(&path);
+            FO_AUTO(FoObject) portion = text && is_folder(text) ? (FoObject *)fo_str_from_utf8_surrogates(text, path.n) : NULL;
+            if (portion && !fo_list_append(portions, portion)) *found = true;
         }
     }
     if (!text) fo_raise_no_memory();
     fo_buffer_deinit(&path);
     return m;
 }
+// A package without a file: the folders of its name along the path.
+static FoObject *namespace_package(FoStr *name, FoList *portions) {
+    const char *text = fo_str_utf8(name, NULL);
+    FO_AUTO(FoModule) m = text ? fo_module_new(text) : NULL;
+    if (!m || !set_up(m, name, fo_none, (FoObject *)portions) || !fo_dict_set_str(fo_rt->modules, name, (FoObject *)m)) return NULL;
+    return (FoObject *)fo_take(m);
+}
 static FoObject *search_path(FoStr *name, FoObject *path_list, const char *tail) {
+    FO_AUTO(FoList) portions = fo_list_new(0);
+    if (!portions) return NULL;
     if (path_list && fo_list_check(path_list)) {
         for (int64_t i = 0; i < ((FoList *)path_list)->n; i++) {
             FO_AUTO(FoObject) dir = fo_ref(((FoList *)path_list)->items[i]);
             bool found = false;
             if (!fo_str_check(dir)) continue;
-            FoObject *m = search_dir(name, (FoStr *)dir, tail, &found);
+            FoObject *m = search_dir(name, (FoStr *)dir, tail, portions, &found);
             if (m || found || fo_error_is_pending()) return m;
         }
     }
-    return not_found(name);
+    return portions->n ? namespace_package(name, portions) : not_found(name);
 }
 
 static FoObject *load(FoStr *name, FoObject *parent) {
@@ -206,14 +226,20 @@ static FoStr *resolve(FoStr *name, FoDict *globals, int64_t level) {
     }
     return name->n ? fo_str_printf("%S.%S", base, name) : fo_take(base);
 }
-static bool import_wanted(FoObject *module, FoStr *absolute, FoObject *names) {
+// Imports the submodules among the names; `*` stands for __all__.
+static bool import_wanted(FoObject *module, FoStr *absolute, FoObject *names, bool is_all) {
     FO_AUTO(FoObject) path = NULL;
     if (!fo_find_attr(module, fo_name(__path__), &path)) return false;
     if (!path) return true; // only packages have submodules
     FO_AUTO(FoTuple) wanted = fo_sequence_as_tuple(names);
     for (int64_t i = 0; wanted && i < wanted->n; i++) {
         FoObject *part = wanted->items[i], *there = NULL;
-        if (!fo_str_check(part) || fo_str_equals_text((FoStr *)part, "*")) continue;
+        if (!fo_str_check(part)) continue;
+        if (fo_str_equals_text((FoStr *)part, "*")) {
+            FO_AUTO(FoObject) all = NULL;
+            if (!is_all && (!fo_find_attr(module, fo_name(__all__), &all) || (all && !import_wanted(module, absolute, all, true)))) return false;
+            continue;
+        }
         if (!fo_find_attr(module, (FoStr *)part, &there)) return false;
         if (there) {
             fo_unref(there);
@@ -237,7 +263,7 @@ FoObject *fo_import_name(FoStr *name, FoDict *globals, FoObject *names, int64_t 
     if (names && names != fo_none) {
         bool any;
         if (!fo_is_true(names, &any)) return NULL;
-        if (any) return import_wanted(module, absolute, names) ? fo_take(module) : NULL;
+        if (any) return import_wanted(module, absolute, names, false) ? fo_take(module) : NULL;
     }
     // `import a.b` gives a
     int64_t dot = 0;

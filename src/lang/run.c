@@ -54,7 +54,7 @@ static bool run_main(const char *source, size_t n, FoSourceKind kind, const char
     return result && fo_poll(); // Ctrl-C in the last statement
 }
 bool fo_run_text(const char *text, size_t n, const char *filename, bool is_script) {
-    return run_main(text, n, is_script ? FO_SOURCE_SCRIPT : FO_SOURCE_FILE, filename, false);
+    return run_main(text, n, is_script ? FO_SOURCE_SCRIPT : FO_SOURCE_FILE, filename, is_script);
 }
 bool fo_run_file(const char *path) {
     FoBuffer source = FO_BUFFER_EMPTY;

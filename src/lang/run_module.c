@@ -81,6 +81,8 @@ bool fo_run_module(const char *dotted_name) {
     if (init) return run_package(dotted_name);
     FO_AUTO(FoStr) path = fo_error_is_pending() ? NULL : find_file(folders, tail, ".py");
     if (path) return run_as_main(path, (FoObject *)parent_name);
+    FO_AUTO(FoStr) folder = fo_error_is_pending() ? NULL : find_file(folders, tail, "/.");
+    if (folder) return run_package(dotted_name);
     return fo_error_is_pending() ? false : cannot_run("No module named %s", dotted_name);
 }
 

@@ -191,6 +191,10 @@ static bool fail_utf8(const char *bytes, size_t n, size_t at, FoSourceKind kind,
         why = "invalid start byte";
     else if (at + 1 >= n)
         why = "unexpected end of data";
+    if (kind == FO_SOURCE_SCRIPT) {
+        error->stray_line = line;
+        error->stray_byte = c;
+    }
     if (kind != FO_SOURCE_TEXT)
         fo_source_fail(NULL, error, FO_SYNTAX_ERROR, (FoSpan){0},
                        "Non-UTF-8 code starting with '\\x%02x' on line %d, but no encoding declared; "

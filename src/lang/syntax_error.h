@@ -23,6 +23,8 @@ typedef struct {
     int32_t end_line, end_offset; // SyntaxError.end_lineno and .end_offset, exclusive
     FoBuffer text;                // the source line with its newline (SyntaxError.text); has_text false means None
     bool has_text;
+    int32_t stray_line;           // where a byte stands that is not UTF-8, in a file that does not tell its encoding; 0: none
+    unsigned char stray_byte;
 } FoSyntaxError;
 
 #define FO_SYNTAX_ERROR_EMPTY ((FoSyntaxError){0})

@@ -165,7 +165,20 @@ static void put_repeats(Report *r, int64_t n) {
     begin_line(r);
     fo_buffer_printf(r->out, "  [Previous line repeated %ld more time%s]\n", (long)(n - REPEATS_SHOWN), n - REPEATS_SHOWN == 1 ? "" : "s");
 }
+// sys.tracebacklimit: how many of the last entries are shown; INT64_MAX when it is not set.
+static int64_t entries_shown(void) {
+    FoObject *sys = fo_rt->modules ? fo_lend(fo_dict_peek_text(fo_rt->modules, "sys")) : NULL;
+    FoDict *names = sys ? fo_object_dict(sys) : NULL;
+    FoObject *limit = names ? fo_lend(fo_dict_peek_text(names, "tracebacklimit")) : NULL;
+    int64_t n = INT64_MAX;
+    if (limit && fo_int_check(limit) && !fo_int_fits_i64(limit, &n)) n = fo_int_sign(limit) < 0 ? 0 : INT64_MAX;
+    return n;
+}
 static void put_frames(Report *r, FoTraceback *t, bool is_group) {
+    int64_t shown = entries_shown(), n = 0;
+    if (shown <= 0) return;
+    for (FoTraceback *at = t; at; at = at->next) n++;
+    for (; n > shown; n--) t = t->next;
     if (is_group && r->depth == 1)
         fo_buffer_put_text(r->out, "  + ");
     else

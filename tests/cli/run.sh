@@ -39,6 +39,21 @@ piped 'arguments after the dash' 0 $'[\'-\', \'x\']\n' 'import sys; print(sys.ar
 printf 'x = 1\ndef f():\n' >ends.py # a script read to its end: no column; a text has one
 expect 'a script that ends too early' 1 '' "  File \"$dir/ends.py\", line 2"$'\n    def f():\nIndentationError: expected an indented block after function definition on line 2\n' -- "$folio" ends.py
 expect 'a text that ends too early' 1 '' $'  File "<string>", line 1\n    def f():\n            ^\nIndentationError: expected an indented block after function definition on line 1\n' -- "$folio" -c 'def f():'
+# ---- packages without __init__.py, __all__ naming modules, scripts that cannot be read
+mkdir -p spaces/inner everything
+echo 'z = "in a namespace"' >spaces/inner/part.py
+echo 'from spaces.inner import part; import spaces; print(part.z, part.__name__, spaces.__file__, len(spaces.__path__))' >spaced.py
+expect 'namespace package' 0 $'in a namespace spaces.inner.part None 1\n' '' -- "$folio" spaced.py
+expect 'module of a namespace package' 0 '' '' -- "$folio" -m spaces.inner.part
+expect 'namespace package without __main__' 1 '' "$folio: No module named spaces.__main__; 'spaces' is a package and cannot be directly executed"$'\n' -- "$folio" -m spaces
+echo '__all__ = ["first", "second"]' >everything/__init__.py
+echo 'second = 2' >>everything/__init__.py
+echo 'one = 1' >everything/first.py
+expect '__all__ imports modules' 0 $'1 2\n' '' -- "$folio" -c $'from everything import *\nprint(first.one, second)'
+expect 'a script that is not there' 2 '' "$folio: can't open file '$dir/absent.py': [Errno 2] No such file or directory"$'\n' -- "$folio" absent.py
+printf 'x = 1\nprint("caf\xe9")\n' >stray.py
+expect 'a script that is not UTF-8' 1 '' "SyntaxError: Non-UTF-8 code starting with '\\xe9' in file $dir/stray.py on line 2, but no encoding declared; see https://peps.python.org/pep-0263/ for details"$'\n' -- "$folio" stray.py
+expect 'tracebacklimit' 1 '' $'Traceback (most recent call last):\n  File "<string>", line 2, in f\nZeroDivisionError: division by zero\n' -- "$folio" -c $'import sys; sys.tracebacklimit = 1\ndef f(): 1 / 0\nf()'
 # ---- PYTHONPATH, hooks, finalizers at the end
 mkdir -p there/deep
 echo 'where = "there"' >there/found.py
@@ -153,7 +168,6 @@ if [ -w /dev/full ]; then
 fi
 
 # ---- files that cannot be run
-expect 'missing file' 1 '' "FileNotFoundError: [Errno 2] No such file or directory: '$dir/nothing.py'"$'\n' -- "$folio" nothing.py
 mkdir folder
 "$folio" folder >.out 2>.err
 [ $? != 0 ] && [ -s .err ] || fail 'folder'
