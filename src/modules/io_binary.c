@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // io.FileIO, BufferedReader, BufferedWriter and BufferedRandom: one implementation, which differs in what is allowed and said.
 #include <errno.h>
+#include <limits.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <sys/stat.h>
@@ -388,6 +389,7 @@ static bool obtain_fd(FoObject *file, const OpenMode *m, bool close_fd, int *fd)
         int64_t number;
         if (!fo_int_as_i64(file, &number)) return false;
         if (number < 0) return fo_fail(FO_VALUE_ERROR, "negative file descriptor");
+        if (number > INT_MAX) return fo_fail(FO_TYPE_ERROR, "expected str, bytes or os.PathLike object, not %T", file);
         *fd = (int)number;
         if (fcntl(*fd, F_GETFD) < 0) {
             fo_raise_errno(errno, NULL);

@@ -37,38 +37,57 @@ static bool environ_set_item(FoObject *self, FoObject *key, FoObject *value) {
     return value ? fo_dict_set((FoDict *)self, key, value) : fo_dict_del((FoDict *)self, key);
 }
 
-// After a method of dict changed the content: the process's environment becomes what the dict says.
-static bool synchronise(FoObject *self) {
+static FoObject *environ_get_item(FoObject *self, FoObject *key) {
+    FoBorrowed value;
+    if (!check_text(key) || !fo_dict_find((FoDict *)self, key, &value)) return NULL;
+    if (value) return fo_own(value);
+    fo_raise_with(FO_KEY_ERROR, key);
+    return NULL;
+}
+
+// ---- methods, in terms of items: the process and the dict change together, one variable at a time
+
+static FoObject *environ_pop(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FoBorrowed found;
+    if (!check_text(args[0]) || !fo_dict_find((FoDict *)self, args[0], &found)) return NULL;
+    if (!found && n == 2) return fo_ref(args[1]);
+    FO_AUTO(FoObject) value = found ? fo_own(found) : NULL;
+    return environ_set_item(self, args[0], NULL) ? fo_take(value) : NULL;
+}
+
+static FoObject *environ_popitem(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { // the first, as MutableMapping does
     int64_t at = 0;
     FoBorrowed key, value;
-    clearenv();
-    while (fo_dict_next((FoDict *)self, &at, &key, &value))
-        if (!check_text(fo_lend(key)) || !check_text(fo_lend(value)) || !put(fo_lend(key), fo_lend(value))) return false;
-    return true;
+    if (!fo_dict_next((FoDict *)self, &at, &key, &value)) return fo_raise_give(fo_call0((FoObject *)fo_exception_type(FO_KEY_ERROR)));
+    FO_AUTO(FoTuple) item = fo_tuple_pack(2, fo_lend(key), fo_lend(value));
+    return item && environ_set_item(self, item->items[0], NULL) ? (FoObject *)fo_take(item) : NULL;
 }
 
-static FoObject *through_dict(FoObject *self, const char *method, FoObject *const *args, int64_t n, FoTuple *kwnames) {
-    FO_AUTO(FoStr) name = fo_str_intern(method);
-    FO_AUTO(FoObject) function = name ? fo_get_attr((FoObject *)&fo_dict_type, name) : NULL;
-    FoObject *all[8];
-    int64_t n_all = n + (kwnames ? kwnames->n : 0);
-    if (!function) return NULL;
-    if (n_all > 7) return fo_raise(FO_TYPE_ERROR, "%s() takes at most 7 arguments for os.environ", method);
-    all[0] = self;
-    for (int64_t i = 0; i < n_all; i++) all[i + 1] = args[i];
-    FO_AUTO(FoObject) result = fo_call(function, all, n + 1, kwnames);
-    return result && synchronise(self) ? fo_take(result) : NULL;
-}
-
-#define METHOD(name)                                                                                           \
-    static FoObject *environ_##name(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {      \
-        return through_dict(self, #name, args, n, kwnames);                                                    \
+static FoObject *environ_clear(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    while (((FoDict *)self)->n) {
+        FO_AUTO(FoObject) item = environ_popitem(self, NULL, 0, NULL);
+        if (!item) return NULL;
     }
-METHOD(pop)
-METHOD(popitem)
-METHOD(clear)
-METHOD(update)
-METHOD(setdefault)
+    return fo_new_none();
+}
+
+static FoObject *environ_setdefault(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FoBorrowed value;
+    if (!check_text(args[0]) || !fo_dict_find((FoDict *)self, args[0], &value)) return NULL;
+    if (value) return fo_own(value);
+    FoObject *given = n > 1 ? args[1] : fo_none;
+    return environ_set_item(self, args[0], given) ? fo_ref(given) : NULL;
+}
+
+static FoObject *environ_update(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    int64_t at = 0;
+    FoBorrowed key, value;
+    FO_AUTO(FoObject) changes = fo_call((FoObject *)&fo_dict_type, args, n, kwnames);
+    if (!changes) return NULL;
+    while (fo_dict_next((FoDict *)changes, &at, &key, &value))
+        if (!environ_set_item(self, fo_lend(key), fo_lend(value))) return NULL;
+    return fo_new_none();
+}
 
 static FoObject *environ_copy(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return (FoObject *)fo_dict_copy((FoDict *)self); }
 
@@ -90,6 +109,7 @@ static FoType environ_type = {
     .flags = FO_TYPE_GC | FO_TYPE_DICT,
     .base = &fo_dict_type,
     .repr = environ_repr,
+    .get_item = environ_get_item,
     .set_item = environ_set_item,
     .methods = methods,
 };

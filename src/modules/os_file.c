@@ -5,12 +5,19 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "modules/os_private.h"
+
+// What a function accepts: the names, of which the first `required` must be given and the first `positional` may come without their name.
+#define PARAMS(function, required, positional, ...)                                                            \
+    static const char *const names[] = {__VA_ARGS__};                                                          \
+    static const FoParams params = {function, names, FO_COUNT_OF(names), required, 0, positional};             \
+    FoObject *out[FO_COUNT_OF(names)]
 
 // ---- path arguments
 
@@ -49,6 +56,15 @@ static FoObject *none_or_raise(bool ok, const FoPath *path) { return ok ? fo_new
 
 static bool int_argument(FoObject *o, int64_t *out) { return !o || fo_index_as_i64(o, out); }
 
+static bool fd_argument(FoObject *o, int *fd) {
+    int64_t value;
+    *fd = -1;
+    if (!fo_int_check(o)) return fo_fail(FO_TYPE_ERROR, "'%T' object cannot be interpreted as an integer", o);
+    if (!fo_int_as_i64(o, &value)) return false;
+    *fd = (int)value;
+    return true;
+}
+
 // ---- directories
 
 static FoObject *os_getcwd(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
@@ -58,16 +74,18 @@ static FoObject *os_getcwd(FoObject *self, FoObject *const *args, int64_t n, FoT
 }
 
 static FoObject *os_chdir(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    PARAMS("chdir", 1, 1, "path");
     FO_PATH path = {0};
-    if (!fo_path_init(&path, args[0], "chdir", true)) return NULL;
+    if (!fo_args_bind(&params, args, n, kwnames, out) || !fo_path_init(&path, out[0], "chdir", true)) return NULL;
     return none_or_raise((path.text ? chdir(path.text) : fchdir(path.fd)) == 0, &path);
 }
 
 static FoObject *os_listdir(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    PARAMS("listdir", 0, 1, "path");
     FO_AUTO(FoObject) dot = (FoObject *)fo_str_from_text(".");
     FO_PATH path = {0};
-    if (!dot) return NULL;
-    FoObject *given = n && args[0] != fo_none ? args[0] : dot;
+    if (!dot || !fo_args_bind(&params, args, n, kwnames, out)) return NULL;
+    FoObject *given = out[0] && out[0] != fo_none ? out[0] : dot;
     if (!fo_path_init(&path, given, NULL, true)) {
         if (fo_error_matches_kind(FO_TYPE_ERROR))
             fo_raise(FO_TYPE_ERROR, "listdir: path should be string, bytes, os.PathLike, integer or None, not %T", given);
@@ -75,16 +93,16 @@ static FoObject *os_listdir(FoObject *self, FoObject *const *args, int64_t n, Fo
     }
     DIR *dir = path.text ? opendir(path.text) : fdopendir(dup(path.fd));
     if (!dir) return fo_path_raise(&path);
-    FO_AUTO(FoList) names = fo_list_new(0);
-    bool bytes = fo_bytes_check(given), ok = names != NULL;
+    FO_AUTO(FoList) found = fo_list_new(0);
+    bool bytes = fo_bytes_check(given), ok = found != NULL;
     for (struct dirent *entry; ok && (entry = readdir(dir)) != NULL;) {
         const char *name = entry->d_name;
         if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0) continue;
         int64_t length = (int64_t)strlen(name);
-        ok = fo_list_append_give(names, bytes ? fo_bytes_new(name, length) : fo_bytes_decode(name, length, "utf-8", "surrogateescape"));
+        ok = fo_list_append_give(found, bytes ? fo_bytes_new(name, length) : fo_bytes_decode(name, length, "utf-8", "surrogateescape"));
     }
     closedir(dir);
-    return ok ? (FoObject *)fo_take(names) : NULL;
+    return ok ? (FoObject *)fo_take(found) : NULL;
 }
 
 static FoObject *os_mkdir(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
@@ -142,14 +160,17 @@ static FoObject *os_makedirs(FoObject *self, FoObject *const *args, int64_t n, F
 }
 
 static FoObject *os_rmdir(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    PARAMS("rmdir", 1, 1, "path");
     FO_PATH path = {0};
-    return fo_path_init(&path, args[0], "rmdir", false) ? none_or_raise(rmdir(path.text) == 0, &path) : NULL;
+    if (!fo_args_bind(&params, args, n, kwnames, out) || !fo_path_init(&path, out[0], "rmdir", false)) return NULL;
+    return none_or_raise(rmdir(path.text) == 0, &path);
 }
 
 static FoObject *os_removedirs(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    PARAMS("removedirs", 1, 1, "name");
     FO_PATH path = {0};
     char parent[PATH_MAX];
-    if (!fo_path_init(&path, args[0], "rmdir", false)) return NULL;
+    if (!fo_args_bind(&params, args, n, kwnames, out) || !fo_path_init(&path, out[0], "rmdir", false)) return NULL;
     if (rmdir(path.text) != 0) return fo_path_raise(&path);
     snprintf(parent, sizeof parent, "%s", path.text);
     for (char *slash; (slash = strrchr(parent, '/')) != NULL && slash != parent;) {
@@ -161,71 +182,129 @@ static FoObject *os_removedirs(FoObject *self, FoObject *const *args, int64_t n,
 
 // ---- files
 
-static FoObject *os_remove(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
-    FO_PATH path = {0};
-    return fo_path_init(&path, args[0], "remove", false) ? none_or_raise(unlink(path.text) == 0, &path) : NULL;
+#define UNLINK(name)                                                                                           \
+    static FoObject *os_##name(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {           \
+        PARAMS(#name, 1, 1, "path");                                                                           \
+        FO_PATH path = {0};                                                                                    \
+        if (!fo_args_bind(&params, args, n, kwnames, out) || !fo_path_init(&path, out[0], #name, false)) return NULL; \
+        return none_or_raise(unlink(path.text) == 0, &path);                                                   \
+    }
+UNLINK(remove)
+UNLINK(unlink)
+
+// A path in an argument that is not called path.
+static bool path_named(FoPath *path, FoObject *o, const char *function, const char *argument) {
+    if (fo_path_init(path, o, NULL, false)) return true;
+    return fo_error_matches_kind(FO_TYPE_ERROR) && fo_fail(FO_TYPE_ERROR, "%s: %s should be string, bytes or os.PathLike, not %T", function, argument, o);
 }
 
 #define TWO_PATHS(name, call)                                                                                  \
     static FoObject *os_##name(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {           \
+        PARAMS(#name, 2, 2, "src", "dst");                                                                     \
         FO_PATH from = {0};                                                                                    \
         FO_PATH to = {0};                                                                                      \
-        if (!fo_path_init(&from, args[0], #name, false) || !fo_path_init(&to, args[1], #name, false)) return NULL; \
+        if (!fo_args_bind(&params, args, n, kwnames, out)) return NULL;                                        \
+        if (!path_named(&from, out[0], #name, "src") || !path_named(&to, out[1], #name, "dst")) return NULL;   \
         return call(from.text, to.text) == 0 ? fo_new_none() : path_raise_two(&from, &to);                  \
     }
 TWO_PATHS(rename, rename)
 TWO_PATHS(replace, rename)
 TWO_PATHS(link, link)
-TWO_PATHS(symlink, symlink)
+
+static FoObject *os_symlink(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    PARAMS("symlink", 2, 3, "src", "dst", "target_is_directory"); // the last is for other systems
+    FO_PATH from = {0};
+    FO_PATH to = {0};
+    if (!fo_args_bind(&params, args, n, kwnames, out)) return NULL;
+    if (!path_named(&from, out[0], "symlink", "src") || !path_named(&to, out[1], "symlink", "dst")) return NULL;
+    return symlink(from.text, to.text) == 0 ? fo_new_none() : path_raise_two(&from, &to);
+}
 
 static FoObject *os_readlink(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    PARAMS("readlink", 1, 1, "path");
     FO_PATH path = {0};
     char target[PATH_MAX];
-    if (!fo_path_init(&path, args[0], "readlink", false)) return NULL;
+    if (!fo_args_bind(&params, args, n, kwnames, out) || !fo_path_init(&path, out[0], "readlink", false)) return NULL;
     ssize_t length = readlink(path.text, target, sizeof target);
-    return length < 0 ? fo_path_raise(&path) : fo_bytes_decode(target, length, "utf-8", "surrogateescape");
+    if (length < 0) return fo_path_raise(&path);
+    return fo_bytes_check(out[0]) ? fo_bytes_new(target, length) : fo_bytes_decode(target, length, "utf-8", "surrogateescape");
 }
 
 static FoObject *os_chmod(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    PARAMS("chmod", 2, 2, "path", "mode");
     FO_PATH path = {0};
     int64_t mode;
-    if (!fo_path_init(&path, args[0], "chmod", true) || !fo_index_as_i64(args[1], &mode)) return NULL;
+    if (!fo_args_bind(&params, args, n, kwnames, out) || !fo_path_init(&path, out[0], "chmod", true) || !fo_index_as_i64(out[1], &mode)) return NULL;
     return none_or_raise((path.text ? chmod(path.text, (mode_t)mode) : fchmod(path.fd, (mode_t)mode)) == 0, &path);
 }
 
 static FoObject *os_access(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    PARAMS("access", 2, 2, "path", "mode");
     FO_PATH path = {0};
     int64_t mode;
-    if (!fo_path_init(&path, args[0], "access", false) || !fo_index_as_i64(args[1], &mode)) return NULL;
+    if (!fo_args_bind(&params, args, n, kwnames, out) || !fo_path_init(&path, out[0], "access", false) || !fo_index_as_i64(out[1], &mode)) return NULL;
     return fo_bool_new(access(path.text, (int)mode) == 0);
 }
 
 static FoObject *os_truncate(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    PARAMS("truncate", 2, 2, "path", "length");
     FO_PATH path = {0};
     int64_t length;
-    if (!fo_path_init(&path, args[0], "truncate", true) || !fo_index_as_i64(args[1], &length)) return NULL;
+    if (!fo_args_bind(&params, args, n, kwnames, out) || !fo_path_init(&path, out[0], "truncate", true) || !fo_index_as_i64(out[1], &length)) return NULL;
     return none_or_raise((path.text ? truncate(path.text, length) : ftruncate(path.fd, length)) == 0, &path);
 }
 
-static bool time_argument(FoObject *o, struct timespec *t) {
+static FoObject *os_ftruncate(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    int fd;
+    int64_t length;
+    if (!fd_argument(args[0], &fd) || !fo_index_as_i64(args[1], &length)) return NULL;
+    return ftruncate(fd, length) == 0 ? fo_new_none() : fo_raise_errno(errno, NULL);
+}
+
+// Two times in a tuple: seconds (whole numbers or floats), or nanoseconds.
+static bool time_from_seconds(FoObject *o, struct timespec *t) {
+    int64_t whole;
     double seconds;
+    if (!fo_float_check(o)) {
+        if (!fo_index_as_i64(o, &whole)) return false;
+        *t = (struct timespec){.tv_sec = whole};
+        return true;
+    }
     if (!fo_as_double(o, &seconds)) return false;
-    t->tv_sec = (time_t)seconds;
-    t->tv_nsec = (long)((seconds - (double)t->tv_sec) * 1e9);
+    if (!(fabs(seconds) < 9e18)) return fo_fail(isnan(seconds) ? FO_VALUE_ERROR : FO_OVERFLOW_ERROR, isnan(seconds) ? "Invalid value NaN (not a number)" : "timestamp out of range for platform time_t");
+    double below = floor(seconds);
+    *t = (struct timespec){.tv_sec = (time_t)below, .tv_nsec = (long)((seconds - below) * 1e9)};
     return true;
 }
 
+static bool time_from_nanoseconds(FoObject *o, struct timespec *t) {
+    enum { SECOND = 1000000000 };
+    int64_t ns;
+    if (!fo_index_as_i64(o, &ns)) return false;
+    int64_t rest = (ns % SECOND + SECOND) % SECOND;
+    *t = (struct timespec){.tv_sec = (ns - rest) / SECOND, .tv_nsec = rest};
+    return true;
+}
+
+static bool two_times(FoObject *o, const char *message, bool (*read)(FoObject *, struct timespec *), struct timespec *times) {
+    if (!fo_tuple_check(o) || ((FoTuple *)o)->n != 2) return fo_fail(FO_TYPE_ERROR, "%s", message);
+    return read(((FoTuple *)o)->items[0], &times[0]) && read(((FoTuple *)o)->items[1], &times[1]);
+}
+
 static FoObject *os_utime(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    PARAMS("utime", 1, 2, "path", "times", "ns", "follow_symlinks");
     FO_PATH path = {0};
     struct timespec times[2];
-    if (!fo_path_init(&path, args[0], "utime", false)) return NULL;
-    bool now = n < 2 || args[1] == fo_none;
-    if (!now) {
-        if (!fo_tuple_check(args[1]) || ((FoTuple *)args[1])->n != 2) return fo_raise(FO_TYPE_ERROR, "utime: 'times' must be either a tuple of two ints or None");
-        for (int i = 0; i < 2; i++)
-            if (!time_argument(((FoTuple *)args[1])->items[i], &times[i])) return NULL;
-    }
-    return none_or_raise(utimensat(AT_FDCWD, path.text, now ? NULL : times, 0) == 0, &path);
+    bool follow = true;
+    if (!fo_args_bind(&params, args, n, kwnames, out) || !fo_path_init(&path, out[0], "utime", true)) return NULL;
+    if (out[3] && !fo_is_true(out[3], &follow)) return NULL;
+    bool seconds = out[1] && out[1] != fo_none;
+    if (seconds && out[2]) return fo_raise(FO_VALUE_ERROR, "utime: you may specify either 'times' or 'ns' but not both");
+    if (seconds && !two_times(out[1], "utime: 'times' must be either a tuple of two ints or None", time_from_seconds, times)) return NULL;
+    if (out[2] && !two_times(out[2], "utime: 'ns' must be a tuple of two ints", time_from_nanoseconds, times)) return NULL;
+    const struct timespec *given = seconds || out[2] ? times : NULL;
+    int status = path.text ? utimensat(AT_FDCWD, path.text, given, follow ? 0 : AT_SYMLINK_NOFOLLOW) : futimens(path.fd, given);
+    return status == 0 ? fo_new_none() : fo_raise_errno(errno, NULL); // without the name, as the reference
 }
 
 // ---- stat
@@ -278,21 +357,28 @@ FoObject *fo_os_stat_new(const struct stat *st) {
 }
 
 static FoObject *os_stat(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
-    static const char *const names[] = {"path", "dir_fd", "follow_symlinks"};
-    static const FoParams params = {"stat", names, 3, 1, 0, 1};
-    FoObject *out[3];
+    PARAMS("stat", 1, 1, "path", "follow_symlinks");
     bool follow = true;
     struct stat st;
     FO_PATH path = {0};
-    if (!fo_args_bind(&params, args, n, kwnames, out) || (out[2] && !fo_is_true(out[2], &follow)) || !fo_path_init(&path, out[0], "stat", true)) return NULL;
+    if (!fo_args_bind(&params, args, n, kwnames, out) || (out[1] && !fo_is_true(out[1], &follow)) || !fo_path_init(&path, out[0], "stat", true)) return NULL;
     int status = !path.text ? fstat(path.fd, &st) : follow ? stat(path.text, &st) : lstat(path.text, &st);
     return status == 0 ? fo_os_stat_new(&st) : fo_path_raise(&path);
 }
 
+static FoObject *os_fstat(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    PARAMS("fstat", 1, 1, "fd");
+    int fd;
+    struct stat st;
+    if (!fo_args_bind(&params, args, n, kwnames, out) || !fd_argument(out[0], &fd)) return NULL;
+    return fstat(fd, &st) == 0 ? fo_os_stat_new(&st) : fo_raise_errno(errno, NULL);
+}
+
 static FoObject *os_lstat(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    PARAMS("lstat", 1, 1, "path");
     struct stat st;
     FO_PATH path = {0};
-    if (!fo_path_init(&path, args[0], "lstat", false)) return NULL;
+    if (!fo_args_bind(&params, args, n, kwnames, out) || !fo_path_init(&path, out[0], "lstat", false)) return NULL;
     return lstat(path.text, &st) == 0 ? fo_os_stat_new(&st) : fo_path_raise(&path);
 }
 
@@ -303,32 +389,36 @@ static const FoGetSetDef statvfs_fields[] = {
 };
 FoType fo_os_statvfs_type = FO_STRUCT_TYPE("os.statvfs_result", statvfs_fields, 10);
 
+static FoObject *statvfs_new(const struct statvfs *v) {
+    FoObject *fields[11] = {fo_int_from_u64(v->f_bsize), fo_int_from_u64(v->f_frsize), fo_int_from_u64(v->f_blocks), fo_int_from_u64(v->f_bfree),
+                            fo_int_from_u64(v->f_bavail), fo_int_from_u64(v->f_files), fo_int_from_u64(v->f_ffree), fo_int_from_u64(v->f_favail),
+                            fo_int_from_u64(v->f_flag), fo_int_from_u64(v->f_namemax), fo_int_from_u64(v->f_fsid)};
+    return fo_struct_from_fields_give(&fo_os_statvfs_type, fields);
+}
+
+static FoObject *os_fstatvfs(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    int fd;
+    struct statvfs v;
+    if (!fd_argument(args[0], &fd)) return NULL;
+    return fstatvfs(fd, &v) == 0 ? statvfs_new(&v) : fo_raise_errno(errno, NULL);
+}
+
 static FoObject *os_statvfs(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    PARAMS("statvfs", 1, 1, "path");
     struct statvfs v;
     FO_PATH path = {0};
-    if (!fo_path_init(&path, args[0], "statvfs", true)) return NULL;
-    if (path.text ? statvfs(path.text, &v) : fstatvfs(path.fd, &v)) return fo_path_raise(&path);
-    FoObject *fields[11] = {fo_int_from_u64(v.f_bsize), fo_int_from_u64(v.f_frsize), fo_int_from_u64(v.f_blocks), fo_int_from_u64(v.f_bfree),
-                            fo_int_from_u64(v.f_bavail), fo_int_from_u64(v.f_files), fo_int_from_u64(v.f_ffree), fo_int_from_u64(v.f_favail),
-                            fo_int_from_u64(v.f_flag), fo_int_from_u64(v.f_namemax), fo_int_from_u64(v.f_fsid)};
-    return fo_struct_from_fields_give(&fo_os_statvfs_type, fields);
+    if (!fo_args_bind(&params, args, n, kwnames, out) || !fo_path_init(&path, out[0], "statvfs", true)) return NULL;
+    return (path.text ? statvfs(path.text, &v) : fstatvfs(path.fd, &v)) == 0 ? statvfs_new(&v) : fo_path_raise(&path);
 }
 
 // ---- descriptors
 
-static bool fd_argument(FoObject *o, int *fd) {
-    int64_t value;
-    *fd = -1;
-    if (!fo_int_check(o)) return fo_fail(FO_TYPE_ERROR, "'%T' object cannot be interpreted as an integer", o);
-    if (!fo_int_as_i64(o, &value)) return false;
-    *fd = (int)value;
-    return true;
-}
-
 static FoObject *os_open(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    PARAMS("open", 2, 3, "path", "flags", "mode");
     FO_PATH path = {0};
     int64_t flags, mode = 0777;
-    if (!fo_path_init(&path, args[0], "open", false) || !fo_index_as_i64(args[1], &flags) || (n == 3 && !fo_index_as_i64(args[2], &mode))) return NULL;
+    if (!fo_args_bind(&params, args, n, kwnames, out) || !fo_path_init(&path, out[0], "open", false)) return NULL;
+    if (!fo_index_as_i64(out[1], &flags) || !int_argument(out[2], &mode)) return NULL;
     int fd = open(path.text, (int)flags | O_CLOEXEC, (mode_t)mode);
     return fd < 0 ? fo_path_raise(&path) : fo_int_from_i64(fd);
 }
@@ -377,15 +467,17 @@ static FoObject *os_lseek(FoObject *self, FoObject *const *args, int64_t n, FoTu
     return at < 0 ? fo_raise_errno(errno, NULL) : fo_int_from_i64(at);
 }
 
-static FoObject *io_fileno(FoObject *file) {
+static FoObject *fileno_of(FoObject *file) {
     FO_AUTO(FoStr) name = fo_str_intern("fileno");
-    return name ? fo_call_method(file, name, NULL, 0) : NULL;
+    FO_AUTO(FoObject) method = name ? fo_get_attr(file, name) : NULL;
+    if (!method && fo_error_matches_kind(FO_ATTRIBUTE_ERROR)) return fo_raise(FO_TYPE_ERROR, "argument must be an int, or have a fileno() method.");
+    return method ? fo_call0(method) : NULL;
 }
 
 static FoObject *os_fsync(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     int fd;
     if (!fo_int_check(args[0])) {
-        FO_AUTO(FoObject) number = io_fileno(args[0]);
+        FO_AUTO(FoObject) number = fileno_of(args[0]);
         if (!number || !fd_argument(number, &fd)) return NULL;
     } else if (!fd_argument(args[0], &fd)) {
         return NULL;
@@ -414,13 +506,17 @@ static FoObject *os_dup(FoObject *self, FoObject *const *args, int64_t n, FoTupl
 }
 
 static FoObject *os_dup2(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    PARAMS("dup2", 2, 3, "fd", "fd2", "inheritable");
     int from, to;
-    if (!fd_argument(args[0], &from) || !fd_argument(args[1], &to)) return NULL;
-    return dup2(from, to) < 0 ? fo_raise_errno(errno, NULL) : fo_int_from_i64(to);
+    bool inheritable = true;
+    if (!fo_args_bind(&params, args, n, kwnames, out) || !fd_argument(out[0], &from) || !fd_argument(out[1], &to)) return NULL;
+    if (out[2] && !fo_is_true(out[2], &inheritable)) return NULL;
+    // the second of two equal descriptors keeps its flag, and dup3 refuses them
+    return (inheritable || from == to ? dup2(from, to) : dup3(from, to, O_CLOEXEC)) < 0 ? fo_raise_errno(errno, NULL) : fo_int_from_i64(to);
 }
 
 static FoObject *os_fdopen(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
-    if (n < 1 || !fo_int_check(args[0])) return fo_raise(FO_TYPE_ERROR, "invalid fd type (%s, expected integer)", n ? fo_type_name(args[0]) : "none");
+    if (n < 1 || !fo_int_check(args[0])) return fo_raise(FO_TYPE_ERROR, "invalid fd type (%R, expected integer)", n ? (FoObject *)args[0]->type : fo_none);
     FO_AUTO(FoStr) name = fo_str_intern("open");
     FO_AUTO(FoObject) io = fo_module_io_new();
     FO_AUTO(FoObject) function = name && io ? fo_get_attr(io, name) : NULL;
@@ -446,29 +542,30 @@ static FoObject *os_get_terminal_size(FoObject *self, FoObject *const *args, int
 
 const FoNativeDef fo_os_file_defs[] = {
     {"getcwd", os_getcwd, 0, 0, 0, "Return a unicode string representing the current working directory."},
-    {"chdir", os_chdir, 1, 1, 0, "Change the current working directory to the specified path."},
-    {"listdir", os_listdir, 0, 1, 0, "Return a list containing the names of the files in the directory."},
+    {"chdir", os_chdir, 0, -1, FO_NATIVE_KEYWORDS, "Change the current working directory to the specified path."},
+    {"listdir", os_listdir, 0, -1, FO_NATIVE_KEYWORDS, "Return a list containing the names of the files in the directory."},
     {"mkdir", os_mkdir, 0, -1, FO_NATIVE_KEYWORDS, "Create a directory."},
     {"makedirs", os_makedirs, 0, -1, FO_NATIVE_KEYWORDS, "Super-mkdir; create a leaf directory and all intermediate ones."},
-    {"rmdir", os_rmdir, 1, 1, 0, "Remove a directory."},
-    {"removedirs", os_removedirs, 1, 1, 0, "Super-rmdir; remove a leaf directory and all empty intermediate ones."},
-    {"remove", os_remove, 1, 1, 0, "Remove a file (same as unlink())."},
-    {"unlink", os_remove, 1, 1, 0, "Remove a file (same as remove())."},
-    {"rename", os_rename, 2, 2, 0, "Rename a file or directory."},
-    {"replace", os_replace, 2, 2, 0, "Rename a file or directory, overwriting the destination."},
-    {"link", os_link, 2, 2, 0, "Create a hard link to a file."},
-    {"symlink", os_symlink, 2, 2, 0, "Create a symbolic link pointing to src named dst."},
-    {"readlink", os_readlink, 1, 1, 0, "Return a string representing the path to which the symbolic link points."},
-    {"chmod", os_chmod, 2, 2, 0, "Change the access permissions of a file."},
-    {"access", os_access, 2, 2, 0, "Use the real uid/gid to test for access to a path."},
-    {"truncate", os_truncate, 2, 2, 0, "Truncate a file, specified by path, to a specific length."},
-    {"ftruncate", os_truncate, 2, 2, 0, "Truncate a file, specified by file descriptor, to a specific length."},
-    {"utime", os_utime, 1, 2, 0, "Set the access and modified time of path."},
+    {"rmdir", os_rmdir, 0, -1, FO_NATIVE_KEYWORDS, "Remove a directory."},
+    {"removedirs", os_removedirs, 0, -1, FO_NATIVE_KEYWORDS, "Super-rmdir; remove a leaf directory and all empty intermediate ones."},
+    {"remove", os_remove, 0, -1, FO_NATIVE_KEYWORDS, "Remove a file (same as unlink())."},
+    {"unlink", os_unlink, 0, -1, FO_NATIVE_KEYWORDS, "Remove a file (same as remove())."},
+    {"rename", os_rename, 0, -1, FO_NATIVE_KEYWORDS, "Rename a file or directory."},
+    {"replace", os_replace, 0, -1, FO_NATIVE_KEYWORDS, "Rename a file or directory, overwriting the destination."},
+    {"link", os_link, 0, -1, FO_NATIVE_KEYWORDS, "Create a hard link to a file."},
+    {"symlink", os_symlink, 0, -1, FO_NATIVE_KEYWORDS, "Create a symbolic link pointing to src named dst."},
+    {"readlink", os_readlink, 0, -1, FO_NATIVE_KEYWORDS, "Return a string representing the path to which the symbolic link points."},
+    {"chmod", os_chmod, 0, -1, FO_NATIVE_KEYWORDS, "Change the access permissions of a file."},
+    {"access", os_access, 0, -1, FO_NATIVE_KEYWORDS, "Use the real uid/gid to test for access to a path."},
+    {"truncate", os_truncate, 0, -1, FO_NATIVE_KEYWORDS, "Truncate a file, specified by path, to a specific length."},
+    {"ftruncate", os_ftruncate, 2, 2, 0, "Truncate a file, specified by file descriptor, to a specific length."},
+    {"utime", os_utime, 0, -1, FO_NATIVE_KEYWORDS, "Set the access and modified time of path."},
     {"stat", os_stat, 0, -1, FO_NATIVE_KEYWORDS, "Perform a stat system call on the given path."},
-    {"statvfs", os_statvfs, 1, 1, 0, "Perform a statvfs system call on the given path."},
-    {"fstat", os_stat, 0, -1, FO_NATIVE_KEYWORDS, "Perform a stat system call on the given file descriptor."},
-    {"lstat", os_lstat, 1, 1, 0, "Perform a stat system call on the given path, without following symbolic links."},
-    {"open", os_open, 2, 3, 0, "Open a file for low level IO.  Returns a file descriptor (integer)."},
+    {"statvfs", os_statvfs, 0, -1, FO_NATIVE_KEYWORDS, "Perform a statvfs system call on the given path."},
+    {"fstatvfs", os_fstatvfs, 1, 1, 0, "Perform an fstatvfs system call on the given fd."},
+    {"fstat", os_fstat, 0, -1, FO_NATIVE_KEYWORDS, "Perform a stat system call on the given file descriptor."},
+    {"lstat", os_lstat, 0, -1, FO_NATIVE_KEYWORDS, "Perform a stat system call on the given path, without following symbolic links."},
+    {"open", os_open, 0, -1, FO_NATIVE_KEYWORDS, "Open a file for low level IO.  Returns a file descriptor (integer)."},
     {"close", os_close, 1, 1, 0, "Close a file descriptor."},
     {"read", os_read, 2, 2, 0, "Read from a file descriptor.  Returns a bytes object."},
     {"write", os_write, 2, 2, 0, "Write a bytes object to a file descriptor."},
@@ -477,7 +574,7 @@ const FoNativeDef fo_os_file_defs[] = {
     {"isatty", os_isatty, 1, 1, 0, "Return True if the fd is connected to a terminal."},
     {"pipe", os_pipe, 0, 0, 0, "Create a pipe: (read_fd, write_fd)."},
     {"dup", os_dup, 1, 1, 0, "Return a duplicate of a file descriptor."},
-    {"dup2", os_dup2, 2, 3, 0, "Duplicate file descriptor."},
+    {"dup2", os_dup2, 0, -1, FO_NATIVE_KEYWORDS, "Duplicate file descriptor."},
     {"fdopen", os_fdopen, 0, -1, FO_NATIVE_KEYWORDS, "An open file object connected to a file descriptor."},
     {"umask", os_umask, 1, 1, 0, "Set the current numeric umask and return the previous umask."},
     {"get_terminal_size", os_get_terminal_size, 0, 1, 0, "Return the size of the terminal window as (columns, lines)."},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // os: this process, its environment, its children.
 #include <errno.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/random.h>
@@ -43,26 +44,18 @@ static FoObject *os_getenv(FoObject *self, FoObject *const *args, int64_t n, FoT
     return value ? fo_own(value) : fo_ref(out[1] ? out[1] : fo_none);
 }
 
-static bool two_texts(FoObject *const *args, int64_t n, FoObject **a, FoObject **b) {
-    for (int64_t i = 0; i < n; i++)
-        if (!fo_str_check(args[i])) return fo_fail(FO_TYPE_ERROR, "str expected, not %T", args[i]);
-    *a = fo_str_encode((FoStr *)args[0], "utf-8", "surrogateescape");
-    *b = n > 1 ? fo_str_encode((FoStr *)args[1], "utf-8", "surrogateescape") : NULL;
-    return *a && (n < 2 || *b);
-}
-
 static FoObject *os_putenv(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
-    FO_AUTO(FoObject) name = NULL;
-    FO_AUTO(FoObject) value = NULL;
-    if (!two_texts(args, n, &name, &value)) return NULL;
-    return setenv(((FoBytesObject *)name)->data, ((FoBytesObject *)value)->data, 1) == 0 ? fo_new_none() : fo_raise_errno(errno, NULL);
+    FO_PATH name = {0};
+    FO_PATH value = {0};
+    if (!fo_path_init(&name, args[0], NULL, false) || !fo_path_init(&value, args[1], NULL, false)) return NULL;
+    if (strchr(name.text, '=')) return fo_raise(FO_VALUE_ERROR, "illegal environment variable name");
+    return setenv(name.text, value.text, 1) == 0 ? fo_new_none() : fo_raise_errno(errno, NULL);
 }
 
 static FoObject *os_unsetenv(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
-    FO_AUTO(FoObject) name = NULL;
-    FO_AUTO(FoObject) value = NULL;
-    if (!two_texts(args, n, &name, &value)) return NULL;
-    return unsetenv(((FoBytesObject *)name)->data) == 0 ? fo_new_none() : fo_raise_errno(errno, NULL);
+    FO_PATH name = {0};
+    if (!fo_path_init(&name, args[0], NULL, false)) return NULL;
+    return unsetenv(name.text) == 0 ? fo_new_none() : fo_raise_errno(errno, NULL);
 }
 
 // ---- processes
@@ -171,10 +164,14 @@ static FoObject *os_getlogin(FoObject *self, FoObject *const *args, int64_t n, F
 }
 
 static FoObject *os_sched_getaffinity(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    int64_t pid;
+    cpu_set_t cpus;
+    if (!fo_index_as_i64(args[0], &pid)) return NULL;
+    if (sched_getaffinity((pid_t)pid, sizeof cpus, &cpus) != 0) return fo_raise_errno(errno, NULL);
     FO_AUTO(FoObject) set = fo_set_new(NULL);
-    for (int64_t i = 0; set && i < fo_os_processors(); i++) {
+    for (int64_t i = 0; set && i < CPU_SETSIZE; i++) {
         FO_AUTO(FoObject) number = fo_int_from_i64(i);
-        if (!number || !fo_set_add(set, number)) return NULL;
+        if (!number || (CPU_ISSET((size_t)i, &cpus) && !fo_set_add(set, number))) return NULL;
     }
     return fo_take(set);
 }
@@ -190,7 +187,9 @@ static FoObject *os_sysconf(FoObject *self, FoObject *const *args, int64_t n, Fo
         for (size_t i = 0; i < FO_COUNT_OF(table); i++)
             if (fo_str_equals_text((FoStr *)args[0], table[i].name)) number = table[i].number;
         if (number < 0) return fo_raise(FO_VALUE_ERROR, "unrecognized configuration name");
-    } else if (!fo_index_as_i64(args[0], &number)) {
+    } else if (!fo_int_check(args[0])) {
+        return fo_raise(FO_TYPE_ERROR, "configuration names must be strings or integers");
+    } else if (!fo_int_as_i64(args[0], &number)) {
         return NULL;
     }
     errno = 0;

@@ -10,18 +10,20 @@
 typedef struct {
     FoObject head;
     FoStr *name, *path;
+    bool bytes;         // the directory was given as bytes: so are the names
     unsigned char kind; // d_type, DT_UNKNOWN when the file system does not tell
 } DirEntry;
 
 static DirEntry *entry_of(FoObject *self) { return (DirEntry *)self; }
 
-static FoObject *entry_new(FoStr *directory, const struct dirent *d) {
+static FoObject *entry_new(FoStr *directory, bool bytes, const struct dirent *d) {
     FO_AUTO(FoStr) name = (FoStr *)fo_bytes_decode(d->d_name, (int64_t)strlen(d->d_name), "utf-8", "surrogateescape");
     FO_AUTO(FoStr) path = name ? fo_path_join_two(directory, name) : NULL;
     DirEntry *entry = path ? (DirEntry *)fo_object_new(&fo_dir_entry_type, 0) : NULL;
     if (!entry) return NULL;
     entry->name = fo_take(name);
     entry->path = fo_take(path);
+    entry->bytes = bytes;
     entry->kind = d->d_type;
     return (FoObject *)entry;
 }
@@ -32,9 +34,15 @@ static void entry_free(FoObject *self) {
     fo_object_free_block(self);
 }
 
-static FoObject *entry_repr(FoObject *self) { return (FoObject *)fo_str_printf("<DirEntry %R>", entry_of(self)->name); }
-static FoObject *name_get(FoObject *self, void *closure) { return fo_ref_object((FoObject *)entry_of(self)->name); }
-static FoObject *path_get(FoObject *self, void *closure) { return fo_ref_object((FoObject *)entry_of(self)->path); }
+static FoObject *text_get(FoObject *self, FoStr *text) {
+    return entry_of(self)->bytes ? fo_str_encode(text, "utf-8", "surrogateescape") : fo_ref_object((FoObject *)text);
+}
+static FoObject *name_get(FoObject *self, void *closure) { return text_get(self, entry_of(self)->name); }
+static FoObject *path_get(FoObject *self, void *closure) { return text_get(self, entry_of(self)->path); }
+static FoObject *entry_repr(FoObject *self) {
+    FO_AUTO(FoObject) name = name_get(self, NULL);
+    return name ? (FoObject *)fo_str_printf("<DirEntry %R>", name) : NULL;
+}
 
 static bool entry_stat(FoObject *self, bool follow, struct stat *st, bool *found) {
     FO_PATH path = {0};
@@ -112,6 +120,7 @@ FoType fo_dir_entry_type = {
 typedef struct {
     FoObject head;
     FoStr *directory;
+    bool bytes;
     DIR *dir; // NULL when closed or exhausted
 } ScanDir;
 
@@ -137,7 +146,7 @@ static bool scan_next(FoObject *self, FoObject **item) {
     ScanDir *s = (ScanDir *)self;
     *item = NULL;
     struct dirent *d = s->dir ? read_entry(s->dir) : NULL;
-    if (d) return (*item = entry_new(s->directory, d)) != NULL;
+    if (d) return (*item = entry_new(s->directory, s->bytes, d)) != NULL;
     scan_stop(s);
     return true;
 }
@@ -157,11 +166,17 @@ static FoType scan_type = {
 FoObject *fo_os_scandir_new(FoObject *path_or_null) {
     FO_AUTO(FoObject) given = path_or_null ? fo_ref(path_or_null) : (FoObject *)fo_str_from_text(".");
     FO_PATH path = {0};
-    if (!given || !fo_path_init(&path, given, "scandir", false)) return NULL;
+    if (!given) return NULL;
+    if (!fo_path_init(&path, given, NULL, false)) {
+        if (fo_error_matches_kind(FO_TYPE_ERROR))
+            fo_raise(FO_TYPE_ERROR, "scandir: path should be string, bytes, os.PathLike, integer or None, not %T", given);
+        return NULL;
+    }
     FO_AUTO(FoStr) directory = fo_path_from_object(given);
     FO_AUTO(ScanDir) s = directory ? (ScanDir *)fo_object_new(&scan_type, 0) : NULL;
     if (!s) return NULL;
     s->directory = fo_take(directory);
+    s->bytes = fo_bytes_check(given);
     s->dir = opendir(path.text);
     return s->dir ? (FoObject *)fo_take(s) : fo_path_raise(&path);
 }
