@@ -197,7 +197,6 @@ static FoObject *get_native(FoObject *self, void *closure) { return fo_bool_new(
 static FoObject *get_none(FoObject *self, void *closure) { return fo_new_none(); }
 static FoObject *get_zero(FoObject *self, void *closure) { return fo_int_from_i64(0); }
 static FoObject *get_false(FoObject *self, void *closure) { return fo_bool_new(false); }
-static FoObject *get_one(FoObject *self, void *closure) { return fo_int_from_i64(1); }
 static FoObject *get_self(FoObject *self, void *closure) { return fo_ref(self); }
 static FoObject *get_shape(FoObject *self, void *closure) { return (FoObject *)fo_tuple_new(0); }
 static FoObject *get_descr(FoObject *self, void *closure) {
@@ -206,11 +205,13 @@ static FoObject *get_descr(FoObject *self, void *closure) {
     return pair ? (FoObject *)fo_list_from_items((FoObject *[]){(FoObject *)pair}, 1) : NULL;
 }
 
+static FoObject *get_is_builtin(FoObject *self, void *closure) { return fo_int_from_i64(!((FoDtype *)self)->is_swapped); }
+
 static FoObject *dtype_newbyteorder(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     char c = 'S';
     if (n) {
         const char *text = fo_str_check(args[0]) ? fo_str_utf8((FoStr *)args[0], NULL) : NULL;
-        if (!text || !*text) return fo_raise(FO_VALUE_ERROR, "%R is an unrecognized byteorder", args[0]);
+        if (!text || !*text) return fo_raise(FO_VALUE_ERROR, "byteorder not recognized (got %R)", args[0]);
         c = *text;
     }
     FoDtype *d = (FoDtype *)self;
@@ -219,7 +220,7 @@ static FoObject *dtype_newbyteorder(FoObject *self, FoObject *const *args, int64
     case '>': case 'B': case 'b': return (FoObject *)(d->is_swapped ? fo_ref(d) : dtype_swapped(d));
     case '<': case 'L': case 'l': case '=': case 'N': case 'n': return (FoObject *)(d->is_swapped ? dtype_swapped(d) : fo_ref(d));
     case '|': case 'I': case 'i': return fo_ref(self);
-    default: return fo_raise(FO_VALUE_ERROR, "%R is an unrecognized byteorder", args[0]);
+    default: return fo_raise(FO_VALUE_ERROR, "byteorder not recognized (got %R)", args[0]);
     }
 }
 static FoObject *dtype_reduce_refused(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
@@ -251,7 +252,7 @@ static const FoGetSetDef dtype_getsets[] = {
     {"flags", get_zero, NULL, "0"},
     {"hasobject", get_false, NULL, "False: no references in memory."},
     {"isalignedstruct", get_false, NULL, "False."},
-    {"isbuiltin", get_one, NULL, "1"},
+    {"isbuiltin", get_is_builtin, NULL, "1"},
     {"base", get_self, NULL, "The dtype itself."},
     {"descr", get_descr, NULL, "Array-interface description."},
     {NULL}};

@@ -414,9 +414,9 @@ static FoObject *as_array_method(const char *name, FoObject *self, FoObject *con
     return r && fo_array_check(r) && ((FoArray *)r)->ndim == 0 && fo_settle(r) ? fo_array_as_result_give((FoArray *)r) : r;
 }
 #define SCALAR_METHODS(X)                                                                                      \
-    X(all) X(any) X(argmax) X(argmin) X(argsort) X(astype) X(byteswap) X(clip) X(conj) X(conjugate) X(copy) X(cumprod) X(cumsum) X(dot) X(flatten) \
-    X(max) X(mean) X(min) X(nonzero) X(prod) X(ptp) X(ravel) X(repeat) X(reshape) X(round) X(squeeze) X(std) X(sum) X(swapaxes) X(take) X(tobytes) \
-    X(transpose) X(var) X(view)
+    X(all) X(any) X(argmax) X(argmin) X(argsort) X(astype) X(byteswap) X(choose) X(clip) X(compress) X(conj) X(conjugate) X(copy) X(cumprod)   \
+    X(cumsum) X(diagonal) X(fill) X(flatten) X(max) X(mean) X(min) X(nonzero) X(prod) X(ptp) X(ravel) X(repeat) X(reshape) X(round)            \
+    X(searchsorted) X(sort) X(squeeze) X(std) X(sum) X(swapaxes) X(take) X(tobytes) X(trace) X(transpose) X(var) X(view)
 #define X(name)                                                                                                \
     static FoObject *scalar_##name(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return as_array_method(#name, self, args, n, kwnames); }
 SCALAR_METHODS(X)
@@ -445,6 +445,9 @@ static FoObject *scalar_special_round(FoObject *self, FoObject *const *args, int
     if (whole && (d->letter == 'i' || d->letter == 'u')) return fo_take(value);
     return as_array_method("round", self, args, whole ? 0 : n, NULL);
 }
+static FoObject *scalar_itemset(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    return fo_raise(FO_VALUE_ERROR, "array-scalars are immutable");
+}
 static FoObject *scalar_is_integer(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FoDtype *d = fo_scalar_dtype_of(self);
     if (d && (d->letter == 'i' || d->letter == 'u')) return fo_bool_new(true);
@@ -462,6 +465,17 @@ const FoNativeDef fo_scalar_more_methods[] = {
     {"__array__", scalar_to_array, 0, 1, 0, "sc.__array__(dtype) return 0-dim array from scalar with specified dtype"},
     {"__round__", scalar_special_round, 0, 1, 0, "Rounded value."},
     {"is_integer", scalar_is_integer, 0, 0, 0, "Is the value a whole number?"},
+    {"itemset", scalar_itemset, 0, -1, 0, "Refused: scalars cannot change."},
     {"__copy__", scalar_copy, 0, 0, 0, "The value."}, {"__deepcopy__", scalar_copy_of, 1, 1, 0, "The value."},
     {NULL}};
-const FoGetSetDef fo_scalar_more_getsets[] = {{NULL}};
+
+// Attributes of the array that holds a copy of the value, which nobody can change.
+static FoObject *as_array_attribute(FoObject *self, void *name) {
+    FoDtype *d = fo_scalar_dtype_of(self);
+    FO_AUTO(FoArray) a = d ? fo_array_from_element(d, ((FoScalar *)self)->bytes) : fo_raise(FO_TYPE_ERROR, "'%T' has no value", self);
+    if (a) a->flags &= ~FO_ARRAY_WRITEABLE;
+    return a ? fo_get_attr_text((FoObject *)a, name) : NULL;
+}
+const FoGetSetDef fo_scalar_more_getsets[] = {
+    {"flat", as_array_attribute, NULL, "A 1-D view of the scalar.", "flat"}, {"flags", as_array_attribute, NULL, "The integer value of flags.", "flags"},
+    {"data", as_array_attribute, NULL, "Pointer to start of data.", "data"}, {"base", as_array_attribute, NULL, "The object that owns the memory.", "base"}, {NULL}};

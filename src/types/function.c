@@ -198,6 +198,7 @@ static FoObject *get_annotations(FoObject *self, void *closure) {
     return fo_ref((FoObject *)f->annotations);
 }
 static bool set_annotations(FoObject *self, FoObject *value, void *closure) {
+    if (value == fo_none) value = NULL;
     if (value && !fo_dict_check(value)) return fo_fail(FO_TYPE_ERROR, "__annotations__ must be set to a dict object");
     fo_assign_give(&((FoFunction *)self)->annotations, (FoDict *)fo_xref(value));
     return true;
@@ -224,7 +225,8 @@ static FoObject *get_dict(FoObject *self, void *closure) {
     return fo_ref((FoObject *)f->dict);
 }
 static bool set_dict(FoObject *self, FoObject *value, void *closure) {
-    if (!value || !fo_dict_check(value)) return fo_fail(FO_TYPE_ERROR, "__dict__ must be set to a dictionary, not a '%T'", value ? value : fo_none);
+    if (!value) return fo_fail(FO_TYPE_ERROR, "cannot delete __dict__");
+    if (!fo_dict_check(value)) return fo_fail(FO_TYPE_ERROR, "__dict__ must be set to a dictionary, not a '%T'", value);
     fo_assign_give(&((FoFunction *)self)->dict, (FoDict *)fo_ref(value));
     return true;
 }

@@ -48,6 +48,13 @@ static FoObject *proxy_divmod(FoObject *a, FoObject *b) {
     return right ? fo_binary(FO_OP_DIVMOD, left, right) : NULL;
 }
 
+static FoObject *proxy_power3(FoObject *a, FoObject *b, FoObject *modulus) {
+    FO_AUTO(FoObject) left = unwrap(a);
+    FO_AUTO(FoObject) right = left ? unwrap(b) : NULL;
+    FO_AUTO(FoObject) third = right ? unwrap(modulus) : NULL;
+    return third ? fo_power(left, right, third) : NULL;
+}
+
 static FoObject *proxy_repr(FoObject *self) {
     FO_AUTO(FoObject) target = fo_weakref_get(self);
     return (FoObject *)fo_str_printf("<weakproxy at %p to %T at %p>", self, target, target);
@@ -136,10 +143,10 @@ static const FoBinaryFn inplace[FO_BINARY_OP_COUNT] = {FO_BINARY_OPS(X)};
     .truth = proxy_truth, .get_attr = proxy_get_attr, .set_attr = proxy_set_attr, .iter = proxy_iter,          \
     .next = proxy_next, .negative = proxy_negative, .positive = proxy_positive, .absolute = proxy_absolute,    \
     .invert = proxy_invert, .as_int = proxy_int, .as_float = proxy_float, .as_index = proxy_index,             \
-    .len = proxy_len, .get_item = proxy_get_item, .set_item = proxy_set_item, .contains = proxy_contains,  \
-    .methods = methods
+    .len = proxy_len, .get_item = proxy_get_item, .set_item = proxy_set_item, .contains = proxy_contains,      \
+    .power3 = proxy_power3
 
-FoType fo_weakproxy_type = {.name = "weakref.ProxyType", PROXY_SLOTS};
+FoType fo_weakproxy_type = {.name = "weakref.ProxyType", .methods = methods, PROXY_SLOTS};
 FoType fo_weakproxy_callable_type = {.name = "weakref.CallableProxyType", .call = proxy_call, PROXY_SLOTS};
 
 bool fo_weakproxy_init(void) {
