@@ -500,9 +500,10 @@ METHOD(setflags) {
     static const char *const names[] = {"write", "align", "uic"};
     static const FoParams params = {"setflags", names, 3, 0, 0, 3};
     FoObject *given[3];
-    bool on;
+    static const int32_t flags[3] = {FO_ARRAY_WRITEABLE, FO_ARRAY_ALIGNED, FO_ARRAY_WRITEBACKIFCOPY};
     if (!fo_args_bind(&params, args, n, kwnames, given) || !fo_settle(self)) return NULL;
-    if (given[0] && given[0] != fo_none && (!fo_is_true(given[0], &on) || !fo_flags_set_writeable((FoArray *)self, on))) return NULL;
+    for (int i = 2; i >= 0; i--) // whether it may be written last: nothing has changed when that is refused
+        if (given[i] && given[i] != fo_none && !fo_flags_set((FoArray *)self, flags[i], given[i])) return NULL;
     return fo_new_none();
 }
 

@@ -221,7 +221,7 @@ FoObject *fo_np_seterr(FoObject *self, FoObject *const *args, int64_t n, FoTuple
 FoObject *fo_np_geterrcall(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames);
 FoObject *fo_np_seterrcall(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames);
 FoObject *fo_flags_new(FoArray *a);
-bool fo_flags_set_writeable(FoArray *a, bool on);
+bool fo_flags_set(FoArray *a, int32_t flag, FoObject *value);
 
 #define FO_ARRAY_METHODS(X) X(sum) X(prod) X(min) X(max) X(all) X(any) X(mean) X(var) X(std) X(ptp) X(argmin) X(argmax) X(cumsum) X(cumprod) X(dot) \
     X(astype) X(copy) X(clip) X(round) X(conjugate) X(reshape) X(ravel) X(flatten) X(transpose) X(swapaxes) X(squeeze) X(nonzero) X(sort) X(argsort)

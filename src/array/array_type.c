@@ -46,7 +46,7 @@ static bool set_strides(FoObject *self, FoObject *value, void *closure) {
     FoArray *a = ARRAY;
     if (!value) return fo_fail(FO_ATTRIBUTE_ERROR, "Cannot delete array strides");
     if (!prepare_reshape(a) || !fo_shape_read(value, &ndim, strides)) return false;
-    if (ndim != a->ndim) return fo_fail(FO_VALUE_ERROR, "strides must be same length as shape (%d)", a->ndim);
+    if (ndim != a->ndim) return fo_fail(FO_VALUE_ERROR, "strides must be  same length as shape (%d)", a->ndim);
     FoObject *owner = fo_array_bytes_owner(a);
     char *start = a->data;
     int64_t nbytes = fo_array_nbytes(a);

@@ -64,30 +64,33 @@ static bool may_write(FoArray *a) {
     return true;
 }
 
-bool fo_flags_set_writeable(FoArray *a, bool on) {
+static bool set_writeable(FoArray *a, bool on) {
     if (on && !fo_array_is_writable(a) && !may_write(a)) return fo_fail(FO_VALUE_ERROR, "cannot set WRITEABLE flag to True of this array");
     a->flags = on ? (a->flags | FO_ARRAY_WRITEABLE) & ~(uint32_t)FO_ARRAY_WARN_ON_WRITE : a->flags & ~(uint32_t)FO_ARRAY_WRITEABLE;
     return true;
 }
 
-static bool set_flag(FoArray *a, int32_t flag, FoObject *value) {
+bool fo_flags_set(FoArray *a, int32_t flag, FoObject *value) {
     bool on;
-    if (!value) return fo_fail(FO_ATTRIBUTE_ERROR, "Cannot delete flags");
+    if (!value) {
+        const char *name = flag == FO_ARRAY_WRITEABLE ? "writeable" : flag == FO_ARRAY_ALIGNED ? "aligned" : "writebackifcopy";
+        return fo_fail(FO_ATTRIBUTE_ERROR, "Cannot delete flags %s attribute", name);
+    }
     if (!fo_is_true(value, &on)) return false;
-    if (flag == FO_ARRAY_WRITEABLE) return fo_flags_set_writeable(a, on);
+    if (flag == FO_ARRAY_WRITEABLE) return set_writeable(a, on);
     if (flag == FO_ARRAY_ALIGNED) {
         bool aligned = fo_layout_is_aligned(a->ndim, a->shape, fo_array_strides(a), a->data, a->dtype->alignment);
         if (on && !aligned) return fo_fail(FO_VALUE_ERROR, "cannot set aligned flag of mis-aligned array to True");
         a->flags = on ? a->flags | FO_ARRAY_ALIGNED : a->flags & ~(uint32_t)FO_ARRAY_ALIGNED;
         return true;
     }
-    if (flag == FO_ARRAY_WRITEBACKIFCOPY && !on) return true;
-    return fo_fail(FO_VALUE_ERROR, "flag cannot be set");
+    if (flag != FO_ARRAY_WRITEBACKIFCOPY) return fo_fail(FO_KEY_ERROR, "Unknown flag");
+    return !on || fo_fail(FO_VALUE_ERROR, "cannot set WRITEBACKIFCOPY flag to True");
 }
 
 static FoObject *get_flag(FoObject *self, void *closure) { return fo_bool_new(has_flag(((FoFlags *)self)->array, (int32_t)(intptr_t)closure)); }
 static bool set_attribute(FoObject *self, FoObject *value, void *closure) {
-    return set_flag(((FoFlags *)self)->array, (int32_t)(intptr_t)closure, value);
+    return fo_flags_set(((FoFlags *)self)->array, (int32_t)(intptr_t)closure, value);
 }
 static FoObject *get_num(FoObject *self, void *closure) { return fo_int_from_i64(((FoFlags *)self)->array->flags & 0xffff); }
 
@@ -104,7 +107,7 @@ static FoObject *flags_get_item(FoObject *self, FoObject *key) {
 }
 static bool flags_set_item(FoObject *self, FoObject *key, FoObject *value) {
     int k = find_key(key);
-    return k < 0 ? fo_fail(FO_KEY_ERROR, "Unknown flag") : set_flag(((FoFlags *)self)->array, rows[k].flag, value);
+    return k < 0 ? fo_fail(FO_KEY_ERROR, "Unknown flag") : fo_flags_set(((FoFlags *)self)->array, rows[k].flag, value);
 }
 
 static FoObject *flags_repr(FoObject *self) {

@@ -63,7 +63,7 @@ static FoObject *flat_get_item(FoObject *self, FoObject *key) {
     if (fo_has_index(key) && !fo_array_check(key)) {
         if (!fo_index_as_i64(key, &i)) return NULL;
         if (i < -a->n_items || i >= a->n_items)
-            return fo_raise(FO_INDEX_ERROR, "index %lld is out of bounds for size %lld", (long long)i, (long long)a->n_items);
+            return fo_raise(FO_INDEX_ERROR, "index %lld is out of bounds for axis 0 with size %lld", (long long)i, (long long)a->n_items);
         FO_AUTO(FoObject) item = fo_array_prepare_read(a) ? fo_array_get_at(a, element_at(a, i < 0 ? i + a->n_items : i)) : NULL;
         return item && (!a->bytes || fo_block_check(a->bytes)) ? fo_take(item) : NULL;
     }
@@ -88,7 +88,12 @@ static FoArray *repeated(FoArray *from, int64_t n) {
 // Values of another length than what they are stored into are cut, or repeated.
 static FoObject *fitting(FoArray *a, FoObject *key, FoObject *value) {
     int64_t length = a->n_items;
-    if (fo_has_index(key) && !fo_array_check(key)) return fo_ref(value);
+    if (fo_has_index(key) && !fo_array_check(key)) {
+        int64_t i;
+        if (!fo_index_as_i64(key, &i)) return NULL;
+        if (i < -length || i >= length) return fo_raise(FO_INDEX_ERROR, "index %lld is out of bounds for size %lld", (long long)i, (long long)length);
+        return fo_ref(value);
+    }
     FO_AUTO(FoArray) from = fo_array_from_object(value, fo_array_check(value) ? NULL : a->dtype);
     if (!from || !fo_array_settle(from)) return NULL;
     if (from->n_items <= 1) return fo_ref(value);

@@ -382,12 +382,22 @@ METHOD(newbyteorder) {
 
 enum { KW = FO_NATIVE_KEYWORDS };
 #define ROW(name, least, most, flags) {#name, array_##name, least, most, flags, "See numpy.ndarray." #name}
+// The one element as a Python complex: without it, complex() would ask for a float.
+METHOD(to_complex) {
+    FoArray *a = ARRAY;
+    if (!fo_array_prepare_read(a)) return NULL;
+    if (a->n_items != 1) return fo_raise(FO_TYPE_ERROR, "only length-1 arrays can be converted to Python scalars");
+    FO_AUTO(FoObject) value = fo_dtype_get_python(a->dtype, a->data);
+    return value ? fo_call1((FoObject *)&fo_complex_type, value) : NULL;
+}
+
 const FoNativeDef fo_array_more_methods[] = {
     ROW(tolist, 0, 0, 0), ROW(item, 0, -1, 0), ROW(itemset, 0, -1, 0), ROW(tobytes, 0, -1, KW), ROW(take, 0, -1, KW), ROW(put, 0, -1, KW),
     ROW(repeat, 0, -1, KW), ROW(searchsorted, 0, -1, KW), ROW(diagonal, 0, -1, KW), ROW(trace, 0, -1, KW), ROW(compress, 0, -1, KW),
     ROW(choose, 0, -1, KW), ROW(partition, 0, -1, KW), ROW(argpartition, 0, -1, KW), ROW(resize, 0, -1, KW),
     {"__array_finalize__", array_finalize, 1, 1, 0, "a.__array_finalize__(obj, /)\n\nPresent so subclasses can call super. Does nothing."},
     {"__class_getitem__", fo_array_class_getitem, 1, 1, FO_NATIVE_CLASS, "Return a parametrized wrapper around the ndarray type."}, ROW(newbyteorder, 0, 1, 0),
+    {"__complex__", array_to_complex, 0, 0, 0, NULL},
     {"__array__", array_to_array, 0, 1, 0, "The array itself, or one of another dtype."}, {"__copy__", array_copy_, 0, 0, 0, "A copy."},
     {"__deepcopy__", array_deepcopy, 0, 1, 0, "A copy."}, {"__format__", array_format, 1, 1, FO_NATIVE_COEXIST, "Default object formatter."},
     {"__reduce__", array_reduce_refused, 0, 0, 0, "Not supported."}, {"__reduce_ex__", array_reduce_refused, 1, 1, 0, "Not supported."},
@@ -445,6 +455,10 @@ static FoObject *scalar_special_round(FoObject *self, FoObject *const *args, int
     if (whole && (d->letter == 'i' || d->letter == 'u')) return fo_take(value);
     return as_array_method("round", self, args, whole ? 0 : n, NULL);
 }
+static FoObject *scalar_to_complex(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    FO_AUTO(FoObject) value = fo_scalar_python(self);
+    return value ? fo_call1((FoObject *)&fo_complex_type, value) : NULL;
+}
 static FoObject *scalar_itemset(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     return fo_raise(FO_VALUE_ERROR, "array-scalars are immutable");
 }
@@ -462,6 +476,7 @@ const FoNativeDef fo_scalar_more_methods[] = {
     SCALAR_METHODS(X)
 #undef X
     {"__format__", scalar_format, 1, 1, FO_NATIVE_COEXIST, "NumPy array scalar formatter"},
+    {"__complex__", scalar_to_complex, 0, 0, 0, NULL},
     {"__array__", scalar_to_array, 0, 1, 0, "sc.__array__(dtype) return 0-dim array from scalar with specified dtype"},
     {"__round__", scalar_special_round, 0, 1, 0, "Rounded value."},
     {"is_integer", scalar_is_integer, 0, 0, 0, "Is the value a whole number?"},

@@ -138,6 +138,8 @@ static FoObject *scalar_binary(FoBinaryOp sign, FoObject *a, FoObject *b) {
     if (fo_error_is_pending()) return NULL;
     if (as_python) return python_binary(sign, a, b);
     FoOp op = op_of_sign[sign];
+    bool whole = sign == FO_OP_FLOORDIV || sign == FO_OP_MOD || sign == FO_OP_DIVMOD;
+    if (has_a && has_b && whole && (fo_dtype_is_complex(kinds[0]) || fo_dtype_is_complex(kinds[1]))) return fo_new_not_implemented();
     if (has_a && has_b && op != FO_OP_COUNT) return binary_of(op, kinds, values);
     if (op == FO_OP_COUNT) return fo_new_not_implemented();
     return fo_operators_binary(op, a, b);
@@ -191,7 +193,8 @@ FoObject *fo_scalar_compare(FoObject *a, FoObject *b, FoCompareOp op) {
         if (fo_class_has_override(b)) return fo_operators_binary(op_of_comparison[op], a, b);
         if (!fo_int_check(b)) return fo_new_not_implemented();
         FO_AUTO(FoObject) python = fo_scalar_python(a);
-        return python ? fo_compare(python, b, op) : NULL;
+        bool result;
+        return python && fo_compare_bool(python, b, op, &result) ? fo_scalar_from_bool(result) : NULL;
     }
     if ((kinds[0] == FO_DT_UINT64) != (kinds[1] == FO_DT_UINT64) && kinds[0] < FO_DT_FLOAT16 && kinds[1] < FO_DT_FLOAT16) {
         // float64 would be inexact
@@ -246,5 +249,6 @@ FoObject *fo_scalar_invert(FoObject *self) { return unary(FO_OP_INVERT, self); }
 
 FoObject *fo_scalar_get_item(FoObject *self, FoObject *key) {
     if (fo_tuple_check(key) && ((FoTuple *)key)->n == 0) return fo_ref(self);
+    if (key == fo_ellipsis) return (FoObject *)fo_array_from_element(fo_scalar_dtype_of(self), ((FoScalar *)self)->bytes);
     return fo_raise(FO_INDEX_ERROR, "invalid index to scalar variable.");
 }

@@ -250,7 +250,7 @@ static FoObject *plain_accumulate(FoObject *self, FoObject *const *args, int64_t
 }
 
 static FoObject *plain_outer(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
-    if (fo_op_n_in(op_of(self)) != 2) return fo_raise(FO_TYPE_ERROR, "outer product only supported for binary functions");
+    if (fo_op_n_in(op_of(self)) != 2) return fo_raise(FO_VALUE_ERROR, "outer product only supported for binary functions");
     FO_AUTO(FoArray) a = fo_array_argument(args[0]);
     FO_AUTO(FoArray) b = a ? fo_array_argument(args[1]) : NULL;
     if (!b) return NULL;

@@ -39,7 +39,6 @@ static bool proxy_visit(FoObject *self, FoVisitor visit, void *context) {
 
 static FoObject *proxy_repr(FoObject *self) { return (FoObject *)fo_str_printf("mappingproxy(%R)", mapping_of(self)); }
 static FoObject *proxy_str(FoObject *self) { return fo_str(mapping_of(self)); }
-static bool proxy_hash(FoObject *self, int64_t *hash) { return fo_hash(mapping_of(self), hash); }
 static FoObject *proxy_compare(FoObject *a, FoObject *b, FoCompareOp op) { return fo_compare(mapping_of(a), b, op); }
 static bool proxy_len(FoObject *self, int64_t *n) { return fo_len(mapping_of(self), n); }
 static FoObject *proxy_get_item(FoObject *self, FoObject *key) { return fo_get_item(mapping_of(self), key); }
@@ -88,7 +87,7 @@ FoType fo_mapping_proxy_type = {
     .new_ = proxy_new,
     .repr = proxy_repr,
     .str = proxy_str,
-    .hash = proxy_hash,
+    .hash = fo_hash_not_implemented,
     .compare = proxy_compare,
     .iter = proxy_iter,
     .binary = {[FO_OP_OR] = proxy_or},

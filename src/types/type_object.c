@@ -61,8 +61,10 @@ static bool set_name(FoObject *self, FoObject *value, void *closure) {
     FoType *type = as_type(self);
     if (!check_settable(type, value, "__name__")) return false;
     if (!fo_str_check(value)) return fo_fail(FO_TYPE_ERROR, "can only assign string to %s.__name__, not '%T'", type->name, value);
-    const char *text = fo_str_utf8((FoStr *)value, NULL);
+    size_t nbytes;
+    const char *text = fo_str_utf8((FoStr *)value, &nbytes);
     if (!text) return fo_fail_no_memory();
+    if (strlen(text) != nbytes) return fo_fail(FO_VALUE_ERROR, "type name must not contain null characters");
     FoObject *old = type->name_object;
     type->name_object = fo_ref(value);
     type->name = text;

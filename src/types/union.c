@@ -115,6 +115,9 @@ static const FoNativeDef union_methods[] = {
 static const FoMemberDef union_members[] = {
     {.name = "__args__", .kind = FO_MEMBER_OBJECT, .offset = offsetof(FoUnion, args), .read_only = true}, {0}};
 
+static FoObject *get_parameters(FoObject *self, void *closure) { return (FoObject *)fo_tuple_pack(0); } // there are no type variables
+static const FoGetSetDef union_getsets[] = {{.name = "__parameters__", .get = get_parameters}, {0}};
+
 FoType fo_union_type = {
     .head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}},
     .name = "types.UnionType",
@@ -129,4 +132,5 @@ FoType fo_union_type = {
     .binary = {[FO_OP_OR] = fo_union_new},
     .methods = union_methods,
     .members = union_members,
+    .getsets = union_getsets,
 };

@@ -11,29 +11,29 @@ def show(text):
 
 
 def seen_by_shell():
-    return os.system('test "$FOLIO_ONE" = 1')
+    return os.system('test "$TESTED_ONE" = 1')
 
 
 environ = os.environ
-show("'FOLIO_ONE' in environ")
+show("'TESTED_ONE' in environ")
 show("seen_by_shell() == 0")
-environ["FOLIO_ONE"] = "1"
-show("environ['FOLIO_ONE']")
+environ["TESTED_ONE"] = "1"
+show("environ['TESTED_ONE']")
 show("seen_by_shell()")
-show("os.getenv('FOLIO_ONE')")
-show("environ.get('FOLIO_TWO', 2)")
-show("environ.setdefault('FOLIO_ONE', '5')")
-show("environ.setdefault('FOLIO_TWO', '2')")
-show("environ.pop('FOLIO_TWO')")
-show("environ.pop('FOLIO_TWO')")
-show("environ.pop('FOLIO_TWO', None)")
-show("environ.update({'FOLIO_TWO': '22'}, FOLIO_THREE='3')")
-show("environ.update([('FOLIO_FOUR', '4')])")
+show("os.getenv('TESTED_ONE')")
+show("environ.get('TESTED_TWO', 2)")
+show("environ.setdefault('TESTED_ONE', '5')")
+show("environ.setdefault('TESTED_TWO', '2')")
+show("environ.pop('TESTED_TWO')")
+show("environ.pop('TESTED_TWO')")
+show("environ.pop('TESTED_TWO', None)")
+show("environ.update({'TESTED_TWO': '22'}, TESTED_THREE='3')")
+show("environ.update([('TESTED_FOUR', '4')])")
 show("environ.update()")
-show("environ['FOLIO_TWO'], environ['FOLIO_THREE'], environ['FOLIO_FOUR']")
-show("sorted(name for name in environ if name.startswith('FOLIO_'))")
-show("sorted(item for item in environ.items() if item[0].startswith('FOLIO_'))")
-show("'FOLIO_FOUR' in environ.keys(), '22' in environ.values()")
+show("environ['TESTED_TWO'], environ['TESTED_THREE'], environ['TESTED_FOUR']")
+show("sorted(name for name in environ if name.startswith('TESTED_'))")
+show("sorted(item for item in environ.items() if item[0].startswith('TESTED_'))")
+show("'TESTED_FOUR' in environ.keys(), '22' in environ.values()")
 show("environ == dict(environ), environ == {}")
 show("type(environ.copy())")
 show("len(environ) == len(list(environ))")
@@ -47,21 +47,21 @@ def put(name, value):
     environ[name] = value
 
 
-show("delete('FOLIO_ONE')")
+show("delete('TESTED_ONE')")
 show("seen_by_shell() == 0")
-show("delete('FOLIO_ONE')")
-show("put('FOLIO_ONE', 1)")
-show("put(1, 'FOLIO_ONE')")
+show("delete('TESTED_ONE')")
+show("put('TESTED_ONE', 1)")
+show("put(1, 'TESTED_ONE')")
 show("put('FOLIO=', '1')")
 show("put('FOLIO\\0', '1')")
 show("environ[1]")
-show("environ.setdefault('FOLIO_ONE', 1)")
-show("environ.update(FOLIO_ONE=1)")
+show("environ.setdefault('TESTED_ONE', 1)")
+show("environ.update(TESTED_ONE=1)")
 
 # behind its back
-show("os.putenv('FOLIO_ONE', '1')")
-show("'FOLIO_ONE' in environ, seen_by_shell()")
-show("os.unsetenv('FOLIO_ONE')")
+show("os.putenv('TESTED_ONE', '1')")
+show("'TESTED_ONE' in environ, seen_by_shell()")
+show("os.unsetenv('TESTED_ONE')")
 show("seen_by_shell() == 0")
 show("os.putenv(1, '2')")
 show("os.putenv('', '2')")
@@ -71,14 +71,14 @@ show("os.unsetenv('A=B')")
 show("os.getenv(1)")
 
 # all of it
-show("environ | {'FOLIO_FIVE': '5'} == {**environ, 'FOLIO_FIVE': '5'}")
-show("({'FOLIO_FIVE': '5'} | environ)['FOLIO_FIVE']")
-environ |= {"FOLIO_SIX": "6"}
-show("os.environ['FOLIO_SIX']")
+show("environ | {'TESTED_FIVE': '5'} == {**environ, 'TESTED_FIVE': '5'}")
+show("({'TESTED_FIVE': '5'} | environ)['TESTED_FIVE']")
+environ |= {"TESTED_SIX": "6"}
+show("os.environ['TESTED_SIX']")
 show("environ.clear()")
 show("len(environ)")
 show("environ")
-environ["FOLIO_ONE"] = "1"
+environ["TESTED_ONE"] = "1"
 show("environ")
 show("environ.popitem()")
 show("environ.popitem()")
