@@ -492,5 +492,8 @@ static FoObject *as_array_attribute(FoObject *self, void *name) {
     return a ? fo_get_attr_text((FoObject *)a, name) : NULL;
 }
 const FoGetSetDef fo_scalar_more_getsets[] = {
-    {"flat", as_array_attribute, NULL, "A 1-D view of the scalar.", "flat"}, {"flags", as_array_attribute, NULL, "The integer value of flags.", "flags"},
-    {"data", as_array_attribute, NULL, "Pointer to start of data.", "data"}, {"base", as_array_attribute, NULL, "The object that owns the memory.", "base"}, {NULL}};
+    {"flat", as_array_attribute, NULL, "A 1-D view of the scalar.", "flat"},
+    {"flags", as_array_attribute, NULL, "The integer value of flags.", "flags"},
+    {"data", as_array_attribute, NULL, "Pointer to start of data.", "data"},
+    {"base", as_array_attribute, NULL, "The object that owns the memory.", "base"},
+    {NULL}};

@@ -195,7 +195,8 @@ UNLINK(unlink)
 // A path in an argument that is not called path.
 static bool path_named(FoPath *path, FoObject *o, const char *function, const char *argument) {
     if (fo_path_init(path, o, NULL, false)) return true;
-    return fo_error_matches_kind(FO_TYPE_ERROR) && fo_fail(FO_TYPE_ERROR, "%s: %s should be string, bytes or os.PathLike, not %T", function, argument, o);
+    return fo_error_matches_kind(FO_TYPE_ERROR) &&
+           fo_fail(FO_TYPE_ERROR, "%s: %s should be string, bytes or os.PathLike, not %T", function, argument, o);
 }
 
 #define TWO_PATHS(name, call)                                                                                  \
@@ -242,7 +243,8 @@ static FoObject *os_access(FoObject *self, FoObject *const *args, int64_t n, FoT
     PARAMS("access", 2, 2, "path", "mode");
     FO_PATH path = {0};
     int64_t mode;
-    if (!fo_args_bind(&params, args, n, kwnames, out) || !fo_path_init(&path, out[0], "access", false) || !fo_index_as_i64(out[1], &mode)) return NULL;
+    if (!fo_args_bind(&params, args, n, kwnames, out) || !fo_path_init(&path, out[0], "access", false)) return NULL;
+    if (!fo_index_as_i64(out[1], &mode)) return NULL;
     return fo_bool_new(access(path.text, (int)mode) == 0);
 }
 
@@ -250,7 +252,8 @@ static FoObject *os_truncate(FoObject *self, FoObject *const *args, int64_t n, F
     PARAMS("truncate", 2, 2, "path", "length");
     FO_PATH path = {0};
     int64_t length;
-    if (!fo_args_bind(&params, args, n, kwnames, out) || !fo_path_init(&path, out[0], "truncate", true) || !fo_index_as_i64(out[1], &length)) return NULL;
+    if (!fo_args_bind(&params, args, n, kwnames, out) || !fo_path_init(&path, out[0], "truncate", true)) return NULL;
+    if (!fo_index_as_i64(out[1], &length)) return NULL;
     return none_or_raise((path.text ? truncate(path.text, length) : ftruncate(path.fd, length)) == 0, &path);
 }
 
@@ -271,7 +274,8 @@ static bool time_from_seconds(FoObject *o, struct timespec *t) {
         return true;
     }
     if (!fo_as_double(o, &seconds)) return false;
-    if (!(fabs(seconds) < 9e18)) return fo_fail(isnan(seconds) ? FO_VALUE_ERROR : FO_OVERFLOW_ERROR, isnan(seconds) ? "Invalid value NaN (not a number)" : "timestamp out of range for platform time_t");
+    if (isnan(seconds)) return fo_fail(FO_VALUE_ERROR, "Invalid value NaN (not a number)");
+    if (fabs(seconds) > 9e18) return fo_fail(FO_OVERFLOW_ERROR, "timestamp out of range for platform time_t");
     double below = floor(seconds);
     *t = (struct timespec){.tv_sec = (time_t)below, .tv_nsec = (long)((seconds - below) * 1e9)};
     return true;
@@ -361,7 +365,8 @@ static FoObject *os_stat(FoObject *self, FoObject *const *args, int64_t n, FoTup
     bool follow = true;
     struct stat st;
     FO_PATH path = {0};
-    if (!fo_args_bind(&params, args, n, kwnames, out) || (out[1] && !fo_is_true(out[1], &follow)) || !fo_path_init(&path, out[0], "stat", true)) return NULL;
+    if (!fo_args_bind(&params, args, n, kwnames, out) || !fo_path_init(&path, out[0], "stat", true)) return NULL;
+    if (out[1] && !fo_is_true(out[1], &follow)) return NULL;
     int status = !path.text ? fstat(path.fd, &st) : follow ? stat(path.text, &st) : lstat(path.text, &st);
     return status == 0 ? fo_os_stat_new(&st) : fo_path_raise(&path);
 }
@@ -516,7 +521,8 @@ static FoObject *os_dup2(FoObject *self, FoObject *const *args, int64_t n, FoTup
 }
 
 static FoObject *os_fdopen(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
-    if (n < 1 || !fo_int_check(args[0])) return fo_raise(FO_TYPE_ERROR, "invalid fd type (%R, expected integer)", n ? (FoObject *)args[0]->type : fo_none);
+    if (n < 1 || !fo_int_check(args[0]))
+        return fo_raise(FO_TYPE_ERROR, "invalid fd type (%R, expected integer)", n ? (FoObject *)args[0]->type : fo_none);
     FO_AUTO(FoStr) name = fo_str_intern("open");
     FO_AUTO(FoObject) io = fo_module_io_new();
     FO_AUTO(FoObject) function = name && io ? fo_get_attr(io, name) : NULL;
