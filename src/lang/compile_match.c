@@ -162,6 +162,22 @@ static void items_by_index(Unit *u, const FoNodes *patterns, int32_t star, Regis
     }
 }
 
+// Jumps to fail unless len(subject) is n, or at least n: op is JNEQ or JNGE.
+static void check_length(Unit *u, Register subject, FoOpcode op, int32_t n, Label fail) {
+    Register mark = u->next;
+    Register length = temporary(u);
+    emit(u, FO_CODE_OP_LEN, length, subject, 0);
+    int32_t k = constant_merge_give(u, fo_int_from_i64(n));
+    if (k <= UINT16_MAX) {
+        emit_compare_jump(u, op + 1, length, k, fail);
+    } else {
+        Register wanted = temporary(u);
+        load_constant(u, wanted, k);
+        emit_compare_jump(u, op, length, wanted, fail);
+    }
+    release_to(u, mark);
+}
+
 static void sequence(Unit *u, FoNode *p, Register subject, Label fail) {
     FoNodes *patterns = &p->MatchSequence.patterns;
     int32_t star = -1;
@@ -172,13 +188,7 @@ static void sequence(Unit *u, FoNode *p, Register subject, Label fail) {
     }
     Register mark = u->next;
     emit_jump(u, FO_CODE_OP_JNOSEQUENCE, subject, fail);
-    Register length = temporary(u);
-    emit(u, FO_CODE_OP_LEN, length, subject, 0);
-    int32_t k = constant_merge_give(u, fo_int_from_i64(star < 0 ? patterns->n : patterns->n - 1));
-    Register wanted = temporary(u);
-    load_constant(u, wanted, k);
-    emit_compare_jump(u, star < 0 ? FO_CODE_OP_JNEQ : FO_CODE_OP_JNGE, length, wanted, fail);
-    release_to(u, mark);
+    check_length(u, subject, star < 0 ? FO_CODE_OP_JNEQ : FO_CODE_OP_JNGE, star < 0 ? patterns->n : patterns->n - 1, fail);
     if (all_wild) return;
     if (star >= 0 && is_wildcard(patterns->items[star])) {
         items_by_index(u, patterns, star, subject, fail);
@@ -195,15 +205,47 @@ static void sequence(Unit *u, FoNode *p, Register subject, Label fail) {
     release_to(u, mark);
 }
 
+// Keys that are known must differ; those of dotted names are compared when the pattern is tried.
+static bool keys_differ(Unit *u, FoNode *p) {
+    FoNodes *keys = &p->MatchMapping.keys;
+    FO_AUTO(FoObject) seen = fo_set_new(NULL);
+    bool ok = seen != NULL;
+    for (int32_t i = 0; ok && i < keys->n; i++) {
+        FO_AUTO(FoObject) key = NULL;
+        bool again = false;
+        if (!constant_of(u, keys->items[i], &key)) return false;
+        if (key) ok = fo_set_has(seen, key, &again) && fo_set_add(seen, key);
+        if (!ok || !again) continue;
+        FO_AUTO(FoStr) text = fo_str_printf("mapping pattern checks duplicate key (%R)", key);
+        size_t n;
+        const char *message = text ? fo_str_utf8(text, &n) : NULL;
+        u->position = p->range;
+        return message ? unit_fail(u, message) : unit_failed(u);
+    }
+    return ok || unit_failed(u);
+}
+// The keys as a tuple: a constant when all of them are.
+static void mapping_keys(Unit *u, const FoNodes *keys, Register to) {
+    FoObject *constant = NULL;
+    if (!fold_elements(u, keys, &constant)) return;
+    if (constant) {
+        load_constant(u, to, constant_merge_give(u, constant));
+        return;
+    }
+    Register first = temporaries(u, 0);
+    for (int32_t i = 0; i < keys->n; i++) expression_temporary(u, keys->items[i]);
+    emit(u, FO_CODE_OP_TUPLE, to, first, keys->n);
+    release_to(u, first);
+}
+
 static void mapping(Unit *u, FoNode *p, Register subject, Label fail) {
     FoNodes *keys = &p->MatchMapping.keys, *patterns = &p->MatchMapping.patterns;
     Register mark = u->next;
+    if (!keys_differ(u, p)) return;
     emit_jump(u, FO_CODE_OP_JNOMAPPING, subject, fail);
+    if (keys->n) check_length(u, subject, FO_CODE_OP_JNGE, keys->n, fail);
     Register key_tuple = temporary(u), values = temporary(u);
-    Register first = temporaries(u, 0);
-    for (int32_t i = 0; i < keys->n; i++) expression_temporary(u, keys->items[i]);
-    emit(u, FO_CODE_OP_TUPLE, key_tuple, first, keys->n);
-    release_to(u, first);
+    mapping_keys(u, keys, key_tuple);
     emit(u, FO_CODE_OP_MATCHKEYS, values, subject, key_tuple);
     Label missing = label_new(u), found = label_new(u), part_fail = label_new(u);
     Register probe = temporary(u);

@@ -2,22 +2,36 @@
 // The instructions of match statements.
 #include "lang/machine_private.h"
 
+// Does key i stand among those before it, too? *seen holds those that are not strings.
+static bool key_repeats(FoTuple *keys, int64_t i, FoObject **seen, bool *again) {
+    FoObject *key = keys->items[i];
+    *again = false;
+    if (fo_str_check_exact(key)) {
+        for (int64_t k = 0; k < i && !*again; k++)
+            *again = fo_str_check_exact(keys->items[k]) && fo_str_equal((FoStr *)keys->items[k], (FoStr *)key);
+        return true;
+    }
+    if (!*seen && !(*seen = fo_set_new(NULL))) return false;
+    return fo_set_has(*seen, key, again) && fo_set_add(*seen, key);
+}
+// A tuple of the values of all keys, None when one is missing. get(key, missing) asks mappings that are not just a dict.
 static FoObject *match_keys(FoObject *mapping, FoTuple *keys) {
+    bool is_dict = fo_dict_check_exact(mapping);
     FO_AUTO(FoTuple) values = fo_tuple_new(keys->n);
-    FO_AUTO(FoObject) seen = fo_set_new(NULL);
-    if (!values || !seen) return NULL;
-    FO_AUTO(FoObject) missing = fo_object_new(&fo_object_type, 0);
+    FO_AUTO(FoObject) seen = NULL;
+    FO_AUTO(FoObject) missing = is_dict ? NULL : fo_object_new(&fo_object_type, 0);
     FO_AUTO(FoObject) get = missing ? fo_get_attr(mapping, fo_name(get)) : NULL;
-    if (!get) return NULL;
+    if (!values || (!get && !is_dict)) return NULL;
     for (int64_t i = 0; i < keys->n; i++) {
         bool again;
-        if (!fo_set_has(seen, keys->items[i], &again)) return NULL;
+        if (!key_repeats(keys, i, &seen, &again)) return NULL;
         if (again) return fo_raise(FO_VALUE_ERROR, "mapping pattern checks duplicate key (%R)", keys->items[i]);
-        if (!fo_set_add(seen, keys->items[i])) return NULL;
-        FoObject *value = fo_call2(get, keys->items[i], missing);
-        if (!value) return NULL;
+        FoBorrowed found = NULL;
+        if (is_dict && !fo_dict_find((FoDict *)mapping, keys->items[i], &found)) return NULL;
+        FoObject *value = is_dict ? fo_xref(fo_lend(found)) : fo_call2(get, keys->items[i], missing);
+        if (!value && !is_dict) return NULL;
         if (value == missing) {
-            fo_unref(value);
+            fo_xunref(value);
             return fo_new_none();
         }
         values->items[i] = value;
@@ -40,12 +54,12 @@ static bool matches_itself(FoType *type) {
         if (fo_type_is_subtype(type, known[i])) return true;
     return false;
 }
-// *value owned, NULL when the attribute is missing; false: another error
+// *value owned, NULL when the attribute is missing; false: another error. seen: NULL when the names are known to differ.
 static bool pattern_attribute(FoObject *subject, FoType *type, FoObject *name, FoObject *seen, FoObject **value) {
-    bool again;
-    if (!fo_set_has(seen, name, &again)) return false;
+    bool again = false;
+    if (seen && !fo_set_has(seen, name, &again)) return false;
     if (again) return fo_fail(FO_TYPE_ERROR, "%N() got multiple sub-patterns for attribute %R", type, name);
-    return fo_set_add(seen, name) && fo_find_attr(subject, (FoStr *)name, value);
+    return (!seen || fo_set_add(seen, name)) && fo_find_attr(subject, (FoStr *)name, value);
 }
 static FoObject *match_class(FoObject *subject, FoObject *what, FoTuple *names, int32_t n_positional) {
     if (!fo_has_flag(what, FO_TYPE_TYPE)) return fo_raise(FO_TYPE_ERROR, "called match pattern must be a type");
@@ -53,9 +67,10 @@ static FoObject *match_class(FoObject *subject, FoObject *what, FoTuple *names, 
     bool is_instance;
     if (!fo_is_instance(subject, what, &is_instance)) return NULL;
     if (!is_instance) return fo_new_none();
-    FO_AUTO(FoObject) seen = fo_set_new(NULL);
+    bool differ = n_positional + (names->n > 0) <= 1; // the compiler has compared names, __match_args__ may repeat one
+    FO_AUTO(FoObject) seen = differ ? NULL : fo_set_new(NULL);
     FO_AUTO(FoTuple) values = fo_tuple_new(n_positional + names->n);
-    if (!seen || !values) return NULL;
+    if (!values || (!seen && !differ)) return NULL;
     if (n_positional) {
         FO_AUTO(FoObject) match_args = NULL;
         if (!fo_find_attr(what, fo_name(__match_args__), &match_args)) return NULL;

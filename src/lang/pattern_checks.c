@@ -39,37 +39,11 @@ static bool check_sequence(FoScopeBuilder *b, FoNode *n, FoBuffer *names) {
     return check_list(b, n->MatchSequence.patterns, names);
 }
 
-static bool same_constant(const FoConstant *x, const FoConstant *y) {
-    if (x->kind != y->kind)
-        return false;
-    switch ((FoConstantKind)x->kind) {
-    case FO_CONST_INT: return x->is_small && y->is_small && x->integer == y->integer;
-    case FO_CONST_FLOAT:
-    case FO_CONST_IMAGINARY: return x->number == y->number;
-    case FO_CONST_STR:
-    case FO_CONST_BYTES: return x->n == y->n && memcmp(x->text, y->text, x->n) == 0;
-    default: return true;
-    }
-}
-
-static bool fail_duplicate_key(FoScopeBuilder *b, FoNode *n, const FoConstant *c) {
-    if (c->kind == FO_CONST_STR)
-        return fo_scopes_fail(b, n->range, "mapping pattern checks duplicate key ('%s')", c->text);
-    if (c->kind == FO_CONST_INT)
-        return fo_scopes_fail(b, n->range, "mapping pattern checks duplicate key (%lld)", (long long)c->integer);
-    return fo_scopes_fail(b, n->range, "mapping pattern checks duplicate key");
-}
-
 static bool check_mapping(FoScopeBuilder *b, FoNode *n, FoBuffer *names) {
     FoNodes keys = n->MatchMapping.keys;
-    for (int32_t i = 0; i < keys.n; i++) {
+    for (int32_t i = 0; i < keys.n; i++)
         if (keys.items[i]->kind == FO_NODE_JoinedStr)
             return fo_scopes_fail(b, n->range, "mapping pattern keys may only match literals and attribute lookups");
-        for (int32_t k = 0; k < i; k++)
-            if (keys.items[i]->kind == FO_NODE_Constant && keys.items[k]->kind == FO_NODE_Constant &&
-                same_constant(&keys.items[i]->Constant.value, &keys.items[k]->Constant.value))
-                return fail_duplicate_key(b, n, &keys.items[i]->Constant.value);
-    }
     return check_list(b, n->MatchMapping.patterns, names) && add_name(b, names, n->MatchMapping.rest, n->range);
 }
 

@@ -33,8 +33,9 @@ static bool add_members(FoList *members, FoObject *o) {
 
 FoObject *fo_union_new(FoObject *a, FoObject *b) {
     if (!is_suitable(a) || !is_suitable(b)) return fo_new_not_implemented();
-    FO_AUTO(FoList) members = fo_list_new(0);
-    if (!members || !add_members(members, a) || !add_members(members, b)) return NULL;
+    FoTuple *first = a->type == &fo_union_type ? ((FoUnion *)a)->args : NULL; // its members differ from each other
+    FO_AUTO(FoList) members = first ? fo_list_from_items(first->items, first->n) : fo_list_new(0);
+    if (!members || (!first && !add_members(members, a)) || !add_members(members, b)) return NULL;
     if (members->n == 1) return fo_ref(members->items[0]);
     FO_AUTO(FoUnion) self = (FoUnion *)fo_object_new(&fo_union_type, 0);
     if (!self || !(self->args = fo_list_as_tuple(members))) return NULL;
