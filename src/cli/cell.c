@@ -61,10 +61,13 @@ bool fo_cell_run(FoCellHost *host, const char *source, size_t n, FoStr *filename
     }
     FO_AUTO(FoStr) kept = fo_str_from_utf8(source, n);
     FoTree *tree = kept && fo_source_remember(filename, kept) ? fo_parse(text.data ? text.data : "", text.n, FO_SOURCE_TEXT, FO_PARSE_FILE, &error) : NULL;
-    if (tree && fo_compile_scopes(tree, filename))
+    if (tree) tree->future_annotations = host->annotations_as_text;
+    if (tree && fo_compile_scopes(tree, filename)) {
+        host->annotations_as_text = tree->future_annotations;
         ok = run_statements(host, tree, filename, ends_with_semicolon(source, n));
-    else if (!fo_error_is_pending())
+    } else if (!fo_error_is_pending()) {
         fo_raise_syntax_error(&error, filename);
+    }
     if (tree) fo_tree_free(tree);
     fo_buffer_deinit(&text);
     return ok;

@@ -9,6 +9,7 @@
 typedef struct FoCellHost {
     FoDict *space;   // where names live
     void *context;
+    bool annotations_as_text; // a cell has said from __future__ import annotations
     // Shows the value of the last expression (never None). False: an exception is pending.
     bool (*display)(struct FoCellHost *host, FoObject *value);
     // `%name rest` at the start of a line or behind `x =`; `!command`. New reference to the value, or NULL with an exception.

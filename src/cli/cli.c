@@ -134,7 +134,7 @@ static bool run(const FoCliOptions *o) {
     case FO_RUN_TEXT: return fo_run_text(o->what, strlen(o->what), "<string>", false);
     case FO_RUN_STDIN: return run_stdin();
     case FO_RUN_NOTEBOOK: return fo_notebook_run(o);
-    case FO_RUN_PROMPT: return isatty(0) ? fo_prompt_run() : run_stdin();
+    case FO_RUN_PROMPT: return isatty(0) || o->interactive ? fo_prompt_run(o->quiet) : run_stdin();
     case FO_RUN_NOTHING: break;
     }
     return true;
@@ -157,7 +157,7 @@ int fo_cli_main(int argc, char **argv) {
     apply_test_settings();
     if (ok) ok = options.show && !shows_plan(&options) ? fo_show(&options) : run(&options);
     if (!ok) status = fo_report_pending();
-    if (options.interactive && (!options.show || shows_plan(&options)) && options.kind != FO_RUN_PROMPT && !fo_prompt_run())
+    if (options.interactive && (!options.show || shows_plan(&options)) && options.kind != FO_RUN_PROMPT && !fo_prompt_run(true))
         status = fo_report_pending();
     if (!fo_modules_flush_standard_files() && !status) status = 120;
     report_allocations();

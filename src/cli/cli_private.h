@@ -10,7 +10,7 @@
 
 // Each returns false with an exception pending.
 FO_MUST_CHECK bool fo_show(const FoCliOptions *o);         // --show, but for plan: that runs the script
-FO_MUST_CHECK bool fo_prompt_run(void);                    // the plain prompt
+FO_MUST_CHECK bool fo_prompt_run(bool quiet);              // the plain prompt; quiet: without a greeting
 FO_MUST_CHECK bool fo_notebook_run(const FoCliOptions *o); // folio run
 
 #endif

@@ -23,7 +23,8 @@ static const char usage[] =
     "  --durable            sync saved files to the disk\n"
     "  --show WHAT          print tokens, tree, scopes or code of the source instead of running it;\n"
     "                       plan: run it and print how each array operation is computed\n"
-    "  -i                   prompt after the script\n"
+    "  -i                   prompt after the script; without one also when standard input is not a terminal\n"
+    "  -q                   a prompt without a greeting\n"
     "  --version, --help\n"
     "\n"
     "exit status: 0 done, 1 the script raised, 2 wrong usage or no such script, 130 interrupted\n";
@@ -138,8 +139,8 @@ static bool parse_global(int argc, char **argv, int *i, FoCliOptions *o) {
     if (!strcmp(arg, "--eager")) return o->eager = true;
     if (!strcmp(arg, "--durable")) return o->durable = true;
     if (!strcmp(arg, "-i")) return o->interactive = true;
-    if (!strcmp(arg, "-B") || !strcmp(arg, "-u") || !strcmp(arg, "-I") || !strcmp(arg, "-S") || !strcmp(arg, "-s") || !strcmp(arg, "-E") ||
-        !strcmp(arg, "-q"))
+    if (!strcmp(arg, "-q")) return o->quiet = true;
+    if (!strcmp(arg, "-B") || !strcmp(arg, "-u") || !strcmp(arg, "-I") || !strcmp(arg, "-S") || !strcmp(arg, "-s") || !strcmp(arg, "-E"))
         return true;
     if (!strcmp(arg, "--version") || !strcmp(arg, "-V")) {
         say(o, "Folio " FO_VERSION "\n");

@@ -12,7 +12,7 @@ typedef struct {
     const char *show;      // tokens, tree, code, plan; NULL: run
     size_t budget, window; // bytes, 0 none
     int threads;           // 0: as many as there are processors
-    bool eager, interactive, durable;
+    bool eager, interactive, durable, quiet;
     const char *output;    // folio run -o
     bool allow_errors;     // folio run --allow-errors
     double timeout;        // folio run --timeout, seconds per cell, 0 none

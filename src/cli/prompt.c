@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 static bool is_blank_line(const char *line) {
     while (*line == ' ' || *line == '\t') line++;
@@ -59,14 +60,14 @@ static bool ends_with_backslash(const FoBuffer *source) { return source->n >= 2 
 
 // Reads one statement. *incomplete lines are asked for until an empty line ends a block. False: end of input.
 typedef enum { PROMPT_READY, PROMPT_EMPTY, PROMPT_END, PROMPT_ERROR, PROMPT_INTERRUPTED } PromptResult;
-static PromptResult read_statement(FoBuffer *source, FoStr *filename, FoTree **tree) {
+static PromptResult read_statement(FoBuffer *source, FoStr *filename, FoTree **tree, bool as_text, FILE *prompts) {
     char *line = NULL;
     size_t room = 0;
     PromptResult result = PROMPT_END;
     for (bool first = true;; first = false) {
         FO_AUTO(FoObject) held = NULL;
-        fputs(prompt_text(first ? "ps1" : "ps2", first ? ">>> " : "... ", &held), stdout);
-        fflush(stdout);
+        fputs(prompt_text(first ? "ps1" : "ps2", first ? ">>> " : "... ", &held), prompts);
+        fflush(prompts);
         ssize_t n = getline(&line, &room, stdin);
         if (n < 0) {
             if (fo_rt->interrupted) {
@@ -87,6 +88,7 @@ static PromptResult read_statement(FoBuffer *source, FoStr *filename, FoTree **t
         FoSyntaxError error = FO_SYNTAX_ERROR_EMPTY;
         *tree = fo_parse(source->data, source->n, FO_SOURCE_TEXT, FO_PARSE_SINGLE, &error);
         if (*tree && (block_done || !is_block(*tree))) {
+            (*tree)->future_annotations = as_text;
             if (fo_compile_scopes(*tree, filename)) {
                 result = PROMPT_READY;
                 break;
@@ -113,15 +115,18 @@ static PromptResult read_statement(FoBuffer *source, FoStr *filename, FoTree **t
     return result;
 }
 
-bool fo_prompt_run(void) {
+bool fo_prompt_run(bool quiet) {
+    FILE *prompts = isatty(0) ? stdout : stderr;
+    bool as_text = false; // from __future__ import annotations holds from the statement on that says it
+    if (!isatty(0)) setvbuf(stdin, NULL, _IONBF, 0); // what follows a statement is for whoever reads sys.stdin
     FO_AUTO(FoStr) filename = fo_str_intern("<stdin>");
     FoDict *space = fo_main_namespace();
     if (!filename || !space) return false;
-    printf("Folio on %s. exit() or Ctrl-D leaves.\n", "Linux");
+    if (!quiet) fprintf(prompts, "Folio on %s. exit() or Ctrl-D leaves.\n", "Linux");
     for (;;) {
         FoBuffer source = FO_BUFFER_EMPTY;
         FoTree *tree = NULL;
-        PromptResult got = read_statement(&source, filename, &tree);
+        PromptResult got = read_statement(&source, filename, &tree, as_text, prompts);
         fo_buffer_deinit(&source);
         if (got == PROMPT_END) break;
         if (got == PROMPT_INTERRUPTED) {
@@ -130,6 +135,7 @@ bool fo_prompt_run(void) {
         }
         bool ok = got != PROMPT_ERROR;
         if (got == PROMPT_READY) {
+            as_text = tree->future_annotations;
             FO_AUTO(FoObject) code = fo_compile_tree(tree, filename);
             fo_tree_free(tree);
             FO_AUTO(FoObject) result = code ? fo_run_code(code, space, NULL) : NULL;
@@ -139,6 +145,6 @@ bool fo_prompt_run(void) {
         if (fo_error_matches_kind(FO_SYSTEM_EXIT)) return false;
         fo_report_pending();
     }
-    putchar('\n');
+    fputc('\n', prompts);
     return true;
 }

@@ -216,8 +216,8 @@ static FoObject *delegate_of(FoGenerator *g) {
     return g->registers[g->delegate].o;
 }
 
-// Raises the pending exception inside the generator, or inside what it delegates to.
-static FoObject *throw_pending(FoGenerator *g) {
+// Raises the pending exception inside the generator, or inside what it delegates to: that gets the arguments throw() was called with.
+static FoObject *throw_pending(FoGenerator *g, FoObject *const *args, int64_t n_args) {
     FoObject *result;
     bool ended;
     FO_AUTO(FoObject) inner = fo_xref(delegate_of(g));
@@ -237,7 +237,7 @@ static FoObject *throw_pending(FoGenerator *g) {
             fo_error_restore_give(fo_take(error));
         } else {
             if (!generator_enter(fo_rt, g)) return NULL;
-            FoObject *value = fo_call1(method, error);
+            FoObject *value = n_args ? fo_call(method, args, n_args, NULL) : fo_call1(method, error);
             g->state = GENERATOR_SUSPENDED;
             generator_leave(fo_rt, g);
             if (value) return value; // the delegate went on: its value is ours
@@ -289,10 +289,10 @@ static FoObject *throw_method(FoObject *self, FoObject *const *args, int64_t n, 
     } else {
         return fo_raise(FO_TYPE_ERROR, "exceptions must be classes or instances deriving from BaseException, not %T", type);
     }
-    if (!exception) return throw_pending(g); // what making it raised is thrown instead
+    if (!exception) return throw_pending(g, args, n); // what making it raised is thrown instead
     if (n > 2 && args[2] != fo_none) fo_exception_set_traceback(exception, args[2]);
     fo_error_restore_give(exception);
-    return throw_pending(g);
+    return throw_pending(g, args, n);
 }
 
 static FoObject *close(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
@@ -305,7 +305,7 @@ static FoObject *close(FoObject *self, FoObject *const *args, int64_t n, FoTuple
         return fo_new_none();
     }
     fo_raise(FO_GENERATOR_EXIT, NULL);
-    FoObject *value = throw_pending(g);
+    FoObject *value = throw_pending(g, NULL, 0);
     if (value) {
         fo_unref(value);
         return fo_raise(FO_RUNTIME_ERROR, "generator ignored GeneratorExit");

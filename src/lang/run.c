@@ -136,6 +136,15 @@ static bool call_script_hook(FoObject *exception, int *status) {
     report_text("\nOriginal exception was:\n");
     return false;
 }
+// sys.last_type, last_value, last_traceback: what was not caught.
+static void keep_last(FoObject *exception) {
+    FoObject *sys = fo_lend(fo_dict_peek_text(fo_rt->modules, "sys"));
+    FoDict *names = sys ? fo_object_dict(sys) : NULL;
+    FoObject *traceback = ((FoException *)exception)->traceback;
+    if (names && !(fo_dict_set_text(names, "last_type", (FoObject *)exception->type) && fo_dict_set_text(names, "last_value", exception) &&
+                   fo_dict_set_text(names, "last_traceback", traceback ? traceback : fo_none)))
+        fo_error_clear();
+}
 int fo_report_pending(void) {
     FO_AUTO(FoObject) exception = fo_error_take();
     if (!exception) return 0;
@@ -144,6 +153,7 @@ int fo_report_pending(void) {
         return exit_status_of(exception);
     }
     flush_stdout();
+    keep_last(exception);
     int status = 1;
     if (call_script_hook(exception, &status)) return status;
     report_exception(exception);

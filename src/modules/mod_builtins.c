@@ -50,6 +50,7 @@ FoObject *fo_module_builtins_new(void) {
     FoDict *d = fo_rt->builtins;
     FO_AUTO(FoStr) name = fo_str_intern("builtins");
     FO_AUTO(FoObject) module = name ? (FoObject *)fo_module_from_dict(name, d) : NULL;
+    if (module) ((FoModule *)module)->built_in = true;
     if (!module || !add_constants(d) || !add_types(d)) return NULL;
     const FoNativeDef *const tables[] = {fo_builtins_number_defs, fo_builtins_object_defs, fo_builtins_sequence_defs, fo_builtins_text_defs};
     for (size_t i = 0; i < FO_COUNT_OF(tables); i++)
