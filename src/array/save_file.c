@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 // save_file: a file that takes another's place in one step, when it is complete. Until then it has no name where the system can
-// do that (O_TMPFILE), so that a killed process leaves nothing behind.
+// do that (O_TMPFILE), so that a killed process leaves nothing behind. The one moment with a name, between getting it and taking the old
+// file's place, has always the same name, and the file is locked as long as its maker lives: the next save removes an unlocked one.
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -18,16 +20,39 @@ static bool fail_errno(FoSaveFile *s, int error) {
     return false;
 }
 
-// "folder/.name.part-pid-number", unique enough; the folder's name is its start.
+// "folder/.name.folio-save"; for a second process that saves the same file at the same time a name of its own is made of it.
 static bool name_temporary(FoSaveFile *s) {
     const char *slash = strrchr(s->target, '/');
     int n_folder = slash ? (int)(slash + 1 - s->target) : 0;
-    bool ok = asprintf(&s->temporary, "%.*s.%.200s.part-%ld-%llx", n_folder, s->target, s->target + n_folder, (long)getpid(),
-                    (unsigned long long)fo_os_monotonic_ns()) >= 0;
+    bool ok = asprintf(&s->temporary, "%.*s.%.200s.folio-save", n_folder, s->target, s->target + n_folder) >= 0;
     if (!ok) s->temporary = NULL; // undefined then
     return ok;
 }
+static bool use_own_name(FoSaveFile *s) {
+    char *own;
+    if (asprintf(&own, "%s-%ld-%llx", s->temporary, (long)getpid(), (unsigned long long)fo_os_monotonic_ns()) < 0) return false;
+    free(s->temporary);
+    s->temporary = own;
+    return true;
+}
 
+static bool is_same_file(int fd, const char *path) {
+    struct stat opened, named;
+    return fstat(fd, &opened) == 0 && lstat(path, &named) == 0 && opened.st_ino == named.st_ino && opened.st_dev == named.st_dev;
+}
+
+// Removes the file of this name when nobody holds it: what a killed process has left. Whoever has the lock is the only one to remove it.
+static void remove_leftover(const char *path) {
+    int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    if (fd < 0) return;
+    if (flock(fd, LOCK_EX | LOCK_NB) == 0 && is_same_file(fd, path)) unlink(path);
+    close(fd);
+}
+
+enum { DESCRIPTOR_PATH_MAX = 40 };
+static void descriptor_path(int fd, char out[DESCRIPTOR_PATH_MAX]) { snprintf(out, DESCRIPTOR_PATH_MAX, "/proc/self/fd/%d", fd); }
+
+// -1 also where the file could not be given a name later: without /proc.
 static int open_unnamed(const char *target) {
     char *folder = strdup(target);
     if (!folder) return -1;
@@ -36,8 +61,29 @@ static int open_unnamed(const char *target) {
     else if (slash) *slash = 0;
     int fd = fo_fd_open(slash ? folder : ".", O_TMPFILE | O_RDWR | O_CLOEXEC), error = errno;
     free(folder);
+    char link[DESCRIPTOR_PATH_MAX];
+    descriptor_path(fd, link);
+    if (fd >= 0 && access(link, F_OK) != 0) {
+        close(fd);
+        fd = -1;
+    }
     errno = error;
     return fd;
+}
+
+// A new file with a name from the start, where files without one are not possible.
+static int open_named(FoSaveFile *s) {
+    enum { FLAGS = O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC };
+    int fd = fo_fd_open(s->temporary, FLAGS);
+    if (fd < 0 && errno == EEXIST) {
+        remove_leftover(s->temporary);
+        fd = fo_fd_open(s->temporary, FLAGS);
+    }
+    // between opening and locking somebody may have taken it for left behind
+    if (fd >= 0 && (flock(fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) && is_same_file(fd, s->temporary)) return fd;
+    if (fd < 0 && errno != EEXIST) return -1;
+    if (fd >= 0) close(fd);
+    return use_own_name(s) ? fo_fd_open(s->temporary, FLAGS) : -1;
 }
 
 // False only when somebody could read or write the new file who could not the old one: some file systems know no modes.
@@ -70,7 +116,7 @@ bool fo_save_file_begin(FoSaveFile *s, FoStr *path) {
     if (!s->target || !name_temporary(s)) return fail_errno(s, errno);
     s->fd = open_unnamed(s->target);
     if (s->fd < 0) {
-        s->fd = fo_fd_open(s->temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC);
+        s->fd = open_named(s);
         s->is_named = s->fd >= 0;
     }
     if (s->fd < 0) return fail_errno(s, errno);
@@ -89,11 +135,19 @@ bool fo_save_file_reserve(FoSaveFile *s, int64_t nbytes) {
     return result == 0 || (errno != ENOSPC && errno != EDQUOT && errno != EFBIG) || fail_errno(s, errno);
 }
 
+static bool link_to(const char *link, const char *name) { return linkat(AT_FDCWD, link, AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0; }
+
 static bool give_name(FoSaveFile *s) {
-    char link[40];
+    char link[DESCRIPTOR_PATH_MAX];
     if (s->is_named) return true;
-    snprintf(link, sizeof link, "/proc/self/fd/%d", s->fd);
-    s->is_named = linkat(AT_FDCWD, link, AT_FDCWD, s->temporary, AT_SYMLINK_FOLLOW) == 0;
+    descriptor_path(s->fd, link);
+    bool is_locked = flock(s->fd, LOCK_EX | LOCK_NB) == 0;
+    s->is_named = is_locked && link_to(link, s->temporary);
+    if (is_locked && !s->is_named && errno == EEXIST) {
+        remove_leftover(s->temporary);
+        s->is_named = link_to(link, s->temporary);
+    }
+    if (!s->is_named && (!is_locked || errno == EEXIST)) s->is_named = use_own_name(s) && link_to(link, s->temporary);
     return s->is_named;
 }
 
@@ -119,7 +173,7 @@ bool fo_save_file_commit(FoSaveFile *s) {
         if (!give_name(s)) return fail_errno(s, errno);
     }
     int fd = s->fd;
-    s->fd = -1;
+    s->fd = s->is_direct ? -1 : fcntl(fd, F_DUPFD_CLOEXEC, 0); // the lock stays until the old file is replaced
     if (close(fd) != 0 && errno != EINTR) return fail_errno(s, errno);
     if (!s->is_direct) {
         if (rename(s->temporary, s->target) != 0) return fail_errno(s, errno);
@@ -131,10 +185,10 @@ bool fo_save_file_commit(FoSaveFile *s) {
 }
 
 void fo_save_file_abort(FoSaveFile *s) {
+    if (s->is_named) unlink(s->temporary); // while it is locked: then the name is this one's
+    s->is_named = false;
     if (s->fd >= 0) close(s->fd);
     s->fd = -1;
-    if (s->is_named) unlink(s->temporary);
-    s->is_named = false;
     free(s->target);
     free(s->temporary);
     s->target = s->temporary = NULL;
