@@ -231,7 +231,7 @@ syntax 'return outside' $'return 1\n' $'  File "FILE", line 1\n    return 1\n   
 syntax 'print statement' $'print 1\n' $'  File "FILE", line 1\n    print 1\n    ^^^^^^^\nSyntaxError: Missing parentheses in call to \'print\'. Did you mean print(...)?\n'
 
 # ---- the prompt, from a pipe
-piped 'prompt from a pipe' 0 $'2\n6\n\'line\'\n\'ValueError\'\n{\'x\': \'nope\'}\n' $'1 + 1\n_ * 3\ninput()\nline\nraise ValueError\nimport sys; sys.last_type.__name__\nfrom __future__ import annotations\ndef f(x: nope): pass\n\nf.__annotations__\n' -- "$folio" -q -i
+piped 'prompt from a pipe' 0 $'2\n6\n\'ValueError\'\n{\'x\': \'nope\'}\n' $'1 + 1\n_ * 3\nraise ValueError\nimport sys; sys.last_type.__name__\nfrom __future__ import annotations\ndef f(x: nope): pass\n\nf.__annotations__\n' -- "$folio" -q -i
 # ---- the prompt, on a terminal
 if [ "$(script -qec "echo here" /dev/null 2>/dev/null </dev/null | tr -d "\r")" = here ]; then # there may be no script, or no pseudo-terminal
     printf 'x = 6\nx * 7\nfor i in range(2):\n    print("i", i)\n\n1 / 0\nprint("still here")\nexit(3)\n' | script -qec "$folio" /dev/null >.out 2>&1
