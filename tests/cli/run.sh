@@ -175,7 +175,7 @@ if [ "$(id -u)" != 0 ]; then
     printf 'print(1)\n' >secret.py
     chmod 000 secret.py
     "$folio" secret.py >.out 2>.err
-    [ $? = 1 ] && grep -q 'Permission denied' .err || fail 'unreadable file'
+    [ $? = 2 ] && grep -q 'Permission denied' .err || fail 'unreadable file'
 fi
 "$folio" -m no_such_module >.out 2>.err
 [ $? = 1 ] && grep -q "No module named" .err || fail 'missing module'
