@@ -58,7 +58,10 @@ typedef struct {
 enum { FO_NPY_HEADER_MOST = 10000 };
 typedef bool (*FoReadFn)(void *source, char *out, int64_t n, int64_t *got);
 FO_MUST_CHECK bool fo_npy_header_read(FoReadFn read, void *source, int64_t most, FoNpyHeader *h); // ValueError, EOFError
-FO_MUST_CHECK bool fo_npy_header_put(FoBuffer *out, FoDtype *dtype, bool is_fortran, int ndim, const int64_t *shape);
+// What follows the magic string of a version (1, 2, 3), its length first.
+FO_MUST_CHECK bool fo_npy_header_read_rest(FoReadFn read, void *source, int version, int64_t most, FoNpyHeader *h);
+FO_MUST_CHECK bool fo_npy_header_from_dict(FoObject *dict, FoNpyHeader *h); // ValueError; all but data_offset
+FO_MUST_CHECK bool fo_npy_header_put(FoBuffer *out, int version, FoDtype *dtype, bool is_fortran, int ndim, const int64_t *shape); // magic string, length, text
 void fo_npy_header_deinit(FoNpyHeader *h);
 FO_MUST_CHECK bool fo_npy_check_size(const FoNpyHeader *h, int64_t nbytes_there); // ValueError when the file is too short
 
@@ -66,8 +69,9 @@ FO_MUST_CHECK bool fo_npy_check_size(const FoNpyHeader *h, int64_t nbytes_there)
 FoArray *fo_npy_load(FoStr *path, int64_t max_header);
 FoArray *fo_npy_load_object(FoObject *file, int64_t max_header); // from where the file stands
 FoArray *fo_npy_read(FoReadFn read, void *source, int64_t most_nbytes, int64_t max_header); // most_nbytes: of header and data, -1 not known
+FoArray *fo_npy_read_data_object(FoObject *file, const FoNpyHeader *h);                      // the elements, from where the file stands
 FO_MUST_CHECK bool fo_npy_save(FoStr *path, FoArray *a);         // the name is complete
-FO_MUST_CHECK bool fo_npy_save_object(FoObject *file, FoArray *a);
+FO_MUST_CHECK bool fo_npy_save_object(FoObject *file, int version, FoArray *a);
 // The array in file order (C, or Fortran as it lies) as contiguous memory, settled.
 FoArray *fo_npy_contiguous(FoArray *a, bool *is_fortran);
 FO_MUST_CHECK bool fo_array_write_bytes(FoArray *contiguous, bool (*write)(void *to, const char *bytes, int64_t n), void *to);

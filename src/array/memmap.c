@@ -229,7 +229,7 @@ static FoArray *map_existing(Request *r, int64_t max_header) {
 static FoArray *map_new(Request *r, FoStr *path) {
     FoBuffer header = FO_BUFFER_EMPTY;
     FoArray *a = NULL;
-    if (fo_npy_header_put(&header, r->dtype, r->order == 'F', r->ndim, r->shape) && open_request(r, (FoObject *)path)) {
+    if (fo_npy_header_put(&header, 1, r->dtype, r->order == 'F', r->ndim, r->shape) && open_request(r, (FoObject *)path)) {
         r->offset = (int64_t)header.n;
         a = map_request(&fo_memmap_type, r);
         if (a && !fo_fd_write(r->fd, header.data, (int64_t)header.n, path)) fo_clear_slot(&a); // it stands at the file's start

@@ -83,23 +83,25 @@ FoArray *fo_npy_load(FoStr *path, int64_t max_header) {
     return fo_take(a);
 }
 
+// left: bytes that follow the header, or -1 when nobody knows: memory is asked for only when they suffice.
+static FoArray *read_data(FoReadFn read, void *source, const FoNpyHeader *h, int64_t left) {
+    FO_AUTO(FoArray) a = NULL;
+    int64_t got = left;
+    if (left < 0 || left >= h->nbytes) {
+        a = fo_array_new(h->dtype, h->ndim, h->shape, h->is_fortran ? 'F' : 'C');
+        if (!a || !read(source, a->data, h->nbytes, &got)) return NULL;
+    }
+    if (got < h->nbytes) return fo_raise(FO_VALUE_ERROR, "EOF: reading array data, expected %lld bytes got %lld", (long long)h->nbytes, (long long)got);
+    return fo_take(a);
+}
+
 FoArray *fo_npy_read(FoReadFn read, void *source, int64_t most_nbytes, int64_t max_header) {
     FoNpyHeader h;
-    int64_t got;
     if (!fo_npy_header_read(read, source, max_header, &h)) return NULL;
-    FO_AUTO(FoArray) a = NULL;
-    if (most_nbytes >= 0 && most_nbytes - h.data_offset < h.nbytes)
-        fo_raise(FO_VALUE_ERROR, "EOF: reading array data, expected %lld bytes got %lld", (long long)h.nbytes,
-                 (long long)(most_nbytes > h.data_offset ? most_nbytes - h.data_offset : 0));
-    else
-        a = fo_array_new(h.dtype, h.ndim, h.shape, h.is_fortran ? 'F' : 'C');
-    if (a && !read(source, a->data, h.nbytes, &got)) fo_clear_slot(&a);
-    if (a && got < h.nbytes) {
-        fo_raise(FO_VALUE_ERROR, "EOF: reading array data, expected %lld bytes got %lld", (long long)h.nbytes, (long long)got);
-        fo_clear_slot(&a);
-    }
+    int64_t left = most_nbytes > h.data_offset ? most_nbytes - h.data_offset : 0;
+    FoArray *a = read_data(read, source, &h, most_nbytes < 0 ? -1 : left);
     fo_npy_header_deinit(&h);
-    return fo_take(a);
+    return a;
 }
 
 // What is left in a file object that can seek; -1 when it cannot.
@@ -129,6 +131,12 @@ FoArray *fo_npy_load_object(FoObject *file, int64_t max_header) {
     int64_t left;
     if (!object_nbytes_left(file, &left)) return NULL;
     return fo_npy_read(read_object, file, left, max_header);
+}
+
+FoArray *fo_npy_read_data_object(FoObject *file, const FoNpyHeader *h) {
+    int64_t left;
+    if (!object_nbytes_left(file, &left)) return NULL;
+    return read_data(read_object, file, h, left);
 }
 
 // ---- writing
@@ -167,11 +175,12 @@ static bool write_fd(void *to, const char *bytes, int64_t n) {
 }
 static bool write_object(void *to, const char *bytes, int64_t n) { return fo_file_object_write(to, bytes, n); }
 
-static bool save_through(FoArray *a, bool (*write)(void *to, const char *bytes, int64_t n), void *to) {
+static bool save_through(FoArray *a, int version, bool (*write)(void *to, const char *bytes, int64_t n), void *to) {
     bool is_fortran;
     FO_AUTO(FoArray) whole = fo_npy_contiguous(a, &is_fortran);
     FoBuffer header = FO_BUFFER_EMPTY;
-    bool ok = whole && fo_npy_header_put(&header, whole->dtype, is_fortran, whole->ndim, whole->shape) && write(to, header.data, (int64_t)header.n) &&
+    bool ok = whole && fo_npy_header_put(&header, version, whole->dtype, is_fortran, whole->ndim, whole->shape) &&
+              write(to, header.data, (int64_t)header.n) &&
               fo_array_write_bytes(whole, write, to);
     fo_buffer_deinit(&header);
     return ok;
@@ -181,7 +190,7 @@ static bool save_through(FoArray *a, bool (*write)(void *to, const char *bytes, 
 static bool save_streaming(FoSaveFile *s, FoArray *a) {
     FoBuffer header = FO_BUFFER_EMPTY;
     int64_t nbytes = fo_array_nbytes(a);
-    bool ok = fo_npy_header_put(&header, a->dtype, false, a->ndim, a->shape) && fo_fd_write(s->fd, header.data, (int64_t)header.n, s->path);
+    bool ok = fo_npy_header_put(&header, 1, a->dtype, false, a->ndim, a->shape) && fo_fd_write(s->fd, header.data, (int64_t)header.n, s->path);
     if (ok && !fo_os_file_reserve(s->fd, (int64_t)header.n, nbytes)) ok = fo_raise_errno(errno, (FoObject *)s->path) != NULL;
     FO_AUTO(FoBytes) map = ok ? fo_block_map(s->fd, (int64_t)header.n, nbytes, FO_MAP_WRITE, s->path) : NULL;
     fo_buffer_deinit(&header);
@@ -196,10 +205,10 @@ bool fo_npy_save(FoStr *path, FoArray *a) {
     bool in_one_piece = !fo_array_is_pending(a) && a->flags & (FO_ARRAY_C_CONTIGUOUS | FO_ARRAY_F_CONTIGUOUS);
     bool streams = !in_one_piece && !s.is_direct && fo_array_nbytes(a) >= STREAM_LEAST;
     if (!streams && !fo_save_file_reserve(&s, fo_array_nbytes(a))) return false;
-    bool ok = streams ? save_streaming(&s, a) : save_through(a, write_fd, &s);
+    bool ok = streams ? save_streaming(&s, a) : save_through(a, 1, write_fd, &s);
     if (ok) return fo_save_file_commit(&s);
     fo_save_file_abort(&s);
     return false;
 }
 
-bool fo_npy_save_object(FoObject *file, FoArray *a) { return save_through(a, write_object, file); }
+bool fo_npy_save_object(FoObject *file, int version, FoArray *a) { return save_through(a, version, write_object, file); }

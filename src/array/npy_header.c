@@ -181,7 +181,8 @@ static bool measure(FoNpyHeader *h) {
     return true;
 }
 
-static bool read_fields(FoObject *value, FoNpyHeader *h) {
+bool fo_npy_header_from_dict(FoObject *value, FoNpyHeader *h) {
+    *h = (FoNpyHeader){0};
     if (!fo_dict_check(value)) return fo_fail(FO_VALUE_ERROR, "Header is not a dictionary: %R", value);
     FoDict *d = (FoDict *)value;
     FoObject *descr = fo_lend(fo_dict_peek_text(d, "descr")), *order = fo_lend(fo_dict_peek_text(d, "fortran_order"));
@@ -214,7 +215,7 @@ static FoStr *decode_header(const char *bytes, int64_t n, int version) {
 }
 
 bool fo_npy_header_read(FoReadFn read, void *source, int64_t most, FoNpyHeader *h) {
-    unsigned char start[12];
+    unsigned char start[8];
     int64_t got;
     *h = (FoNpyHeader){0};
     if (!read(source, (char *)start, 6, &got)) return false;
@@ -226,10 +227,15 @@ bool fo_npy_header_read(FoReadFn read, void *source, int64_t most, FoNpyHeader *
     int version = start[6];
     if (version < 1 || version > 3 || start[7] != 0)
         return fo_fail(FO_VALUE_ERROR, "we only support format version (1,0), (2,0), and (3,0), not (%d, %d)", version, start[7]);
-    int n_length = version == 1 ? 2 : 4;
-    if (!read_exactly(read, source, (char *)start + 8, n_length, "array header length")) return false;
-    int64_t n = start[8] | start[9] << 8;
-    if (version > 1) n |= (int64_t)start[10] << 16 | (int64_t)start[11] << 24;
+    return fo_npy_header_read_rest(read, source, version, most, h);
+}
+
+bool fo_npy_header_read_rest(FoReadFn read, void *source, int version, int64_t most, FoNpyHeader *h) {
+    unsigned char length[4] = {0};
+    const int n_length = version == 1 ? 2 : 4;
+    *h = (FoNpyHeader){0};
+    if (!read_exactly(read, source, (char *)length, n_length, "array header length")) return false;
+    int64_t n = length[0] | length[1] << 8 | (int64_t)length[2] << 16 | (int64_t)length[3] << 24;
     if (n > most)
         return fo_fail(
             FO_VALUE_ERROR,
@@ -241,8 +247,7 @@ bool fo_npy_header_read(FoReadFn read, void *source, int64_t most, FoNpyHeader *
     FO_AUTO(FoStr) text = read_exactly(read, source, bytes, n, "array header") ? decode_header(bytes, n, version) : NULL;
     fo_free(bytes, n ? (size_t)n : 1, FO_MEM_INTERNAL);
     FO_AUTO(FoObject) value = text ? read_literal(text) : NULL;
-    h->data_offset = 8 + n_length + n;
-    if (value && read_fields(value, h)) return true;
+    if (value && fo_npy_header_from_dict(value, h)) return h->data_offset = 8 + n_length + n, true;
     fo_npy_header_deinit(h);
     return false;
 }
@@ -263,7 +268,7 @@ void fo_npy_header_deinit(FoNpyHeader *h) { fo_clear_slot(&h->dtype); }
 
 enum { GROWTH = 21, ALIGN = 64 }; // room for the first length to grow in place
 
-bool fo_npy_header_put(FoBuffer *out, FoDtype *dtype, bool is_fortran, int ndim, const int64_t *shape) {
+bool fo_npy_header_put(FoBuffer *out, int version, FoDtype *dtype, bool is_fortran, int ndim, const int64_t *shape) {
     FO_AUTO(FoStr) descr = fo_dtype_descr(dtype);
     const char *descr_text = descr ? fo_str_utf8(descr, NULL) : NULL;
     if (!descr_text) return false;
@@ -276,11 +281,11 @@ bool fo_npy_header_put(FoBuffer *out, FoDtype *dtype, bool is_fortran, int ndim,
         int n = snprintf(grows, sizeof grows, "%lld", (long long)shape[is_fortran ? ndim - 1 : 0]);
         fo_buffer_put_repeated(&text, ' ', (size_t)(GROWTH - n));
     }
-    size_t n_before = 10 + text.n + 1, n_padding = ALIGN - n_before % ALIGN;
+    const size_t n_start = version == 1 ? 10 : 12, n_before = n_start + text.n + 1, n_padding = ALIGN - n_before % ALIGN;
     fo_buffer_put_repeated(&text, ' ', n_padding);
     fo_buffer_put_char(&text, '\n');
-    const char start[10] = {(char)0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, (char)(text.n & 255), (char)(text.n >> 8)};
-    bool ok = fo_buffer_put(out, start, sizeof start) && fo_buffer_put(out, text.data, text.n) && !text.failed;
+    const char start[12] = {(char)0x93, 'N', 'U', 'M', 'P', 'Y', (char)version, 0, (char)(text.n & 255), (char)(text.n >> 8)}; // never longer than 64 KiB
+    bool ok = fo_buffer_put(out, start, n_start) && fo_buffer_put(out, text.data, text.n) && !text.failed;
     fo_buffer_deinit(&text);
     return ok || fo_fail_no_memory();
 }

@@ -129,7 +129,7 @@ static bool put_member(Archive *z, FoStr *name, FoArray *given) {
     FoBuffer header = FO_BUFFER_EMPTY, packed = FO_BUFFER_EMPTY, local = FO_BUFFER_EMPTY;
     Packer p = {.crc = crc32(0, NULL, 0), .packed = z->is_compressed ? &packed : NULL};
     Entry e = {.offset = z->position, .is_compressed = z->is_compressed};
-    bool ok = full && (e.name = fo_str_utf8(full, &e.n_name)) && fo_npy_header_put(&header, a->dtype, is_fortran, a->ndim, a->shape);
+    bool ok = full && (e.name = fo_str_utf8(full, &e.n_name)) && fo_npy_header_put(&header, 1, a->dtype, is_fortran, a->ndim, a->shape);
     if (ok && e.n_name > 0xffff) ok = fo_fail(FO_VALUE_ERROR, "Filename too long");
     if (ok && measure(&p, &header, a)) {
         e.is_utf8 = !full->state.ascii;

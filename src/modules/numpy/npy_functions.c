@@ -33,18 +33,10 @@ static FoObject *np_save(NATIVE_ARGS) {
     if (!fo_args_bind(&params, args, n, kwnames, given) || !read_target(given[0], ".npy", &path)) return NULL;
     FO_AUTO(FoArray) a = as_array(given[1]);
     if (!a) return NULL;
-    return (path ? fo_npy_save(path, a) : fo_npy_save_object(given[0], a)) ? fo_new_none() : NULL;
+    return (path ? fo_npy_save(path, a) : fo_npy_save_object(given[0], 1, a)) ? fo_new_none() : NULL;
 }
 
 // ---- load
-
-static bool read_max_header(FoObject *o, int64_t *most) {
-    *most = FO_NPY_HEADER_MOST;
-    if (!o) return true;
-    if (!fo_index_as_i64_clamped(o, most)) return false;
-    if (*most > INT32_MAX) *most = INT32_MAX;
-    return true;
-}
 
 // The first bytes of a file: is it an archive?
 static bool peek_start(FoObject *file, FoStr *path, char start[4]) {
@@ -76,7 +68,7 @@ static FoObject *np_load(NATIVE_ARGS) {
     int64_t most;
     char start[4];
     FO_AUTO(FoStr) path = NULL;
-    if (!fo_args_bind(&params, args, n, kwnames, given) || !read_max_header(given[5], &most)) return NULL;
+    if (!fo_args_bind(&params, args, n, kwnames, given) || !fo_numpy_read_max_header(given[5], &most)) return NULL;
     FoObject *file = given[0];
     bool is_open;
     if (!fo_ask_method(file, "read", &is_open)) return NULL;
@@ -179,30 +171,6 @@ const FoNativeDef fo_numpy_file_functions[] = {
 
 // ---- numpy.lib
 
-static FoObject *open_memmap(NATIVE_ARGS) {
-    static const char *const names[] = {"filename", "mode", "dtype", "shape", "fortran_order", "version", "max_header_size"};
-    static const FoParams params = {"open_memmap", names, 7, 1, 0, 6};
-    FoObject *given[7];
-    int ndim = 0;
-    int64_t shape[FO_MAX_DIMS], most;
-    bool is_fortran = false;
-    if (!fo_args_bind(&params, args, n, kwnames, given) || !read_max_header(given[6], &most)) return NULL;
-    bool is_open;
-    if (!fo_ask_method(given[0], "read", &is_open)) return NULL;
-    if (is_open)
-        return fo_raise(FO_VALUE_ERROR, "Filename must be a string or a path-like object.  Memmap cannot use existing file handles.");
-    FO_AUTO(FoStr) path = fo_path_read(given[0]);
-    FO_AUTO(FoDtype) dtype = path ? fo_dtype_from_object(given[2] ? given[2] : fo_none) : NULL;
-    FO_AUTO(FoStr) preset = fo_str_intern("r+");
-    bool has_shape = given[3] && given[3] != fo_none;
-    if (!dtype || !preset || (has_shape && !fo_shape_read(given[3], &ndim, shape)) || (given[4] && !fo_is_true(given[4], &is_fortran))) return NULL;
-    return (FoObject *)fo_memmap_open_npy(path, given[1] ? given[1] : (FoObject *)preset, dtype, ndim, has_shape ? shape : NULL, is_fortran, most);
-}
-static const FoNativeDef format_functions[] = {
-    {"open_memmap", open_memmap, 0, -1, FO_NATIVE_KEYWORDS, "open_memmap(filename, mode='r+', dtype=None, shape=None, fortran_order=False, version=None, *, max_header_size=10000)\n--\n\n"
-     "Open a .npy file as a memory-mapped array."},
-    {NULL}};
-
 static bool add_submodule(FoModule *parent, const char *name, FoModule *m) {
     FO_AUTO(FoObject) full = (FoObject *)fo_get_attr_text((FoObject *)m, "__name__");
     return full && fo_dict_set(fo_rt->modules, full, (FoObject *)m) && fo_module_add_give(parent, name, fo_ref((FoObject *)m));
@@ -210,7 +178,7 @@ static bool add_submodule(FoModule *parent, const char *name, FoModule *m) {
 
 static bool add_lib(FoModule *numpy) {
     FO_AUTO(FoModule) lib = fo_module_new("numpy.lib");
-    FO_AUTO(FoModule) format = fo_module_from_defs("numpy.lib.format", "Binary serialization", format_functions);
+    FO_AUTO(FoModule) format = fo_numpy_format_new();
     FO_AUTO(FoModule) npyio = fo_module_new("numpy.lib.npyio");
     return lib && format && npyio && add_submodule(numpy, "lib", lib) && add_submodule(lib, "format", format) && add_submodule(lib, "npyio", npyio) &&
            fo_module_add_give(npyio, "NpzFile", fo_ref((FoObject *)&fo_npz_file_type));
