@@ -95,7 +95,8 @@ typedef struct {
     bool fault_reported;
     int64_t window;          // bytes that stay resident while passing over it (0: a quarter of the budget, or no limit without one)
     int64_t pass_window;     // the limit in force, for workers
-    int64_t touched;         // bytes of pages brought into memory since they last left it, roughly; shared by workers
+    int64_t touched;         // bytes that were read or written since somebody looked at what is resident; shared by workers
+    int64_t resident_floor;  // resident bytes of files when this map's own pages had just left memory
     FoObject *owner;         // FOREIGN: kept alive, with `view` released at the end
     FoBufferView view;
     bool has_view;
@@ -108,8 +109,9 @@ FoBytes *fo_block_map(int fd, int64_t offset, int64_t nbytes, FoMapMode mode, Fo
 FoBytes *fo_block_from_buffer(FoObject *owner, bool writable); // FOREIGN: through the buffer protocol
 FO_MUST_CHECK bool fo_block_flush(FoBytes *b);
 FO_MUST_CHECK bool fo_block_close(FoBytes *b); // unmaps; arrays over it raise ValueError from then on
-// Reading or writing brought up to nbytes of a map into memory. When the map is larger than its window, its pages leave memory every
-// quarter of the window: they are in the system's cache, and who needs them again finds them there. May be called by workers.
+// Reading or writing brought nbytes of a map into memory, or many times as much: the system maps what lies around, up to 2 MiB. When the map
+// is larger than its window, its pages leave memory each time a quarter of the window has become resident: they are in the system's cache, and
+// who needs them again finds them there. May be called by workers.
 void fo_block_touched(FoBytes *b, int64_t nbytes);
 void fo_block_start_pass(FoBytes *b); // in the main thread: workers do not know the budget
 int64_t fo_block_items_at_once(const FoBytes *b, double touched_per_item); // so many do not bring more than a part of the window into memory

@@ -25,6 +25,7 @@ FoBytes *fo_block_map(int fd, int64_t offset, int64_t nbytes, FoMapMode mode, Fo
     b->address = b->map_address + (offset - start);
     b->nbytes = nbytes;
     b->window = (int64_t)fo_rt->options.window_nbytes;
+    if (!fo_os_resident_files(&b->resident_floor)) b->resident_floor = 0;
     b->guard = fo_os_fault_guard_add(b->map_address, (size_t)b->map_nbytes);
     if (!b->guard) return fo_raise_no_memory();
     return fo_take(b);
@@ -68,16 +69,24 @@ bool fo_block_close(FoBytes *b) {
     return ok;
 }
 
+// One fault maps 64 KiB of a file (fault_around_bytes), or a whole folio of 2 MiB: 32 times what walks count.
+enum { LOOKS_PER_WINDOW = 32 };
+
 void fo_block_touched(FoBytes *b, int64_t nbytes) {
     if (b->kind != FO_BYTES_MAPPED || b->mode == FO_MAP_COPY || b->is_closed || !fo_block_is_bounded(b)) return;
-    if (__atomic_add_fetch(&b->touched, nbytes, __ATOMIC_RELAXED) < b->pass_window / 4) return;
+    if (__atomic_add_fetch(&b->touched, nbytes, __ATOMIC_RELAXED) < b->pass_window / LOOKS_PER_WINDOW) return;
     __atomic_store_n(&b->touched, 0, __ATOMIC_RELAXED);
+    int64_t resident, floor = __atomic_load_n(&b->resident_floor, __ATOMIC_RELAXED);
+    const bool is_known = fo_os_resident_files(&resident);
+    if (is_known && resident < floor) __atomic_store_n(&b->resident_floor, resident, __ATOMIC_RELAXED);
+    if (is_known && resident < floor + b->pass_window / 4) return;
     fo_os_file_advise(b->map_address, (size_t)b->map_nbytes, FO_ADVISE_DONT_NEED);
+    if (fo_os_resident_files(&resident)) __atomic_store_n(&b->resident_floor, resident, __ATOMIC_RELAXED);
 }
 
 int64_t fo_block_items_at_once(const FoBytes *b, double touched_per_item) {
     if (!fo_block_is_bounded(b) || touched_per_item <= 0) return INT64_MAX;
-    double n = (double)b->pass_window / 16 / touched_per_item;
+    double n = (double)b->pass_window / LOOKS_PER_WINDOW / touched_per_item;
     return n < 16 ? 16 : (int64_t)n;
 }
 

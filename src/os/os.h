@@ -39,6 +39,7 @@ typedef struct {
     size_t resident, anonymous, file, shared, virtual_size, peak_resident;
 } FoProcessMemory;
 bool fo_os_process_memory(FoProcessMemory *out);
+bool fo_os_resident_files(int64_t *nbytes); // resident pages of files and shared memory alone: a cheap call, for any thread
 bool fo_os_reset_peak_resident(void);
 // The least of MemAvailable, what the cgroup still allows and what RLIMIT_AS still allows.
 size_t fo_os_memory_available(void);

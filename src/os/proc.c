@@ -75,6 +75,16 @@ bool fo_os_process_memory(FoProcessMemory *out) {
     return true;
 }
 
+bool fo_os_resident_files(int64_t *nbytes) {
+    char text[256]; // "size resident shared …", in pages
+    const char *field = text_read("/proc/self/statm", text, sizeof text) > 0 ? strchr(text, ' ') : NULL;
+    size_t n_pages = 0;
+    field = field != NULL ? strchr(field + 1, ' ') : NULL;
+    if (field == NULL || !number_parse(field, &n_pages)) return false;
+    *nbytes = (int64_t)(n_pages * fo_os_page_size());
+    return true;
+}
+
 bool fo_os_reset_peak_resident(void) {
     int fd = open("/proc/self/clear_refs", O_WRONLY | O_CLOEXEC);
     if (fd < 0) return false;

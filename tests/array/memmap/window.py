@@ -53,7 +53,7 @@ checks = {
     'any': lambda m: a((m < -100).any()), 'all 0': lambda m: m.all(axis=0), 'any 1': lambda m: (m < 0).any(axis=1), 'count': lambda m: a(np.count_nonzero(m)),
     'matrix vector': lambda m: m.dot(v[:m.shape[1]]), 'vector matrix': lambda m: w[:len(m)] @ m, 'product': lambda m: m.T @ m[:, :6], 'dot': lambda m: a(m.reshape(-1).dot(m.reshape(-1))),
     'columns': lambda m: a(m[:, :30].sum()), 'columns 0': lambda m: m[:, 10:30].sum(axis=0), 'one column': lambda m: a(m[:, 3].sum()), 'column 0': lambda m: m[:, 3:4].std(axis=0),
-    'each 16th row': lambda m: a(m[::16].max()), 'backward': lambda m: a(m[::-1].sum()), 'transposed': lambda m: m.T.sum(axis=0),
+    'each 16th row': lambda m: a(m[::16].max()), 'rows far apart': lambda m: a(m[::100].sum()), 'backward': lambda m: a(m[::-1].sum()), 'transposed': lambda m: m.T.sum(axis=0),
     'rows': lambda m: m[rows[rows < len(m)]], 'elements': lambda m: m.reshape(-1)[flat[flat < m.size]], 'take': lambda m: np.take(m.reshape(-1), flat[flat < m.size]), 'mask': lambda m: m[m > 1004],
     'where': lambda m: a(np.where(m > 5, m, 0).sum()), 'cumsum': lambda m: np.cumsum(m, axis=1, out=out[:m.size].reshape(m.shape))[:, -1].copy(),
     'copy': lambda m: np.copyto(out[:m.size].reshape(m.shape), m) or out[:50].copy(), 'copy of the transposed': lambda m: np.copyto(out[:m.size].reshape(m.T.shape), m.T) or out[:50].copy(),
