@@ -628,8 +628,24 @@ static bool list_to_tuple(FoValue *r, FoInstruction in) {
     value_put(&r[in.a], fo_value_from_object_give((FoObject *)t));
     return true;
 }
+// A new str or int key whose absence is seen without running code. False without an exception: not that simple.
+static bool quick_dict_add(FoDict *d, FoValue *pair) {
+    int64_t at, hash;
+    if (!fo_dict_probe_value(d, &pair[0], &at) || at >= 0) return false;
+    FoObject *key = value_box(&pair[0]), *value = key ? value_box(&pair[1]) : NULL;
+    if (!value || fo_is_pending(value)) return false;
+    if (key->type == &fo_str_type) hash = ((FoStr *)key)->hash;
+    else if (!fo_int_fits_i64(key, &hash) || hash == -1 || hash >= INT64_C(1) << 60 || hash <= -(INT64_C(1) << 60)) return false;
+    return fo_dict_append(d, key, hash, value);
+}
 static bool dict_add(FoValue *r, FoInstruction in) {
     FoValue *pair = &r[in.b];
+    if (quick_dict_add((FoDict *)r[in.a].o, pair)) {
+        value_release(&pair[0]);
+        value_release(&pair[1]);
+        return true;
+    }
+    if (fo_error_is_pending()) return false;
     if (!value_box(&pair[0]) || !value_box(&pair[1]) || !fo_settle(pair[1].o) || !fo_dict_set((FoDict *)r[in.a].o, pair[0].o, pair[1].o)) return false;
     value_release(&pair[0]);
     value_release(&pair[1]);

@@ -61,7 +61,21 @@ FO_BUILTIN(builtin_round) {
 
 // ---- bin, oct, hex, chr, ord
 
+// 0x1f, -0b11 of a machine word.
+static FoObject *based_word(int64_t i, int base, const char *prefix) {
+    char text[68], *p = text + sizeof text;
+    uint64_t m = i < 0 ? -(uint64_t)i : (uint64_t)i;
+    int shift = __builtin_ctz((unsigned)base);
+    do *--p = "0123456789abcdef"[m & (unsigned)(base - 1)];
+    while (m >>= shift);
+    *--p = prefix[1];
+    *--p = prefix[0];
+    if (i < 0) *--p = '-';
+    return (FoObject *)fo_str_from_ascii(p, (size_t)(text + sizeof text - p));
+}
 static FoObject *based_text(FoObject *o, int base, const char *prefix) {
+    int64_t word;
+    if (fo_int_check_exact(o) && fo_int_fits_i64(o, &word)) return based_word(word, base, prefix);
     FO_AUTO(FoObject) index = fo_index(o);
     FO_AUTO(FoStr) text = index ? (FoStr *)fo_int_to_text(index, base) : NULL;
     if (!text) return NULL;
@@ -259,8 +273,19 @@ static FoObject *item_as_object(FoValue item) {
     return item.tag == FO_TAG_FLOAT ? fo_float_new(item.f) : item.o;
 }
 
+// Adds the exact ints at the beginning of a list or tuple: no code runs, none of them need be held. Stops where the sum outgrows a word.
+static void sum_int_items(Items *s, int64_t *sum) {
+    bool is_list = s->sequence->type == &fo_list_type;
+    FoObject *const *items = is_list ? ((FoList *)s->sequence)->items : ((FoTuple *)s->sequence)->items;
+    int64_t n = is_list ? ((FoList *)s->sequence)->n : ((FoTuple *)s->sequence)->n, v;
+    while (s->at < n && items[s->at]->type == &fo_int_type && fo_int_fits_i64(items[s->at], &v) && fo_add_i64(*sum, v, &v)) {
+        *sum = v;
+        s->at++;
+    }
+}
 // Each stage adds while the items suit it; *item is the one that did not (owned), UNBOUND when all are added.
 static bool sum_ints(Items *s, int64_t *sum, FoValue *item) {
+    if (s->sequence) sum_int_items(s, sum);
     for (;;) {
         int64_t v, r;
         if (!items_next(s, item)) return false;

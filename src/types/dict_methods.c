@@ -191,6 +191,15 @@ static FoObject *dict_get(FoObject *self, FoObject *const *args, int64_t n, FoTu
     return fo_ref(n > 1 ? args[1] : fo_none);
 }
 
+// setdefault() of a str or int key that is there.
+static bool fast_setdefault(const FoValue *args, int64_t n, FoValue *result) {
+    FoDict *d = (FoDict *)args[0].o;
+    int64_t at;
+    if (!fo_dict_probe_value(d, &args[1], &at) || at < 0) return false;
+    *result = fo_value_from_object_give(fo_ref(*fo_dict_value_slot(d, at)));
+    return true;
+}
+
 static FoObject *dict_setdefault(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     return fo_dict_set_default((FoDict *)self, args[0], n > 1 ? args[1] : fo_none);
 }
@@ -266,9 +275,9 @@ static FoObject *dict_getitem_method(FoObject *self, FoObject *const *args, int6
 static const FoNativeDef methods[] = {
     {"get", dict_get, 1, 2, FO_NATIVE_FAST_SELF,
      "get($self, key, default=None, /)\n--\n\nReturn the value for key if key is in the dictionary, else default.", fast_get},
-    {"setdefault", dict_setdefault, 1, 2, 0,
+    {"setdefault", dict_setdefault, 1, 2, FO_NATIVE_FAST_SELF,
      "setdefault($self, key, default=None, /)\n--\n\nInsert key with a value of default if key is not in the dictionary.\n\n"
-     "Return the value for key if key is in the dictionary, else default.", NULL},
+     "Return the value for key if key is in the dictionary, else default.", fast_setdefault},
     {"pop", dict_pop, 1, 2, 0,
      "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\n"
      "If the key is not found, return the default if given; otherwise,\nraise a KeyError.", NULL},

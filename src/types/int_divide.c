@@ -23,8 +23,24 @@ static bool divide_digits_by_word(const FoInt *a, uint32_t b, FoObject **quotien
     return !q || (*quotient = fo_int_finish_give(q, n, false)) != NULL;
 }
 
+// Of at most four digits, which 128 bits hold.
+static FoInt128 wide_magnitude(const FoInt *x) {
+    FoInt128 m = 0;
+    for (int64_t k = fo_int_n(x); --k >= 0;) m = m << FO_DIGIT_BITS | x->digit[k];
+    return m;
+}
+static bool divide_wide(const FoInt *a, const FoInt *b, FoObject **quotient, FoObject **remainder) {
+    FoInt128 x = wide_magnitude(a), y = wide_magnitude(b), q = x / y;
+    FO_AUTO(FoObject) held = NULL;
+    if (quotient && !(held = fo_int_from_u128(q, false))) return false;
+    if (remainder && !(*remainder = fo_int_from_u128(x - q * y, false))) return false;
+    if (quotient) *quotient = fo_take(held);
+    return true;
+}
+
 static bool divide_magnitudes(const FoInt *a, const FoInt *b, FoObject **quotient, FoObject **remainder) {
     int64_t nb = fo_int_n(b);
+    if (fo_int_n(a) <= 4) return divide_wide(a, b, quotient, remainder); // no longer than a, as the caller knows
     if (nb > 2) return fo_int_divide_big(a, b, quotient, remainder);
     uint64_t rest, word = fo_int_pair(b);
     FO_AUTO(FoObject) q = NULL;

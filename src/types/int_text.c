@@ -20,10 +20,16 @@ static FoObject *word_to_text(uint64_t m, bool negative, int base) {
             *--p = (char)('0' + pair / 10);
         }
     }
-    do {
-        *--p = "0123456789abcdefghijklmnopqrstuvwxyz"[m % (unsigned)base];
-        m /= (unsigned)base;
-    } while (m);
+    if ((base & (base - 1)) == 0) {
+        int shift = __builtin_ctz((unsigned)base);
+        do *--p = "0123456789abcdefghijklmnopqrstuvwxyz"[m & (unsigned)(base - 1)];
+        while (m >>= shift);
+    } else {
+        do {
+            *--p = "0123456789abcdefghijklmnopqrstuvwxyz"[m % (unsigned)base];
+            m /= (unsigned)base;
+        } while (m);
+    }
     if (negative) *--p = '-';
     return (FoObject *)fo_str_from_ascii(p, (size_t)(text + sizeof text - p));
 }

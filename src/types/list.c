@@ -172,9 +172,24 @@ static bool extend_iterable(FoList *list, FoObject *iterable) {
     return list->n >= list->allocated || fo_list_resize(list, list->n);
 }
 
+// The keys, or the values, of a dict: nothing can change it meanwhile.
+static bool extend_dict(FoList *list, FoDict *d, bool values) {
+    FoBorrowed key, value;
+    int64_t at = 0;
+    if (!make_room(list, (FoObject *)d)) return false;
+    while (fo_dict_next(d, &at, &key, &value))
+        if (!fo_list_append_give(list, fo_own(values ? value : key))) return false;
+    return list->n >= list->allocated || fo_list_resize(list, list->n);
+}
+
 bool fo_list_extend(FoList *list, FoObject *iterable) {
     if (fo_list_check_exact(iterable) || iterable == (FoObject *)list) return extend_items(list, iterable, ((FoList *)iterable)->n);
     if (fo_tuple_check_exact(iterable)) return extend_items(list, iterable, ((FoTuple *)iterable)->n);
+    if (fo_dict_check_exact(iterable)) return extend_dict(list, (FoDict *)iterable, false);
+    if (iterable->type == &fo_dict_keys_type || iterable->type == &fo_dict_values_type) {
+        FoDict *d = ((FoDictView *)iterable)->dict;
+        if (fo_dict_check_exact((FoObject *)d)) return extend_dict(list, d, iterable->type == &fo_dict_values_type);
+    }
     return extend_iterable(list, iterable);
 }
 
@@ -257,7 +272,8 @@ FoTuple *fo_list_items_to_assign(FoObject *iterable, const char *otherwise) {
 
 bool fo_list_set_slice(FoList *list, int64_t start, int64_t stop, FoObject *iterable) {
     FO_AUTO(FoTuple) values = NULL;
-    if (iterable && !(values = fo_list_items_to_assign(iterable, "can only assign an iterable"))) return false;
+    if (iterable && fo_tuple_check_exact(iterable)) values = (FoTuple *)fo_ref(iterable);
+    else if (iterable && !(values = fo_list_items_to_assign(iterable, "can only assign an iterable"))) return false;
     int64_t n = values ? values->n : 0;
     if (start < 0) start = 0;
     if (start > list->n) start = list->n;

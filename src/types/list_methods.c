@@ -163,12 +163,13 @@ static FoObject *list_add(FoObject *a, FoObject *b) {
     if (!fo_list_check(a)) return fo_new_not_implemented();
     if (!fo_list_check(b)) return fo_raise(FO_TYPE_ERROR, "can only concatenate list (not \"%T\") to list", b);
     FoList *x = (FoList *)a, *y = (FoList *)b;
-    FoList *r = fo_list_new(x->n + y->n);
+    FoList *r = fo_list_new_with_room(x->n + y->n);
     if (!r) return NULL;
     for (int64_t i = 0; i < x->n; i++)
         r->items[i] = fo_ref(x->items[i]);
     for (int64_t i = 0; i < y->n; i++)
         r->items[x->n + i] = fo_ref(y->items[i]);
+    r->n = x->n + y->n;
     return (FoObject *)r;
 }
 
@@ -197,11 +198,12 @@ static FoObject *list_mul(FoObject *a, FoObject *b) {
     FoList *list = (FoList *)self;
     if (times <= 0 || list->n == 0) return (FoObject *)fo_list_new(0);
     if (!fo_mul_i64(list->n, times, &n)) return fo_raise_no_memory();
-    FoList *r = fo_list_new(n);
+    FoList *r = fo_list_new_with_room(n);
     if (!r) return NULL;
     for (int64_t i = 0; i < list->n; i++)
         r->items[i] = fo_ref(list->items[i]);
     repeat_items(r->items, list->n, times);
+    r->n = n;
     return (FoObject *)r;
 }
 
