@@ -3,7 +3,6 @@
 #include "cli/cli.h"
 #include "cli/cli_private.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -99,20 +98,6 @@ static bool run_stdin(void) {
     return ok;
 }
 
-// A script that cannot be opened ends the program with status 2 and CPython's line.
-static bool can_open(const char *path) {
-    if (access(path, R_OK) == 0) return true;
-    int number = errno;
-    if (number != ENOENT && number != EACCES && number != ENOTDIR && number != ELOOP && number != ENAMETOOLONG) return true; // reading it tells
-    FoBorrowed sys = fo_dict_peek_text(fo_rt->modules, "sys");
-    FO_AUTO(FoObject) program = sys ? fo_get_attr_text(fo_lend(sys), "executable") : NULL;
-    if (!program) return false;
-    fprintf(stderr, "%s: can't open file '%s': [Errno %d] %s\n", fo_str_utf8((FoStr *)program, NULL), path, number, strerror(number));
-    FO_AUTO(FoObject) status = fo_int_from_i64(2);
-    if (status) fo_raise_with(FO_SYSTEM_EXIT, status);
-    return false;
-}
-
 // Scripts are known by their absolute path, as CPython names them.
 static bool run_script(const char *path) {
     FoBuffer full = FO_BUFFER_EMPTY;
@@ -122,7 +107,7 @@ static bool run_script(const char *path) {
     fo_buffer_put_text(&full, path);
     const char *text = fo_buffer_text(&full);
     struct stat s;
-    bool ok = !text ? fo_fail_no_memory() : stat(text, &s) == 0 && S_ISDIR(s.st_mode) ? fo_run_folder(text) : can_open(text) && fo_run_file(text);
+    bool ok = !text ? fo_fail_no_memory() : stat(text, &s) == 0 && S_ISDIR(s.st_mode) ? fo_run_folder(text) : fo_run_file(text);
     fo_buffer_deinit(&full);
     return ok;
 }

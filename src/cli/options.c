@@ -27,7 +27,7 @@ static const char usage[] =
     "  -q                   a prompt without a greeting\n"
     "  --version, --help\n"
     "\n"
-    "exit status: 0 done, 1 the script raised, 2 wrong usage or no such script, 130 interrupted\n";
+    "exit status: 0 done, 1 the script raised, 2 wrong usage, 130 interrupted\n";
 static const char run_usage[] =
     "usage: folio [options] run notebook.ipynb [-o out.ipynb] [--allow-errors] [--timeout SECONDS]\n"
     "\n"

@@ -36,7 +36,7 @@ grep -q '^MemoryError: 953.7 MiB wanted, .* the budget is 64.0 MiB$' "$dir/err" 
 expect 0 "the same, caught" "$folio" --budget 64M -c 'try: bytes(10 ** 9)
 except MemoryError: pass'
 expect 3 "sys.exit(3)" "$folio" -c 'import sys; sys.exit(3)'
-expect 2 "a file that does not exist" "$folio" "$dir/nothing.py"
+expect 1 "a file that does not exist" "$folio" "$dir/nothing.py"
 expect 2 "an unknown option" "$folio" --nothing
 expect 2 "no size" "$folio" --budget much -c 'x = 1'
 expect 2 "nothing to show" "$folio" --show colours -c 'x = 1'

@@ -50,7 +50,7 @@ echo '__all__ = ["first", "second"]' >everything/__init__.py
 echo 'second = 2' >>everything/__init__.py
 echo 'one = 1' >everything/first.py
 expect '__all__ imports modules' 0 $'1 2\n' '' -- "$folio" -c $'from everything import *\nprint(first.one, second)'
-expect 'a script that is not there' 2 '' "$folio: can't open file '$dir/absent.py': [Errno 2] No such file or directory"$'\n' -- "$folio" absent.py
+expect 'a script that is not there' 1 '' "FileNotFoundError: [Errno 2] No such file or directory: '$dir/absent.py'"$'\n' -- "$folio" absent.py
 printf 'x = 1\nprint("caf\xe9")\n' >stray.py
 expect 'a script that is not UTF-8' 1 '' "SyntaxError: Non-UTF-8 code starting with '\\xe9' in file $dir/stray.py on line 2, but no encoding declared; see https://peps.python.org/pep-0263/ for details"$'\n' -- "$folio" stray.py
 expect 'tracebacklimit' 1 '' $'Traceback (most recent call last):\n  File "<string>", line 2, in f\nZeroDivisionError: division by zero\n' -- "$folio" -c $'import sys; sys.tracebacklimit = 1\ndef f(): 1 / 0\nf()'
@@ -175,7 +175,7 @@ if [ "$(id -u)" != 0 ]; then
     printf 'print(1)\n' >secret.py
     chmod 000 secret.py
     "$folio" secret.py >.out 2>.err
-    [ $? = 2 ] && grep -q 'Permission denied' .err || fail 'unreadable file'
+    [ $? = 1 ] && grep -q 'Permission denied' .err || fail 'unreadable file'
 fi
 "$folio" -m no_such_module >.out 2>.err
 [ $? = 1 ] && grep -q "No module named" .err || fail 'missing module'
