@@ -126,10 +126,12 @@ FO_EXPORT void folio_release(Folio *f, FolioValue *value) {
     (void)f;
     fo_xunref_object(object_of(value));
 }
+
 FO_EXPORT FolioValue *folio_none(Folio *f) {
     (void)f;
     return (FolioValue *)fo_ref_object(fo_none);
 }
+
 FO_EXPORT FolioValue *folio_int(Folio *f, int64_t value) { return fo_api_result_give(f, fo_int_from_i64(value)); }
 FO_EXPORT FolioValue *folio_double(Folio *f, double value) { return fo_api_result_give(f, fo_float_new(value)); }
 FO_EXPORT FolioValue *folio_str(Folio *f, const char *text) { return fo_api_result_give(f, (FoObject *)fo_str_from_utf8(text, strlen(text))); }

@@ -201,9 +201,11 @@ FoArray *fo_array_new_strides(FoDtype *dtype, int ndim, const int64_t *shape, co
 FoArray *fo_array_new(FoDtype *dtype, int ndim, const int64_t *shape, char order) {
     return fo_array_new_strides(dtype, ndim, shape, NULL, order, false);
 }
+
 FoArray *fo_array_new_zero(FoDtype *dtype, int ndim, const int64_t *shape, char order) {
     return fo_array_new_strides(dtype, ndim, shape, NULL, order, true);
 }
+
 FoArray *fo_array_new_kind(FoDtypeKind kind, int ndim, const int64_t *shape) {
     return fo_array_new_strides(&fo_dtypes[kind], ndim, shape, NULL, 'C', false);
 }

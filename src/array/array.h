@@ -92,7 +92,6 @@ typedef struct {
     FoMapMode mode;
     FoFaultGuard *guard;     // fault during a pass: OSError
     FoStr *filename;         // or NULL
-    bool fault_reported;
     int64_t window;          // bytes that stay resident while passing over it (0: a quarter of the budget, or no limit without one)
     int64_t pass_window;     // the limit in force, for workers
     int64_t touched;         // bytes that were read or written since somebody looked at what is resident; shared by workers

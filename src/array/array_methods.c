@@ -107,10 +107,12 @@ static FoObject *truth_method(FoReduce reduce, const FoParams *params, FoArray *
     }
     return fo_reduce_with(reduce, a, given[0], NULL, given[1], given[2], NULL, given[3]);
 }
+
 METHOD(all) {
     static const FoParams params = {"all", all_names, 4, 0, 0, 4};
     return truth_method(FO_REDUCE_ALL, &params, (FoArray *)self, args, n, kwnames);
 }
+
 METHOD(any) {
     static const FoParams params = {"any", all_names, 4, 0, 0, 4};
     return truth_method(FO_REDUCE_ANY, &params, (FoArray *)self, args, n, kwnames);
@@ -153,12 +155,14 @@ static FoObject *var_method(const FoParams *params, bool root, FoArray *a, FoObj
     o.where = mask;
     return fo_eval_var(a, &o, ddof, root);
 }
+
 static const char *const var_names[] = {"axis", "dtype", "out", "ddof", "keepdims", "where"};
 METHOD(var) {
     if (fo_is_of_script(self)) return fo_class_call_library("_class_var", self, args, n, kwnames);
     static const FoParams params = {"var", var_names, 6, 0, 0, 6};
     return var_method(&params, false, (FoArray *)self, args, n, kwnames);
 }
+
 METHOD(std) {
     if (fo_is_of_script(self)) return fo_class_call_library("_class_std", self, args, n, kwnames);
     static const FoParams params = {"std", var_names, 6, 0, 0, 6};
@@ -203,10 +207,12 @@ static FoObject *arg_method(const FoParams *params, bool greatest, FoArray *a, F
     if (out && !check_arg_out(a, k, keep, out, params->function)) return NULL;
     return fo_object_like_give((FoObject *)a, fo_eval_arg(greatest, a, k, keep, out));
 }
+
 METHOD(argmin) {
     static const FoParams params = {"argmin", min_names, 3, 0, 0, 2};
     return arg_method(&params, false, (FoArray *)self, args, n, kwnames);
 }
+
 METHOD(argmax) {
     static const FoParams params = {"argmax", min_names, 3, 0, 0, 2};
     return arg_method(&params, true, (FoArray *)self, args, n, kwnames);
@@ -229,10 +235,12 @@ static FoObject *scan_method(const FoParams *params, bool product, FoArray *a, F
     }
     return (FoObject *)fo_eval_accumulate(product, a, a->ndim ? k : -1, dtype, out);
 }
+
 METHOD(cumsum) {
     static const FoParams params = {"cumsum", sum_names, 3, 0, 0, 3};
     return scan_method(&params, false, (FoArray *)self, args, n, kwnames);
 }
+
 METHOD(cumprod) {
     static const FoParams params = {"cumprod", sum_names, 3, 0, 0, 3};
     return scan_method(&params, true, (FoArray *)self, args, n, kwnames);
@@ -325,6 +333,7 @@ static FoObject *round_scaled(FoArray *a, int64_t decimals, FoArray *out) {
     options.casting = FO_CAST_UNSAFE;
     return whole ? fo_eval_op_with(last, (FoObject *[]){whole, factor}, &options) : NULL;
 }
+
 METHOD(round) {
     static const char *const names[] = {"decimals", "out"};
     static const FoParams params = {"round", names, 2, 0, 0, 2};
@@ -419,11 +428,13 @@ static FoObject *flat_method(FoObject *self, FoObject *const *args, int64_t n, F
     if ((n || kwnames) && (!fo_args_bind(params, args, n, kwnames, given) || !fo_order_read(given[0], 'C', &order))) return NULL;
     return fo_object_like_give(self, (FoObject *)flatten((FoArray *)self, order));
 }
+
 static const char *const order_name[] = {"order"};
 METHOD(ravel) {
     static const FoParams params = {"ravel", order_name, 1, 0, 0, 1};
     return flat_method(self, args, n, kwnames, &params, fo_array_ravel);
 }
+
 METHOD(flatten) {
     static const FoParams params = {"flatten", order_name, 1, 0, 0, 1};
     return flat_method(self, args, n, kwnames, &params, fo_array_flatten);

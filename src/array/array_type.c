@@ -99,6 +99,7 @@ static FoObject *get_part(FoObject *self, void *closure) {
     if (zeros) zeros->flags &= ~(uint32_t)FO_ARRAY_WRITEABLE;
     return (FoObject *)zeros;
 }
+
 static bool set_part(FoObject *self, FoObject *value, void *closure) {
     if (!value) return fo_fail(FO_TYPE_ERROR, "Cannot delete this part of an array");
     if (closure && ARRAY->dtype->letter != 'c') return fo_fail(FO_TYPE_ERROR, "array does not have imaginary part to set");
@@ -176,6 +177,7 @@ static bool array_buffer(FoObject *self, FoBufferView *view) {
     if (a->bytes) a->bytes->n_exports++;
     return true;
 }
+
 static void array_buffer_release(FoObject *self, FoBufferView *view) {
     if (ARRAY->bytes) ARRAY->bytes->n_exports--;
 }
@@ -225,6 +227,7 @@ static bool copes_with_pending(FoBorrowed attribute) {
     if (attribute->type == &fo_method_descriptor_type) return ((const FoMethodDescriptor *)attribute)->def->flags & FO_NATIVE_PENDING;
     return attribute->type == &fo_getset_descriptor_type; // getters of arrays compute it where they have to
 }
+
 static FoObject *pending_get_attr(FoObject *self, FoStr *name) {
     bool copes = copes_with_pending(fo_type_peek(&fo_array_type, name)) && !fo_str_equals_text(name, "__class__");
     if (!copes && !fo_settle(self)) return NULL;

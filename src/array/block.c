@@ -115,16 +115,20 @@ static void block_free(FoObject *self) {
 static FoObject *block_close(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     return fo_block_close((FoBytes *)self) ? fo_new_none() : NULL;
 }
+
 static FoObject *block_flush(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     return fo_block_flush((FoBytes *)self) ? fo_new_none() : NULL;
 }
+
 static FoObject *block_size(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     return fo_int_from_i64(((FoBytes *)self)->map_nbytes);
 }
+
 static bool block_len(FoObject *self, int64_t *n) {
     *n = ((FoBytes *)self)->map_nbytes;
     return fo_block_check((FoBytes *)self);
 }
+
 static FoObject *get_closed(FoObject *self, void *closure) { return fo_bool_new(((FoBytes *)self)->is_closed); }
 static bool block_buffer(FoObject *self, FoBufferView *view) {
     FoBytes *b = (FoBytes *)self;
@@ -134,6 +138,7 @@ static bool block_buffer(FoObject *self, FoBufferView *view) {
     b->n_exports++;
     return true;
 }
+
 static void block_buffer_release(FoObject *self, FoBufferView *view) { ((FoBytes *)self)->n_exports--; }
 static const FoNativeDef block_methods[] = {
     {"close", block_close, 0, 0, 0, "Unmap the file; arrays over it cannot be used afterwards."},

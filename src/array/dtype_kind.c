@@ -44,15 +44,18 @@ static FoDtypeKind integer_of(size_t itemsize, bool is_unsigned) {
     const FoDtypeKind least = itemsize == 1 ? FO_DT_INT8 : itemsize == 2 ? FO_DT_INT16 : itemsize == 4 ? FO_DT_INT32 : FO_DT_INT64;
     return least + is_unsigned;
 }
+
 // The float that holds every value of a real dtype (64-bit integers: float64, as NumPy decides).
 static FoDtypeKind float_holding(FoDtypeKind k) {
     if (k >= FO_DT_FLOAT16) return k;
     const size_t size = fo_dtype_itemsize(k);
     return size == 1 ? FO_DT_FLOAT16 : size == 2 ? FO_DT_FLOAT32 : FO_DT_FLOAT64;
 }
+
 static FoDtypeKind real_of(FoDtypeKind k) {
     return k == FO_DT_COMPLEX64 ? FO_DT_FLOAT32 : k == FO_DT_COMPLEX128 ? FO_DT_FLOAT64 : k;
 }
+
 FoDtypeKind fo_dtype_promote(FoDtypeKind a, FoDtypeKind b) {
     if (a > b) {
         const FoDtypeKind swap = a;
@@ -83,6 +86,7 @@ static int kind_rank(FoDtypeKind k) {
     default: return 4;
     }
 }
+
 bool fo_dtype_can_cast(FoDtypeKind from, FoDtypeKind to, FoCasting casting) {
     if (from == to || casting == FO_CAST_UNSAFE) return true;
     if (casting < FO_CAST_SAFE) return false;
@@ -94,14 +98,17 @@ bool fo_dtype_can_cast(FoDtypeKind from, FoDtypeKind to, FoCasting casting) {
 static FoDtypeKind least_unsigned(uint64_t value) {
     return value <= UINT8_MAX ? FO_DT_UINT8 : value <= UINT16_MAX ? FO_DT_UINT16 : value <= UINT32_MAX ? FO_DT_UINT32 : FO_DT_UINT64;
 }
+
 static FoDtypeKind least_integer(int64_t value) {
     if (value >= 0) return least_unsigned((uint64_t)value);
     return value >= INT8_MIN ? FO_DT_INT8 : value >= INT16_MIN ? FO_DT_INT16 : value >= INT32_MIN ? FO_DT_INT32 : FO_DT_INT64;
 }
+
 static FoDtypeKind least_float(double value, FoDtypeKind kind) {
     if (!isfinite(value) || fabs(value) < 65000) return FO_DT_FLOAT16;
     return kind == FO_DT_FLOAT32 || fabs(value) < 3.4e38 ? FO_DT_FLOAT32 : FO_DT_FLOAT64;
 }
+
 FoDtypeKind fo_dtype_min_scalar(FoDtypeKind kind, const void *value) {
     switch (kind) {
     case FO_DT_INT8: return least_integer(*(const int8_t *)value);
@@ -121,6 +128,7 @@ FoDtypeKind fo_dtype_min_scalar(FoDtypeKind kind, const void *value) {
     default: return kind;
     }
 }
+
 static uint64_t unsigned_value(FoDtypeKind kind, const void *value) {
     switch (fo_dtype_itemsize(kind)) {
     case 1: return *(const uint8_t *)value;
@@ -129,6 +137,7 @@ static uint64_t unsigned_value(FoDtypeKind kind, const void *value) {
     default: return *(const uint64_t *)value;
     }
 }
+
 FoPromotee fo_promotee_scalar(FoDtypeKind kind, const void *value) {
     FoPromotee p = {kind, fo_dtype_min_scalar(kind, value), true, false};
     if (fo_dtype_is_integer(kind) && fo_dtype_is_unsigned(p.least)) // then it is not negative and its bits are its value
@@ -147,6 +156,7 @@ static bool values_count(int n, const FoPromotee *operands) {
     }
     return of_arrays >= 0 && of_scalars >= 0 && of_arrays >= of_scalars;
 }
+
 static bool is_bool_or_unsigned(FoDtypeKind k) { return k == FO_DT_BOOL || fo_dtype_is_unsigned(k); }
 
 // Promotion by dtypes alone. Promotion is not associative (int16, uint16, float16), so NumPy promotes the one of the highest type
@@ -163,6 +173,7 @@ static FoDtypeKind result_of_dtypes(int n, const FoPromotee *operands) {
     }
     return result == FO_DT_NONE ? main : result;
 }
+
 FoDtypeKind fo_dtype_result(int n, const FoPromotee *operands) {
     if (!values_count(n, operands)) return result_of_dtypes(n, operands);
     FoDtypeKind result = operands[0].least;
@@ -177,6 +188,7 @@ FoDtypeKind fo_dtype_result(int n, const FoPromotee *operands) {
     }
     return result;
 }
+
 bool fo_promotee_can_cast(const FoPromotee *from, FoDtypeKind to, FoCasting casting) {
     if (!from->is_scalar || from->kind == to) return fo_dtype_can_cast(from->kind, to, casting);
     const FoDtypeKind least = from->fits_signed && !fo_dtype_is_unsigned(to) ? from->least - 1 : from->least;

@@ -30,7 +30,6 @@ typedef struct {
 extern const FoDtypeFacts fo_dtype_facts[FO_DT_COUNT];
 
 FO_INLINE size_t fo_dtype_itemsize(FoDtypeKind k) { return fo_dtype_facts[k].itemsize; }
-FO_INLINE size_t fo_dtype_alignment(FoDtypeKind k) { return fo_dtype_facts[k].alignment; }
 FO_INLINE bool fo_dtype_is_bool(FoDtypeKind k) { return k == FO_DT_BOOL; }
 FO_INLINE bool fo_dtype_is_integer(FoDtypeKind k) { return k >= FO_DT_INT8 && k <= FO_DT_UINT64; } // not bool
 FO_INLINE bool fo_dtype_is_unsigned(FoDtypeKind k) { return fo_dtype_is_integer(k) && (k - FO_DT_INT8) % 2 == 1; }

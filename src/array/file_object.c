@@ -137,6 +137,7 @@ FoProgress fo_progress_start(const char *what, int64_t total) {
     double now = fo_os_monotonic_time();
     return (FoProgress){now, now, what, total, false};
 }
+
 void fo_progress_show(FoProgress *p, int64_t done) {
     double now = fo_os_monotonic_time();
     if (now - p->start < 2 || now - p->last < 0.2 || !fo_rt->options.show_progress || !isatty(2)) return;
@@ -145,6 +146,7 @@ void fo_progress_show(FoProgress *p, int64_t done) {
     fprintf(stderr, "\r%s %3.0f %% of %.0f MiB ", p->what, p->total ? 100.0 * (double)done / (double)p->total : 100.0, (double)p->total / 1048576);
     fflush(stderr);
 }
+
 void fo_progress_end(FoProgress *p) {
     if (p->shown) fprintf(stderr, "\r\033[K");
     p->shown = false;

@@ -92,6 +92,7 @@ static FoObject *get_flag(FoObject *self, void *closure) { return fo_bool_new(ha
 static bool set_attribute(FoObject *self, FoObject *value, void *closure) {
     return fo_flags_set(((FoFlags *)self)->array, (int32_t)(intptr_t)closure, value);
 }
+
 static FoObject *get_num(FoObject *self, void *closure) { return fo_int_from_i64(((FoFlags *)self)->array->flags & 0xffff); }
 
 static int find_key(FoObject *key) {
@@ -105,6 +106,7 @@ static FoObject *flags_get_item(FoObject *self, FoObject *key) {
     int k = find_key(key);
     return k < 0 ? fo_raise(FO_KEY_ERROR, "Unknown flag") : fo_bool_new(has_flag(((FoFlags *)self)->array, rows[k].flag));
 }
+
 static bool flags_set_item(FoObject *self, FoObject *key, FoObject *value) {
     int k = find_key(key);
     return k < 0 ? fo_fail(FO_KEY_ERROR, "Unknown flag") : fo_flags_set(((FoFlags *)self)->array, rows[k].flag, value);

@@ -72,6 +72,7 @@ static FoObject *flat_get_item(FoObject *self, FoObject *key) {
     if (!part || !fo_array_check(part) || !((FoArray *)part)->base) return fo_take(part);
     return (FoObject *)fo_eval_copy((FoArray *)part, 'C');
 }
+
 static FoObject *flat_get_part(FoObject *self, FoObject *key) { return fo_object_like_give((FoObject *)FLAT->array, flat_get_item(self, key)); }
 
 // n elements, taken from `from` again and again.
@@ -128,6 +129,7 @@ static FoObject *flat_to_array(FoObject *self, FoObject *const *args, int64_t n,
     if (!all || !fo_dtype_optional(n ? args[0] : NULL, &dtype)) return NULL;
     return (FoObject *)fo_array_from_object((FoObject *)all, dtype);
 }
+
 static FoObject *flat_copy(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return (FoObject *)flat_array(FLAT); }
 static FoObject *get_base(FoObject *self, void *closure) { return fo_ref((FoObject *)FLAT->array); }
 static FoObject *get_index(FoObject *self, void *closure) { return fo_int_from_i64(FLAT->at); }

@@ -11,10 +11,12 @@
 void *fo_raise_index(int64_t i, int axis, int64_t length) {
     return fo_raise(FO_INDEX_ERROR, "index %lld is out of bounds for axis %d with size %lld", (long long)i, axis, (long long)length);
 }
+
 static FO_COLD bool raise_kind(void) {
     return fo_fail(FO_INDEX_ERROR,
         "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices");
 }
+
 static FO_COLD bool raise_too_many(const FoArray *a, int n) {
     return fo_fail(FO_INDEX_ERROR, "too many indices for array: array is %d-dimensional, but %d were indexed", a->ndim, n);
 }
@@ -153,6 +155,7 @@ static bool add_slice(FoSelection *s, FoArray *a, int axis, FoObject *slice) {
     s->strides[s->n_kept++] = n <= 0 ? stride : fo_mul_i64(step, stride, &new_stride) ? new_stride : 0; // too big only where n is 1
     return true;
 }
+
 static bool add_kept(FoSelection *s, int64_t length, int64_t stride) {
     if (s->n_kept == FO_MAX_DIMS)
         return fo_fail(FO_INDEX_ERROR, "number of dimensions must be within [0, %d], indexing result would have %d", FO_MAX_DIMS, s->n_kept + 1);
@@ -330,6 +333,7 @@ FO_INLINE bool slice_bound(FoObject *part, int64_t absent, int64_t *bound) {
     *bound = absent;
     return part == fo_none || (part->type == &fo_int_type && fo_int_fits_i64(part, bound));
 }
+
 FO_INLINE bool clip_slice(FoObject *key, int64_t length, int64_t *start, int64_t *step, int64_t *n) {
     const FoSlice *s = (const FoSlice *)key;
     int64_t stop;

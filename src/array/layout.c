@@ -12,6 +12,7 @@ bool fo_layout_size(int ndim, const int64_t *shape, int64_t itemsize, int64_t *n
     *n_items = n;
     return true;
 }
+
 void fo_layout_strides_c(int ndim, const int64_t *shape, int64_t itemsize, int64_t *strides) {
     int64_t step = itemsize;
     for (int k = ndim - 1; k >= 0; k--) {
@@ -19,6 +20,7 @@ void fo_layout_strides_c(int ndim, const int64_t *shape, int64_t itemsize, int64
         step *= shape[k] > 0 ? shape[k] : 1;
     }
 }
+
 void fo_layout_strides_f(int ndim, const int64_t *shape, int64_t itemsize, int64_t *strides) {
     int64_t step = itemsize;
     for (int k = 0; k < ndim; k++) {
@@ -26,11 +28,13 @@ void fo_layout_strides_f(int ndim, const int64_t *shape, int64_t itemsize, int64
         step *= shape[k] > 0 ? shape[k] : 1;
     }
 }
+
 static bool is_empty(int ndim, const int64_t *shape) {
     for (int k = 0; k < ndim; k++)
         if (shape[k] == 0) return true;
     return false;
 }
+
 bool fo_layout_is_c(int ndim, const int64_t *shape, const int64_t *strides, int64_t itemsize) {
     int64_t step = itemsize;
     bool dense = true;
@@ -43,6 +47,7 @@ bool fo_layout_is_c(int ndim, const int64_t *shape, const int64_t *strides, int6
     }
     return dense;
 }
+
 bool fo_layout_is_f(int ndim, const int64_t *shape, const int64_t *strides, int64_t itemsize) {
     int64_t step = itemsize;
     bool dense = true;
@@ -55,6 +60,7 @@ bool fo_layout_is_f(int ndim, const int64_t *shape, const int64_t *strides, int6
     }
     return dense;
 }
+
 bool fo_layout_is_aligned(int ndim, const int64_t *shape, const int64_t *strides, const void *pointer, size_t alignment) {
     if (alignment <= 1 || is_empty(ndim, shape)) return true;
     uintptr_t bits = (uintptr_t)pointer;
@@ -62,12 +68,14 @@ bool fo_layout_is_aligned(int ndim, const int64_t *shape, const int64_t *strides
         if (shape[k] > 1) bits |= (uintptr_t)strides[k];
     return bits % alignment == 0;
 }
+
 void fo_layout_bounds(int ndim, const int64_t *shape, const int64_t *strides, int64_t itemsize, int64_t *low, int64_t *high) {
     *low = *high = 0;
     if (is_empty(ndim, shape)) return;
     for (int k = 0; k < ndim; k++) *(strides[k] < 0 ? low : high) += strides[k] * (shape[k] - 1);
     *high += itemsize;
 }
+
 bool fo_layout_fits(int ndim, const int64_t *shape, const int64_t *strides, int64_t itemsize, int64_t offset, int64_t nbytes) {
     if (is_empty(ndim, shape)) return true;
     int64_t low = 0, high = 0;
@@ -126,6 +134,7 @@ bool fo_layout_reshape(int ndim, const int64_t *shape, const int64_t *strides, i
     for (; j < new_ndim; j++) new_strides[j] = last;
     return true;
 }
+
 bool fo_layout_fill_unknown(int ndim, int64_t *shape, int64_t n_items) {
     int unknown = -1;
     int64_t known = 1;
@@ -159,6 +168,7 @@ bool fo_layout_broadcast_join(int *out_ndim, int64_t *out_shape, int ndim, const
     }
     return true;
 }
+
 bool fo_layout_broadcast_strides(int ndim, const int64_t *shape, const int64_t *strides, int to_ndim, const int64_t *to_shape,
                                  int64_t *to_strides) {
     const int more = to_ndim - ndim;
@@ -189,6 +199,7 @@ static bool is_misplaced(int n_operands, const int64_t *const *strides, int oute
     }
     return wants;
 }
+
 // Insertion sort that passes over pairs no operand decides, as NumPy's iterator does.
 void fo_layout_sort_axes(int ndim, int n_operands, const int64_t *const *strides, int *axes) {
     int reversed[FO_MAX_DIMS]; // innermost first
@@ -208,6 +219,7 @@ void fo_layout_sort_axes(int ndim, int n_operands, const int64_t *const *strides
     }
     for (int k = 0; k < ndim; k++) axes[k] = reversed[ndim - 1 - k];
 }
+
 void fo_layout_strides_like(int ndim, const int64_t *shape, int64_t itemsize, const int *axes, int64_t *strides) {
     int64_t step = itemsize;
     for (int k = ndim - 1; k >= 0; k--) {
@@ -215,6 +227,7 @@ void fo_layout_strides_like(int ndim, const int64_t *shape, int64_t itemsize, co
         step *= shape[axes[k]] > 0 ? shape[axes[k]] : 1;
     }
 }
+
 // Stable by decreasing |stride|: what PyArray_NewLikeArray does for a single array, unlike the iterator above for ties of 0.
 void fo_layout_strides_k(int ndim, const int64_t *shape, const int64_t *strides, int64_t itemsize, int64_t *new_strides) {
     int axes[FO_MAX_DIMS];

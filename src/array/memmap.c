@@ -18,6 +18,7 @@ static FoObject *peek_extra(FoObject *self, Extra which) {
     FoTuple *extra = (FoTuple *)((FoArray *)self)->extra;
     return extra ? extra->items[which] : fo_none;
 }
+
 static FoBytes *peek_map(FoObject *self) {
     FoObject *map = peek_extra(self, EXTRA_MAP);
     return map == fo_none ? NULL : (FoBytes *)map;
@@ -269,12 +270,14 @@ static FoObject *memmap_flush(FoObject *self, FoObject *const *args, int64_t n, 
     FoBytes *map = peek_map(self);
     return !map || fo_block_flush(map) ? fo_new_none() : NULL;
 }
+
 static FoObject *memmap_close(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FoBytes *map = peek_map(self);
     if (map && !fo_array_is_writable((FoArray *)self)) return fo_block_close(map) ? fo_new_none() : NULL;
     if (map && !map->is_closed && !fo_array_prepare_write((FoArray *)self)) return NULL; // whoever waits to read it does so now
     return !map || fo_block_close(map) ? fo_new_none() : NULL;
 }
+
 static FoObject *memmap_enter(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return fo_ref(self); }
 static FoObject *memmap_exit(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return memmap_close(self, NULL, 0, NULL); }
 
@@ -306,6 +309,7 @@ static FoObject *memmap_advise(FoObject *self, FoObject *const *args, int64_t n,
     }
     return fo_raise(FO_VALUE_ERROR, "advice must be one of 'normal', 'sequential', 'random', 'willneed', 'dontneed' (got %R)", args[0]);
 }
+
 static FoObject *memmap_release(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     char *start;
     size_t nbytes;
@@ -315,6 +319,7 @@ static FoObject *memmap_release(FoObject *self, FoObject *const *args, int64_t n
         return fo_raise_errno(errno, (FoObject *)map->filename);
     return fo_new_none();
 }
+
 // A share of the pages; the kernel knows what is in the page cache.
 static FoObject *memmap_residency(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     enum { STEP = 4096 };

@@ -79,11 +79,13 @@ static char *find_item(FoArray *a, FoObject *const *args, int64_t n) {
     }
     return at;
 }
+
 METHOD(item) {
     const char *at = find_item(ARRAY, args, n);
     FO_AUTO(FoObject) item = at ? fo_dtype_get_python(ARRAY->dtype, at) : NULL;
     return item && (!ARRAY->bytes || fo_block_check(ARRAY->bytes)) ? fo_take(item) : NULL;
 }
+
 METHOD(itemset) {
     if (n == 0) return fo_raise(FO_VALUE_ERROR, "itemset must have at least one argument");
     char *at = find_item(ARRAY, args, n - 1);
@@ -109,6 +111,7 @@ METHOD(to_array) {
     if (!fo_dtype_optional(n ? args[0] : NULL, &dtype)) return NULL;
     return (FoObject *)fo_array_from_object(self, dtype);
 }
+
 METHOD(copy_) { return (FoObject *)fo_array_like_give(ARRAY, fo_eval_copy(ARRAY, 'K')); }
 METHOD(deepcopy) { return (FoObject *)fo_array_like_give(ARRAY, fo_eval_copy(ARRAY, 'K')); }
 METHOD(reduce_refused) { return fo_raise(FO_TYPE_ERROR, "pickling is not supported"); }
@@ -144,6 +147,7 @@ METHOD(take) {
     FoArray *r = fo_array_take(ARRAY, given[0], axis, mode, out);
     return out ? (FoObject *)r : fo_array_as_result_give(fo_array_like_give(ARRAY, r));
 }
+
 METHOD(put) {
     static const char *const names[] = {"indices", "values", "mode"};
     static const FoParams params = {"put", names, 3, 2, 0, 3};
@@ -152,6 +156,7 @@ METHOD(put) {
     if (!fo_args_bind(&params, args, n, kwnames, given) || !fo_take_mode_read(given[2], &mode)) return NULL;
     return fo_array_put(ARRAY, given[0], given[1], mode) ? fo_new_none() : NULL;
 }
+
 METHOD(repeat) {
     static const char *const names[] = {"repeats", "axis"};
     static const FoParams params = {"repeat", names, 2, 1, 0, 2};
@@ -160,6 +165,7 @@ METHOD(repeat) {
     if (!fo_args_bind(&params, args, n, kwnames, given) || !read_axis(given[1], ARRAY, &axis)) return NULL;
     return (FoObject *)fo_array_like_give(ARRAY, fo_array_repeat(ARRAY, given[0], axis));
 }
+
 METHOD(searchsorted) {
     static const char *const names[] = {"v", "side", "sorter"};
     static const FoParams params = {"searchsorted", names, 3, 1, 0, 3};
@@ -183,12 +189,14 @@ static FoArray *diagonal_of(FoArray *a, FoObject *offset, FoObject *axis1, FoObj
         return NULL;
     return fo_array_diagonal(a, k, first, second);
 }
+
 METHOD(diagonal) {
     static const char *const names[] = {"offset", "axis1", "axis2"};
     static const FoParams params = {"diagonal", names, 3, 0, 0, 3};
     FoObject *given[3];
     return fo_args_bind(&params, args, n, kwnames, given) ? (FoObject *)diagonal_of(ARRAY, given[0], given[1], given[2]) : NULL;
 }
+
 METHOD(trace) {
     static const char *const names[] = {"offset", "axis1", "axis2", "dtype", "out"};
     static const FoParams params = {"trace", names, 5, 0, 0, 5};
@@ -279,15 +287,18 @@ static FoArray *partition(FoArray *a, FoObject *const *args, int64_t n, FoTuple 
     qsort(kth, (size_t)n_kth, 8, compare_i64);
     return a->ndim ? fo_array_partition(a, kth, n_kth, *axis, indices) : fo_eval_copy(a, 'C');
 }
+
 METHOD(partition) {
     int axis;
     FO_AUTO(FoArray) r = partition(ARRAY, args, n, kwnames, "partition", false, &axis);
     return r && fo_eval_assign(ARRAY, r, FO_CAST_UNSAFE) ? fo_new_none() : NULL;
 }
+
 METHOD(argpartition) {
     int axis;
     return (FoObject *)partition(ARRAY, args, n, kwnames, "argpartition", true, &axis);
 }
+
 // ---- resize in place
 
 // One reference is the name, one the call's.
@@ -373,6 +384,7 @@ METHOD(resize) {
     else fo_layout_strides_f(ndim, shape, a->dtype->itemsize, strides);
     return fo_array_set_dims(a, ndim, shape, strides) ? fo_new_none() : NULL;
 }
+
 METHOD(newbyteorder) {
     FO_AUTO(FoObject) text = n ? fo_ref(args[0]) : (FoObject *)fo_str_from_text("S");
     FO_AUTO(FoStr) name = text ? fo_str_intern("newbyteorder") : NULL;
@@ -412,6 +424,7 @@ static bool set_flat(FoObject *self, FoObject *value, void *closure) {
     for (int64_t i = 0; i < places->n_items; i++) ((int64_t *)places->data)[i] = i;
     return fo_array_put(ARRAY, (FoObject *)places, (FoObject *)from, FO_TAKE_RAISE);
 }
+
 const FoGetSetDef fo_array_more_getsets[] = {{"flat", get_flat, set_flat, "A 1-D iterator over the array."}, {NULL}};
 
 // ---- scalars: methods of the array that holds the value
@@ -438,11 +451,13 @@ static FoObject *scalar_format(FoObject *self, FoObject *const *args, int64_t n,
     if (value == fo_true || value == fo_false) return ((FoStr *)args[0])->n ? fo_format(value, args[0]) : fo_str(self);
     return value ? fo_format(value, args[0]) : NULL;
 }
+
 static FoObject *scalar_to_array(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FO_AUTO(FoDtype) dtype = NULL;
     if (!fo_dtype_optional(n ? args[0] : NULL, &dtype)) return NULL;
     return (FoObject *)fo_array_from_object(self, dtype);
 }
+
 static FoObject *scalar_special_round(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FO_AUTO(FoObject) value = fo_scalar_python(self);
     FoDtype *d = fo_scalar_dtype_of(self);
@@ -455,13 +470,16 @@ static FoObject *scalar_special_round(FoObject *self, FoObject *const *args, int
     if (whole && (d->letter == 'i' || d->letter == 'u')) return fo_take(value);
     return as_array_method("round", self, args, whole ? 0 : n, NULL);
 }
+
 static FoObject *scalar_to_complex(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FO_AUTO(FoObject) value = fo_scalar_python(self);
     return value ? fo_call1((FoObject *)&fo_complex_type, value) : NULL;
 }
+
 static FoObject *scalar_itemset(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     return fo_raise(FO_VALUE_ERROR, "array-scalars are immutable");
 }
+
 static FoObject *scalar_is_integer(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FoDtype *d = fo_scalar_dtype_of(self);
     if (d && (d->letter == 'i' || d->letter == 'u')) return fo_bool_new(true);
@@ -491,6 +509,7 @@ static FoObject *as_array_attribute(FoObject *self, void *name) {
     if (a) a->flags &= ~FO_ARRAY_WRITEABLE;
     return a ? fo_get_attr_text((FoObject *)a, name) : NULL;
 }
+
 const FoGetSetDef fo_scalar_more_getsets[] = {
     {"flat", as_array_attribute, NULL, "A 1-D view of the scalar.", "flat"},
     {"flags", as_array_attribute, NULL, "The integer value of flags.", "flags"},

@@ -173,6 +173,7 @@ static bool write_fd(void *to, const char *bytes, int64_t n) {
     FoSaveFile *s = to;
     return fo_fd_write(s->fd, bytes, n, s->path);
 }
+
 static bool write_object(void *to, const char *bytes, int64_t n) { return fo_file_object_write(to, bytes, n); }
 
 static bool save_through(FoArray *a, int version, bool (*write)(void *to, const char *bytes, int64_t n), void *to) {

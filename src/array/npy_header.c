@@ -26,12 +26,14 @@ static FoObject *read_value(Literal *p); // NULL without an exception: not a lit
 static void skip_blanks(Literal *p) {
     while (p->at < p->end && (*p->at == ' ' || *p->at == '\n' || *p->at == '\t')) p->at++;
 }
+
 static bool skip_char(Literal *p, char c) {
     skip_blanks(p);
     if (p->at == p->end || *p->at != c) return false;
     p->at++;
     return true;
 }
+
 static bool is_word_char(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' || c == '.'; }
 
 static FoObject *read_text(Literal *p, bool is_bytes) {

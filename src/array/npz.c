@@ -38,6 +38,7 @@ static void *raise_bad_zip(const char *text, FoStr *name) {
     if (!name) return fo_raise_type(type, "%s", text);
     return fo_raise_type(type, "%s %R", text, name);
 }
+
 static bool fail_bad_zip(const char *text, FoStr *name) { return raise_bad_zip(text, name) != NULL; }
 
 // ---- bytes of the archive
@@ -128,6 +129,7 @@ static int by_offset(const void *a, const void *b) {
     const Member *x = *(Member *const *)a, *y = *(Member *const *)b;
     return x->offset < y->offset ? -1 : x->offset > y->offset;
 }
+
 // Members lie one behind the other and have different names.
 static bool check_members(NpzFile *z) {
     if (z->n < 2) return true;
@@ -193,6 +195,7 @@ static bool stream_open(Stream *s, NpzFile *z, Member *m) {
     s->inflating = inflateInit2(&s->inflater, -MAX_WBITS) == Z_OK;
     return s->inflating || fo_fail_no_memory();
 }
+
 static void stream_close(Stream *s) {
     if (s->inflating) inflateEnd(&s->inflater);
     s->inflating = false;
@@ -305,6 +308,7 @@ static void npz_close(NpzFile *z) {
     z->fd = -1;
     fo_clear_slot(&z->content);
 }
+
 static void npz_free(FoObject *self) {
     NpzFile *z = (NpzFile *)self;
     npz_close(z);
@@ -346,18 +350,22 @@ static Member *find_member(NpzFile *z, FoObject *key) {
             if (fo_str_equal(pass ? z->members[k].key : z->members[k].name, (FoStr *)key)) return &z->members[k];
     return NULL;
 }
+
 static FoObject *npz_get_item(FoObject *self, FoObject *key) {
     Member *m = find_member((NpzFile *)self, key);
     return m ? read_member((NpzFile *)self, m) : fo_raise(FO_KEY_ERROR, "%S is not a file in the archive", key);
 }
+
 static bool npz_len(FoObject *self, int64_t *n) {
     *n = ((NpzFile *)self)->n;
     return true;
 }
+
 static bool npz_contains(FoObject *self, FoObject *key, bool *found) {
     *found = find_member((NpzFile *)self, key) != NULL;
     return true;
 }
+
 static FoObject *get_files(FoObject *self, void *closure) {
     NpzFile *z = (NpzFile *)self;
     FO_AUTO(FoList) list = fo_list_new(0);
@@ -365,10 +373,12 @@ static FoObject *get_files(FoObject *self, void *closure) {
         if (!fo_list_append(list, (FoObject *)z->members[k].key)) return NULL;
     return (FoObject *)fo_take(list);
 }
+
 static FoObject *npz_iter(FoObject *self) {
     FO_AUTO(FoObject) list = get_files(self, NULL);
     return list ? fo_iter(list) : NULL;
 }
+
 static FoObject *npz_keys(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return get_files(self, NULL); }
 static FoObject *npz_collect(FoObject *self, bool with_keys) {
     NpzFile *z = (NpzFile *)self;
@@ -379,16 +389,19 @@ static FoObject *npz_collect(FoObject *self, bool with_keys) {
     }
     return (FoObject *)fo_take(list);
 }
+
 static FoObject *npz_items(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return npz_collect(self, true); }
 static FoObject *npz_values(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return npz_collect(self, false); }
 static FoObject *npz_get(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     Member *m = find_member((NpzFile *)self, args[0]);
     return m ? read_member((NpzFile *)self, m) : fo_ref(n > 1 ? args[1] : fo_none);
 }
+
 static FoObject *npz_close_method(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     npz_close((NpzFile *)self);
     return fo_new_none();
 }
+
 static FoObject *npz_enter(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return fo_ref(self); }
 
 static const FoNativeDef npz_methods[] = {

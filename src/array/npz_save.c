@@ -18,6 +18,7 @@ static bool put_bytes(void *to, const char *bytes, int64_t n) {
     z->position += n;
     return z->file ? fo_fd_write(z->file->fd, bytes, n, z->file->path) : fo_file_object_write(z->object, bytes, n);
 }
+
 static void put_word(FoBuffer *b, uint64_t value, int n) {
     for (int k = 0; k < n; k++) fo_buffer_put_char(b, (char)(value >> (8 * k)));
 }
@@ -77,6 +78,7 @@ static void put_common(FoBuffer *b, const Entry *e, bool is_wide) {
     put_word(b, is_wide ? 0xffffffff : (uint64_t)e->size, 4);
     put_word(b, e->n_name, 2);
 }
+
 static void put_local(FoBuffer *b, const Entry *e) {
     bool is_wide = e->packed >= 0xffffffff || e->size >= 0xffffffff;
     fo_buffer_put(b, "PK\3\4", 4);
@@ -87,6 +89,7 @@ static void put_local(FoBuffer *b, const Entry *e) {
     put_word(b, 1, 2), put_word(b, 16, 2);
     put_word(b, (uint64_t)e->size, 8), put_word(b, (uint64_t)e->packed, 8);
 }
+
 static void put_entry(FoBuffer *b, const Entry *e) {
     bool is_wide = e->packed >= 0xffffffff || e->size >= 0xffffffff || e->offset >= 0xffffffff;
     fo_buffer_put(b, "PK\1\2", 4);
@@ -101,6 +104,7 @@ static void put_entry(FoBuffer *b, const Entry *e) {
     put_word(b, 1, 2), put_word(b, 24, 2);
     put_word(b, (uint64_t)e->size, 8), put_word(b, (uint64_t)e->packed, 8), put_word(b, (uint64_t)e->offset, 8);
 }
+
 static bool put_end(Archive *z) {
     int64_t at = z->position, nbytes = (int64_t)z->directory.n;
     bool is_wide = z->n >= 0xffff || nbytes >= 0xffffffff || at >= 0xffffffff;

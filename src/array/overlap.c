@@ -25,12 +25,14 @@ static bool is_empty(const FoView *v) {
         if (v->shape[k] == 0) return true;
     return v->itemsize == 0;
 }
+
 static void view_range(const FoView *v, uintptr_t *first, uintptr_t *end) {
     int64_t low, high;
     fo_layout_bounds(v->ndim, v->shape, v->strides, v->itemsize, &low, &high);
     *first = (uintptr_t)v->pointer + (uintptr_t)low;
     *end = (uintptr_t)v->pointer + (uintptr_t)high;
 }
+
 bool fo_overlap_bounds(const FoView *a, const FoView *b) {
     if (is_empty(a) || is_empty(b)) return false;
     uintptr_t a_first, a_end, b_first, b_end;
@@ -46,6 +48,7 @@ static int64_t common_divisor(int64_t a, int64_t b) {
     }
     return a;
 }
+
 static void add_term(Search *s, int64_t a, int64_t u) {
     if (a == 0 || u <= 0) return;
     for (int k = 0; k < s->n; k++)
@@ -55,6 +58,7 @@ static void add_term(Search *s, int64_t a, int64_t u) {
         }
     s->term[s->n++] = (Term){a, u};
 }
+
 // Largest coefficients first: they leave the fewest choices.
 static void prepare(Search *s) {
     for (int i = 1; i < s->n; i++) {
@@ -70,6 +74,7 @@ static void prepare(Search *s) {
         s->reach[k] = reach += (__int128)s->term[k].a * s->term[k].u;
     }
 }
+
 static bool solve(Search *s, int k, __int128 b) {
     if (b == 0) return true;
     if (k == s->n || b < 0 || b > s->reach[k] || b % s->divisor[k] != 0) return false;
@@ -88,6 +93,7 @@ static bool solve(Search *s, int k, __int128 b) {
     }
     return false;
 }
+
 static FoOverlap answer(Search *s, __int128 b) {
     prepare(s);
     if (solve(s, 0, b)) return FO_OVERLAP_YES;

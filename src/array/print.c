@@ -51,6 +51,7 @@ static void see_float(Printer *p, const char *element) {
     fo_float_format_see(&p->real, v.re);
     fo_float_format_see(&p->imag, v.im);
 }
+
 static void measure_float(Printer *p, const char *element) {
     FoComplex128 v = read_complex(p->a->dtype, element);
     fo_float_format_measure(&p->real, v.re, &p->scratch);
@@ -71,6 +72,7 @@ static int whole_text(const FoDtype *d, const char *element, char out[FO_NUMBER_
     out[n + 1] = 0;
     return n + 1;
 }
+
 static void measure_whole(Printer *p, const char *element) {
     char text[FO_NUMBER_TEXT_MAX];
     int n = whole_text(p->a->dtype, element, text);

@@ -34,7 +34,7 @@ void fo_float_put_scientific(FoBuffer *out, double value, FoDtypeKind kind, cons
 // How the elements of one array are written, found by looking at all that will be shown.
 typedef struct {
     FoDtypeKind kind;
-    bool is_exponential, has_sign_space, any_negative, any_finite, any_odd, any_negative_infinity, any_nonzero;
+    bool is_exponential, any_negative, any_finite, any_odd, any_negative_infinity, any_nonzero;
     double greatest, least;
     int64_t int_width, frac_width, exp_width;
     FoFloatText text;

@@ -15,6 +15,7 @@ void fo_mt_seed(FoMt *mt, uint32_t seed) {
     mt->has_gauss = false;
     mt->gauss = 0;
 }
+
 void fo_mt_seed_array(FoMt *mt, const uint32_t *key, size_t n) {
     fo_mt_seed(mt, 19650218u);
     uint32_t *w = mt->key;
@@ -42,14 +43,17 @@ FO_INLINE uint32_t next_u32(FoMt *mt) {
     y ^= y << 15 & 0xefc60000u;
     return y ^ y >> 18;
 }
+
 FO_INLINE uint64_t next_u64(FoMt *mt) {
     const uint64_t high = next_u32(mt);
     return high << 32 | next_u32(mt);
 }
+
 FO_INLINE double next_double(FoMt *mt) {
     const uint32_t a = next_u32(mt) >> 5, b = next_u32(mt) >> 6;
     return (a * 67108864.0 + b) * (1.0 / 9007199254740992.0);
 }
+
 uint32_t fo_mt_u32(FoMt *mt) { return next_u32(mt); }
 double fo_mt_double(FoMt *mt) { return next_double(mt); }
 
@@ -72,6 +76,7 @@ void fo_mt_fill_double(FoMt *mt, double *out, int64_t n) {
         out += m, n -= m;
     }
 }
+
 static void mt_fill_u32(FoMt *mt, uint32_t *out, int64_t n) {
     while (n > 0) {
         if (mt->position == FO_MT_WORDS) {
@@ -84,6 +89,7 @@ static void mt_fill_u32(FoMt *mt, uint32_t *out, int64_t n) {
         out += m, n -= m;
     }
 }
+
 // A point in the unit disc gives two normal numbers; the second is kept for the next call.
 double fo_mt_gauss(FoMt *mt) {
     if (mt->has_gauss) {
@@ -103,6 +109,7 @@ double fo_mt_gauss(FoMt *mt) {
     mt->has_gauss = true;
     return factor * y;
 }
+
 void fo_mt_fill_gauss(FoMt *mt, double *out, int64_t n) {
     for (int64_t i = 0; i < n; i++) out[i] = fo_mt_gauss(mt);
 }
@@ -138,6 +145,7 @@ void fo_mt_fill_bounded(FoMt *mt, uint64_t low, uint64_t range, size_t itemsize,
         done += kept;
     }
 }
+
 uint64_t fo_mt_interval(FoMt *mt, uint64_t max) {
     if (max == 0) return 0;
     const uint64_t mask = mask_for(max);
@@ -151,6 +159,7 @@ uint64_t fo_mt_interval(FoMt *mt, uint64_t max) {
     }
     return value;
 }
+
 void fo_mt_getrandbits(FoMt *mt, int64_t bits, uint32_t *words) {
     for (; bits > 0; bits -= 32) {
         const uint32_t word = next_u32(mt);

@@ -13,6 +13,7 @@ static double normal_tail(FoPcg *pcg, bool is_negative) {
         if (y + y > x * x) return is_negative ? -(NORMAL_R + x) : NORMAL_R + x;
     }
 }
+
 double fo_pcg_normal(FoPcg *pcg) {
     for (;;) {
         const uint64_t bits = fo_pcg_u64(pcg);
@@ -26,9 +27,11 @@ double fo_pcg_normal(FoPcg *pcg) {
         if (height < exp(-0.5 * x * x)) return x;
     }
 }
+
 void fo_pcg_fill_normal(FoPcg *pcg, double *out, int64_t n) {
     for (int64_t i = 0; i < n; i++) out[i] = fo_pcg_normal(pcg);
 }
+
 double fo_pcg_exponential(FoPcg *pcg) {
     for (;;) {
         const uint64_t bits = fo_pcg_u64(pcg) >> 3, magnitude = bits >> 8;

@@ -14,10 +14,12 @@ static uint32_t hash_mix(uint32_t value, uint32_t *constant) {
     value *= *constant;
     return value ^ value >> 16;
 }
+
 static uint32_t mix(uint32_t x, uint32_t y) {
     const uint32_t r = 0xca01f9ddu * x - 0x4973f715u * y;
     return r ^ r >> 16;
 }
+
 void fo_seed_sequence(const uint32_t *entropy, size_t n_entropy, const uint32_t *spawn_key, size_t n_spawn, uint32_t *out, size_t n_out) {
     uint32_t pool[POOL], constant = 0x43b0d7e5u;
     // a short entropy is padded to the pool before a spawn key follows
@@ -45,6 +47,7 @@ FO_INLINE uint64_t output(FoU128 s) {
     const unsigned r = (unsigned)(s >> 122);
     return x >> r | x << (-r & 63);
 }
+
 FO_INLINE uint64_t next_u64(FoPcg *pcg) { return output(pcg->state = pcg->state * MULTIPLIER + pcg->increment); }
 FO_INLINE uint32_t next_u32(FoPcg *pcg) {
     if (pcg->has_u32) {
@@ -56,6 +59,7 @@ FO_INLINE uint32_t next_u32(FoPcg *pcg) {
     pcg->u32 = (uint32_t)(next >> 32);
     return (uint32_t)next;
 }
+
 FO_INLINE double next_double(FoPcg *pcg) { return (double)(next_u64(pcg) >> 11) * (1.0 / 9007199254740992.0); }
 
 void fo_pcg_seed(FoPcg *pcg, const uint32_t *entropy, size_t n_entropy) {
@@ -69,6 +73,7 @@ void fo_pcg_seed(FoPcg *pcg, const uint32_t *entropy, size_t n_entropy) {
     pcg->has_u32 = false;
     pcg->u32 = 0;
 }
+
 uint64_t fo_pcg_u64(FoPcg *pcg) { return next_u64(pcg); }
 uint32_t fo_pcg_u32(FoPcg *pcg) { return next_u32(pcg); }
 double fo_pcg_double(FoPcg *pcg) { return next_double(pcg); }
@@ -84,6 +89,7 @@ void fo_pcg_advance(FoPcg *pcg, FoU128 delta) {
     pcg->state = pcg->state * jump_m + jump_c;
     pcg->has_u32 = false;
 }
+
 // Four lanes leapfrog: one multiplication no longer waits for the one before.
 void fo_pcg_fill_double(FoPcg *pcg, double *out, int64_t n) {
     const FoU128 c = pcg->increment;
@@ -110,6 +116,7 @@ void fo_pcg_fill_double(FoPcg *pcg, double *out, int64_t n) {
 void fo_pcg_fill_bounded(FoPcg *pcg, uint64_t low, uint64_t range, size_t itemsize, bool is_bool, void *out, int64_t n) {
     fill_bounded(pcg, low, range, itemsize, is_bool, out, n);
 }
+
 uint64_t fo_pcg_interval(FoPcg *pcg, uint64_t max) {
     if (max == 0) return 0;
     const uint64_t mask = mask_for(max);

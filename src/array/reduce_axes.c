@@ -54,8 +54,7 @@ typedef struct {
     const void *convert_aux;
     int in_size, row_size;
     int64_t outers_per_part, columns_per_part, n_column_parts;
-    bool gather;               // float sums over several inner axes that do not coalesce
-    int64_t gather_items;      // per output
+    bool gather;               // float sums over several inner axes that do not coalesce: gather_outers of them
     int64_t gather_outers;
     uint32_t *status;          // what went wrong, of all workers
     char *memory;

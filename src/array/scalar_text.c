@@ -103,6 +103,7 @@ static FoObject *get_dtype(FoObject *self, void *closure) {
     FoDtype *d = fo_scalar_dtype_of(self);
     return d ? (FoObject *)fo_ref(d) : fo_raise(FO_ATTRIBUTE_ERROR, "'%T' object has no attribute 'dtype'", self);
 }
+
 static FoObject *get_shape(FoObject *self, void *closure) { return (FoObject *)fo_tuple_new(0); }
 static FoObject *get_zero(FoObject *self, void *closure) { return fo_int_from_i64(0); }
 static FoObject *get_one(FoObject *self, void *closure) { return fo_int_from_i64(1); }
@@ -110,6 +111,7 @@ static FoObject *get_nbytes(FoObject *self, void *closure) {
     FoDtype *d = fo_scalar_dtype_of(self);
     return fo_int_from_i64(d ? d->itemsize : 0);
 }
+
 static FoObject *get_self(FoObject *self, void *closure) { return fo_ref(self); }
 static FoObject *get_part(FoObject *self, void *closure) {
     FoDtype *d = fo_scalar_dtype_of(self);
@@ -120,6 +122,7 @@ static FoObject *get_part(FoObject *self, void *closure) {
     FoDtypeKind part = d->kind == FO_DT_COMPLEX64 ? FO_DT_FLOAT32 : FO_DT_FLOAT64;
     return fo_scalar_new(part, ((FoScalar *)self)->bytes + (imag ? d->itemsize / 2 : 0));
 }
+
 static FoObject *method_item(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return fo_scalar_python(self); }
 
 static FoObject *method_format(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {

@@ -15,6 +15,7 @@ static void swap(Keys k, int64_t i, int64_t j) {
     k.index[i] = k.index[j];
     k.index[j] = index;
 }
+
 static Keys from(Keys k, int64_t n) { return (Keys){k.key + n, k.index ? k.index + n : NULL}; }
 static bool less(Keys k, int64_t i, int64_t j) { return k.key[i] < k.key[j]; }
 

@@ -15,6 +15,7 @@ static uint64_t key_of_f64(double x, bool merge_zeros) {
     memcpy(&bits, &x, 8);
     return bits >> 63 ? ~bits : bits | (uint64_t)1 << 63;
 }
+
 static double f64_of_key(uint64_t key) {
     if (key == UINT64_MAX) return __builtin_nan("");
     uint64_t bits = key >> 63 ? key & ~((uint64_t)1 << 63) : ~key;
@@ -22,6 +23,7 @@ static double f64_of_key(uint64_t key) {
     memcpy(&x, &bits, 8);
     return x;
 }
+
 static uint64_t key_of_f32(float x, bool merge_zeros) {
     if (x != x) return UINT32_MAX;
     if (merge_zeros) x += 0.0f;
@@ -29,6 +31,7 @@ static uint64_t key_of_f32(float x, bool merge_zeros) {
     memcpy(&bits, &x, 4);
     return bits >> 31 ? (uint32_t)~bits : bits | 1u << 31;
 }
+
 static float f32_of_key(uint64_t key) {
     if (key == UINT32_MAX) return __builtin_nanf("");
     uint32_t bits = (uint32_t)key;
@@ -37,11 +40,13 @@ static float f32_of_key(uint64_t key) {
     memcpy(&x, &bits, 4);
     return x;
 }
+
 static uint64_t key_of_f16(uint16_t bits, bool merge_zeros) {
     if ((bits & 0x7fff) > 0x7c00) return UINT16_MAX;
     if (merge_zeros && bits == 0x8000) bits = 0;
     return bits >> 15 ? (uint16_t)~bits : bits | 1u << 15;
 }
+
 static uint16_t f16_of_key(uint64_t key) {
     if (key == UINT16_MAX) return 0x7e00;
     return (uint16_t)(key >> 15 ? key & 0x7fff : ~key);

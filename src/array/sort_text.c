@@ -67,6 +67,7 @@ static void merge_sort(const FoTexts *t, int64_t *indices, int64_t *scratch, int
 static uint32_t character(const FoTexts *t, int64_t i, int64_t k) {
     return t->letter == 'U' ? code_point(t, i, k) : (unsigned char)t->data[i * t->itemsize + k];
 }
+
 static int64_t n_characters(const FoTexts *t) { return t->letter == 'U' ? t->itemsize / 4 : t->itemsize; }
 
 // How many characters all texts begin with.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Classes of scripts in array operations: whose class a result gets, and who may compute it instead (NEP 13).
-#define FO_ARRAY_ROOM
 #include "array/subclass.h"
 #include "array/scalar_private.h"
 
@@ -10,6 +9,7 @@ static FoObject *peek_special(const FoObject *o, const char *text) { // borrowed
     FoBorrowed found = fo_type_peek(o->type, name);
     return found ? fo_lend(found) : NULL;
 }
+
 // Has the class of o a method of its own in place of ndarray's?
 static bool redefines(const FoObject *o, const char *text) {
     FO_AUTO(FoStr) name = fo_str_intern(text);
@@ -119,6 +119,7 @@ bool fo_words_put(FoWords *words, const char *name, FoObject *value) {
     words->values[words->n++] = fo_ref(value);
     return true;
 }
+
 bool fo_words_put_out(FoWords *words, FoObject *out) {
     if (!out || out == fo_none) return true;
     if (fo_tuple_check(out)) {
@@ -129,6 +130,7 @@ bool fo_words_put_out(FoWords *words, FoObject *out) {
     FO_AUTO(FoTuple) one = fo_tuple_pack(1, out);
     return one && fo_words_put(words, "out", (FoObject *)one);
 }
+
 void fo_words_deinit(FoWords *words) {
     for (int k = 0; k < words->n; k++) fo_unref(words->names[k]), fo_unref(words->values[k]);
     words->n = 0;
@@ -239,6 +241,7 @@ static FoObject *peek_wrapper(FoObject *const *inputs, int64_t n) {
 FoObject *fo_class_finish_give(FoObject *ufunc, FoObject *result, FoObject *const *inputs, int64_t n, FoObject *out, bool subok) {
     return fo_class_finish_nth_give(ufunc, result, inputs, n, out, subok, 0);
 }
+
 FoObject *fo_class_finish_nth_give(FoObject *ufunc, FoObject *result, FoObject *const *inputs, int64_t n, FoObject *out, bool subok, int64_t which) {
     if (!result) return NULL;
     FoObject *wrapper = out ? (fo_is_of_script(out) && redefines(out, "__array_wrap__") ? out : NULL) : subok ? peek_wrapper(inputs, n)

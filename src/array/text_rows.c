@@ -42,6 +42,7 @@ static bool widen(const char *in, int64_t have, char *out, int64_t room, bool is
     memset(out + 4 * both, 0, (size_t)(4 * (room - both)));
     return true;
 }
+
 static bool narrow(const char *in, int64_t have, char *out, int64_t room, bool is_swapped) {
     uint32_t all = 0;
     for (int64_t k = 0; k < have; k++) all |= point_at(in, k, is_swapped);

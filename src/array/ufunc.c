@@ -406,22 +406,27 @@ static FoObject *method_with_classes(FoObject *self, const char *method, FoNativ
     if (!wraps || !result) return result;
     return fo_class_has_wrap(args[0]) ? fo_class_wrap_give(args[0], result, NULL) : result;
 }
+
 static FoObject *ufunc_reduce(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     static const char *const names[] = {"array", "axis", "dtype", "out", "keepdims", "initial", "where", NULL};
     return method_with_classes(self, "reduce", plain_reduce, names, 1, args, n, kwnames);
 }
+
 static FoObject *ufunc_accumulate(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     static const char *const names[] = {"array", "axis", "dtype", "out", NULL};
     return method_with_classes(self, "accumulate", plain_accumulate, names, 1, args, n, kwnames);
 }
+
 static FoObject *ufunc_reduceat(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     static const char *const names[] = {"array", "indices", "axis", "dtype", "out", NULL};
     return method_with_classes(self, "reduceat", plain_reduceat, names, 2, args, n, kwnames);
 }
+
 static FoObject *ufunc_outer(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     static const char *const names[] = {"A", "B", NULL};
     return method_with_classes(self, "outer", plain_outer, names, 2, args, n, kwnames);
 }
+
 static FoObject *ufunc_at(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     static const char *const names[] = {"a", "indices", "b", NULL};
     return method_with_classes(self, "at", plain_at, names, (int)n, args, n, kwnames);
@@ -444,6 +449,7 @@ static FoObject *get_identity(FoObject *self, void *closure) {
     default: return fo_new_none();
     }
 }
+
 // "dd->d" for each kind that has a loop of its own.
 static FoList *type_texts(FoObject *self) {
     static const char letters[] = "?bBhHiIlLefdFD";
@@ -456,11 +462,13 @@ static FoList *type_texts(FoObject *self) {
     }
     return fo_take(list);
 }
+
 static FoObject *get_types(FoObject *self, void *closure) { return (FoObject *)type_texts(self); }
 static FoObject *get_ntypes(FoObject *self, void *closure) {
     FO_AUTO(FoList) list = type_texts(self);
     return list ? fo_int_from_i64(list->n) : NULL;
 }
+
 static FoObject *ufunc_repr(FoObject *self) { return (FoObject *)fo_str_printf("<ufunc '%s'>", fo_op_name(op_of(self))); }
 static bool ufunc_hash(FoObject *self, int64_t *hash) { return fo_hash_by_address(self, hash); }
 

@@ -21,6 +21,7 @@ static int take_axes(FoWalk *walk, int ndim, const int64_t *shape, const int64_t
     }
     return n;
 }
+
 // Turns axes around along which no operand goes forward and at least one goes backward.
 static void flip_backward(FoWalk *walk, int n) {
     for (int k = 0; k < n; k++) {
@@ -36,6 +37,7 @@ static void flip_backward(FoWalk *walk, int n) {
         }
     }
 }
+
 // Joins neighbouring axes which every operand passes in equal steps.
 static int coalesce(FoWalk *walk, int n) {
     int last = 0;

@@ -8,16 +8,19 @@ static FoCellHost *host_of(FoObject *self) {
     fo_int_fits_i64(self, &address);
     return (FoCellHost *)(intptr_t)address;
 }
+
 static FoObject *magic(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     if (!fo_str_check(args[0]) || !fo_str_check(args[1])) return fo_raise(FO_TYPE_ERROR, "a magic takes two strings");
     FoCellHost *host = host_of(self);
     return host->magic(host, (FoStr *)args[0], (FoStr *)args[1]);
 }
+
 static FoObject *shell(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     if (!fo_str_check(args[0])) return fo_raise(FO_TYPE_ERROR, "a shell line is a string");
     FoCellHost *host = host_of(self);
     return host->shell(host, (FoStr *)args[0]);
 }
+
 static const FoNativeDef defs[] = {
     {"__folio_magic__", magic, 2, 2, 0, "Runs a magic line."},
     {"__folio_shell__", shell, 1, 1, 0, "Runs a shell line."},

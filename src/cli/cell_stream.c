@@ -14,6 +14,7 @@ static FoObject *write(FoObject *self, FoObject *const *args, int64_t n, FoTuple
     if (!s->writer(s->context, s->stream, (FoStr *)args[0])) return NULL;
     return fo_int_from_i64(((FoStr *)args[0])->n);
 }
+
 static FoObject *write_lines(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FO_AUTO(FoObject) lines = fo_iter(args[0]);
     for (;;) {
@@ -25,6 +26,7 @@ static FoObject *write_lines(FoObject *self, FoObject *const *args, int64_t n, F
         if (!written) return NULL;
     }
 }
+
 static FoObject *flush(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return fo_new_none(); }
 static FoObject *isatty(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return fo_bool_new(false); }
 static FoObject *get_encoding(FoObject *self, void *closure) { return (FoObject *)fo_str_from_text("UTF-8"); }

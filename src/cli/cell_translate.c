@@ -46,6 +46,7 @@ static void put_quoted(FoBuffer *out, const char *text, size_t n) {
     }
     fo_buffer_put_char(out, '"');
 }
+
 static void put_call(FoBuffer *out, const char *p, const char *end) {
     while (end > p && isspace((unsigned char)end[-1])) end--;
     if (*p == '!') {
@@ -62,9 +63,11 @@ static void put_call(FoBuffer *out, const char *p, const char *end) {
     }
     fo_buffer_put_char(out, ')');
 }
+
 static bool starts_call(const char *p, const char *end) {
     return end - p > 1 && ((*p == '%' && (isalpha((unsigned char)p[1]) || p[1] == '%')) || *p == '!');
 }
+
 // `name =` in front of a magic: where the right-hand side begins, or NULL.
 static const char *assigned(const char *p, const char *end) {
     if (p == end || !(isalpha((unsigned char)*p) || *p == '_')) return NULL;

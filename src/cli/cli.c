@@ -56,6 +56,7 @@ static bool add_folder(FoList *path, const char *text, size_t n) {
     if (!full || !fo_contains((FoObject *)path, full, &known)) return false;
     return known || fo_list_append(path, full);
 }
+
 static bool add_environment_folders(FoList *path) {
     const char *text = getenv("PYTHONPATH");
     while (text && *text) {

@@ -34,6 +34,7 @@ static FoList *lines_of(const char *s, size_t n) {
     }
     return fo_take(list);
 }
+
 static FoObject *lines_of_str(FoStr *s) {
     size_t n;
     const char *utf8 = fo_str_utf8(s, &n);
@@ -55,6 +56,7 @@ static bool stream_text(void *context, const char *stream, FoStr *s) {
     return d && put(d, "name", text(stream)) && put(d, "output_type", text("stream")) && fo_dict_set_text(d, "text", (FoObject *)s) &&
            fo_list_append(outputs, (FoObject *)d);
 }
+
 // Streams are collected as one string and stored as lines at the end of the cell.
 static bool finish_streams(FoList *outputs) {
     for (int64_t i = 0; i < outputs->n; i++) {
@@ -77,6 +79,7 @@ static bool display(FoCellHost *host, FoObject *value) {
            fo_dict_set_text(d, "metadata", (FoObject *)metadata) && put(d, "output_type", text("execute_result")) &&
            fo_list_append(nb->outputs, (FoObject *)d);
 }
+
 static bool put_error(Notebook *nb, FoObject *exception) {
     FO_AUTO(FoDict) d = fo_dict_new();
     FO_AUTO(FoObject) value = fo_str(exception);
@@ -91,6 +94,7 @@ static bool put_error(Notebook *nb, FoObject *exception) {
 static FoObject *magic(FoCellHost *host, FoStr *name, FoStr *rest) {
     return fo_raise(FO_NOT_IMPLEMENTED_ERROR, "the magic %%%S is not there yet", name);
 }
+
 static FoObject *shell(FoCellHost *host, FoStr *command) {
     return fo_raise(FO_NOT_IMPLEMENTED_ERROR, "shell lines are not there yet: !%S", command);
 }
@@ -106,10 +110,12 @@ static bool cell_source(FoObject *source, FoBuffer *out) {
     }
     return parts && (!out->failed || fo_fail_no_memory());
 }
+
 static void cell_timer(double seconds) {
     struct itimerval t = {.it_value = {(time_t)seconds, (suseconds_t)((seconds - (double)(time_t)seconds) * 1e6)}};
     setitimer(ITIMER_REAL, &t, NULL);
 }
+
 static void on_alarm(int signal_number) { raise(SIGINT); }
 
 static bool is_blank(const FoBuffer *code) {
@@ -117,6 +123,7 @@ static bool is_blank(const FoBuffer *code) {
         if (!strchr(" \t\r\n\f\v", code->data[i])) return false;
     return true;
 }
+
 // True when the cell ran without an exception; *fatal: the run cannot go on. A blank cell gets no number.
 static bool run_cell(Notebook *nb, FoDict *cell, double timeout, bool *fatal) {
     *fatal = true;
@@ -155,6 +162,7 @@ static bool set_streams(Notebook *nb) {
     }
     return true;
 }
+
 static bool restore_streams(void) {
     FoBorrowed sys = fo_dict_peek_text(fo_rt->modules, "sys");
     static const char *const names[][2] = {{"stdout", "__stdout__"}, {"stderr", "__stderr__"}};
@@ -176,6 +184,7 @@ static bool load(const char *path, FoObject **notebook) {
     fo_clear_slot(notebook);
     return fo_fail(FO_VALUE_ERROR, "%s is not a notebook of format 4: it has no list of cells", path);
 }
+
 // The old file or the new one, never half.
 static bool save(const char *path, FoObject *notebook) {
     FoBuffer out = FO_BUFFER_EMPTY;

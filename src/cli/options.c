@@ -62,6 +62,7 @@ static void wrong(FoCliOptions *o, const char *message, const char *what) {
     o->kind = FO_RUN_NOTHING;
     o->status = 2;
 }
+
 static void say(FoCliOptions *o, const char *text) {
     fputs(text, stdout);
     o->kind = FO_RUN_NOTHING;
@@ -74,6 +75,7 @@ static const char *value_of(int argc, char **argv, int *i, const char *name) {
     if (argv[*i][n] == '=') return argv[*i] + n + 1;
     return *i + 1 < argc ? argv[++*i] : NULL;
 }
+
 static bool is_option(const char *arg, const char *name) {
     size_t n = strlen(name);
     return !strncmp(arg, name, n) && (arg[n] == 0 || arg[n] == '=');
@@ -109,6 +111,7 @@ static bool parse_run_option(int argc, char **argv, int *i, FoCliOptions *o) {
     }
     return o->kind != FO_RUN_NOTHING;
 }
+
 static void parse_run(int argc, char **argv, int i, FoCliOptions *o) {
     o->kind = FO_RUN_NOTEBOOK;
     for (; i < argc; i++)

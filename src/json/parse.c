@@ -14,14 +14,17 @@ static void *fail(Parser *p, const char *what, size_t at) {
         if (p->text[i] == '\n') line++, start = i + 1;
     return fo_raise(FO_VALUE_ERROR, "%s: line %zu column %zu (char %zu)", what, line, at - start + 1, at);
 }
+
 static void skip_space(Parser *p) {
     while (p->at < p->n && strchr(" \t\r\n", p->text[p->at])) p->at++;
 }
+
 static bool take(Parser *p, char c) {
     if (p->at >= p->n || p->text[p->at] != c) return false;
     p->at++;
     return true;
 }
+
 static bool take_word(Parser *p, const char *word) {
     size_t n = strlen(word);
     if (p->n - p->at < n || memcmp(p->text + p->at, word, n)) return false;
@@ -43,6 +46,7 @@ static bool hex4(Parser *p, uint32_t *out) {
     *out = v;
     return true;
 }
+
 static bool escape(Parser *p, FoBuffer *out) {
     static const char from[] = "\"\\/bfnrt", to[] = "\"\\/\b\f\n\r\t";
     char c = p->at < p->n ? p->text[p->at++] : 0;
@@ -59,6 +63,7 @@ static bool escape(Parser *p, FoBuffer *out) {
     }
     return fo_buffer_put_code_point(out, v);
 }
+
 static FoObject *string(Parser *p) {
     size_t start = p->at - 1;
     FoBuffer out = FO_BUFFER_EMPTY;
@@ -99,6 +104,7 @@ static size_t digits(Parser *p) {
     while (p->at < p->n && p->text[p->at] >= '0' && p->text[p->at] <= '9') p->at++, n++;
     return n;
 }
+
 static FoObject *number(Parser *p) {
     size_t start = p->at;
     bool is_float = false;
@@ -139,6 +145,7 @@ static FoObject *array(Parser *p) {
         if (!take(p, ',')) return fail(p, "Expecting ',' delimiter", p->at);
     }
 }
+
 static FoObject *object(Parser *p) {
     FO_AUTO(FoDict) dict = fo_dict_new();
     if (!dict) return NULL;

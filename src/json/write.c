@@ -24,11 +24,13 @@ static bool write_string(FoStr *s, FoBuffer *out) {
     }
     return fo_buffer_put_char(out, '"') || fo_fail_no_memory();
 }
+
 static void new_line(int indent, int level, FoBuffer *out) {
     if (indent < 0) return;
     fo_buffer_put_char(out, '\n');
     fo_buffer_put_repeated(out, ' ', (size_t)(indent * level));
 }
+
 static bool write_list(FoObject *const *items, int64_t n, int indent, int level, FoBuffer *out) {
     fo_buffer_put_char(out, '[');
     for (int64_t i = 0; i < n; i++) {
@@ -39,6 +41,7 @@ static bool write_list(FoObject *const *items, int64_t n, int indent, int level,
     if (n) new_line(indent, level, out);
     return fo_buffer_put_char(out, ']') || fo_fail_no_memory();
 }
+
 static bool write_dict(FoDict *d, int indent, int level, FoBuffer *out) {
     fo_buffer_put_char(out, '{');
     int64_t at = 0;
@@ -56,6 +59,7 @@ static bool write_dict(FoDict *d, int indent, int level, FoBuffer *out) {
     if (!first) new_line(indent, level, out);
     return fo_buffer_put_char(out, '}') || fo_fail_no_memory();
 }
+
 static bool write_number(FoObject *o, FoBuffer *out) {
     if (fo_float_check(o)) {
         double v = fo_float_value(o);
@@ -69,6 +73,7 @@ static bool write_number(FoObject *o, FoBuffer *out) {
     const char *utf8 = text ? fo_str_utf8((FoStr *)text, NULL) : NULL;
     return utf8 && fo_buffer_put_text(out, utf8);
 }
+
 static bool write(FoObject *o, int indent, int level, FoBuffer *out) {
     if (o == fo_none) return fo_buffer_put_text(out, "null") || fo_fail_no_memory();
     if (o == fo_true || o == fo_false) return fo_buffer_put_text(out, o == fo_true ? "true" : "false") || fo_fail_no_memory();

@@ -11,6 +11,7 @@ static FoObject *globals(FoObject *self, FoObject *const *args, int64_t n, FoTup
     FoFrame *f = script_frame("globals");
     return f ? fo_ref((FoObject *)frame_globals(f)) : NULL;
 }
+
 static FoObject *locals(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FoFrame *f = script_frame("locals");
     return f ? frame_locals(f) : NULL;
@@ -32,6 +33,7 @@ static FoObject *source_bytes(FoObject *source, const char *function, const char
     *kind = FO_SOURCE_FILE;
     return bytes;
 }
+
 // A str from what names a file: str, bytes, or something with __fspath__.
 static FoStr *filename_from(FoObject *o) {
     FO_AUTO(FoObject) path = fo_str_check(o) || fo_bytes_check(o) ? fo_ref(o) : NULL;
@@ -45,6 +47,7 @@ static FoStr *filename_from(FoObject *o) {
     if (fo_bytes_check(path)) return fo_str_from_utf8_surrogates(((FoBytesObject *)path)->data, (size_t)((FoBytesObject *)path)->n);
     return fo_raise(FO_TYPE_ERROR, "expected %T.__fspath__() to return str or bytes, not %T", o, path);
 }
+
 static FoObject *compile_source(FoObject *source, const char *function, FoStr *filename, FoParseMode mode) {
     const char *text = NULL;
     size_t n = 0;
@@ -56,6 +59,7 @@ static FoObject *compile_source(FoObject *source, const char *function, FoStr *f
         while (n && (*text == ' ' || *text == '\t')) text++, n--;
     return fo_compile(text, n, kind, filename, mode);
 }
+
 static bool check_flags(FoObject *flags_or_null, FoObject *optimize_or_null) {
     enum { ONLY_AST = 0x400, KNOWN = 0x1fe0000 | 0x7600 | 0x10 }; // the futures, PyCF_…, nested scopes
     int64_t flags = 0, optimize = -1;
@@ -65,6 +69,7 @@ static bool check_flags(FoObject *flags_or_null, FoObject *optimize_or_null) {
     if (flags & ONLY_AST) return fo_fail(FO_NOT_IMPLEMENTED_ERROR, "compile(): syntax trees as objects are not part of this version of Folio");
     return (optimize >= -1 && optimize <= 2) || fo_fail(FO_VALUE_ERROR, "compile(): invalid optimize value");
 }
+
 static FoObject *compile(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     static const char *const names[] = {"source", "filename", "mode", "flags", "dont_inherit", "optimize", "_feature_version"};
     static const FoParams params = {"compile", names, 7, 3, 0, 6};
@@ -109,6 +114,7 @@ static FoObject *run_in(const char *function, FoObject *const *args, int64_t n, 
     if (!code) return NULL;
     return fo_run_code(code, global, names == (FoObject *)global ? NULL : names);
 }
+
 static FoObject *eval(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return run_in("eval", args, n, FO_PARSE_EVAL); }
 static FoObject *exec(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FoObject *result = run_in("exec", args, n, FO_PARSE_FILE);
@@ -171,6 +177,7 @@ static FoObject *take_metaclass(FoObject *const *values, FoTuple *kwnames, FoLis
     if (kept->n && !*names) return NULL;
     return fo_ref(meta ? meta : fo_none);
 }
+
 static FoType *most_derived(FoType *meta, FoTuple *bases) {
     for (int64_t i = 0; i < bases->n; i++) {
         FoType *other = bases->items[i]->type;

@@ -258,6 +258,7 @@ static void apply(Unit *u, FoNode *node, Register to, Register left) {
     u->position = node->range;
     emit(u, op, to, left, right);
 }
+
 // `x += 1`: the constant form where it fits
 static bool apply_constant(Unit *u, FoNode *node, Register to, Register left) {
     FoObject *value = NULL;

@@ -11,6 +11,7 @@ bool is_zero_argument_super(Unit *u, FoNode *node) {
     const FoSymbol *c = fo_scope_find(u->scope, cls);
     return c && c->kind == FO_VAR_FREE && u->scope->n_params > 0;
 }
+
 // super, class and first argument in three consecutive temporaries
 static Register super_parts(Unit *u, FoNode *call) {
     Register first = temporaries(u, 3);

@@ -16,6 +16,7 @@ static FoOpcode compare_opcode(FoOperator op) {
     default: return FO_CODE_OP_NOTIN;
     }
 }
+
 static bool is_rich(FoOperator op) { return op == FO_OP_Eq || op == FO_OP_NotEq || op == FO_OP_Lt || op == FO_OP_LtE || op == FO_OP_Gt || op == FO_OP_GtE; }
 
 static void compare_once(Unit *u, FoOperator op, Register to, Register left, FoNode *right_node) {
@@ -277,6 +278,7 @@ static void jump_condition(Unit *u, FoNode *test, bool when, Label target) {
     u->position = outer;
     release_to(u, mark);
 }
+
 // The walrus inside a condition that jumps: what was bound on the way is surely bound only if every path binds it. Both functions keep
 // just what was bound before the test and by its first operand.
 void jump_unless(Unit *u, FoNode *test, Label target) {
@@ -285,6 +287,7 @@ void jump_unless(Unit *u, FoNode *test, Label target) {
     jump_condition(u, test, false, target);
     if (careful) assigned_meet(u, before);
 }
+
 void jump_if(Unit *u, FoNode *test, Label target) {
     bool careful = rebinds(test);
     uint64_t *before = careful ? assigned_save(u) : NULL;

@@ -7,6 +7,7 @@ bool has_star(const FoNodes *elts) {
         if (elts->items[i]->kind == FO_NODE_Starred) return true;
     return false;
 }
+
 enum { DISPLAY_WINDOW = 64 }; // longer displays are built in pieces, so that registers stay few
 
 static void put_element(Unit *u, Register into, FoNode *element, FoOpcode add, FoOpcode update) {
@@ -16,6 +17,7 @@ static void put_element(Unit *u, Register into, FoNode *element, FoOpcode add, F
     emit(u, star ? update : add, into, r, 0);
     release_to(u, mark);
 }
+
 // A list or set of three constants or more is filled from one constant, as CPython does: sizes and the order of sets depend on it.
 static bool constant_display(Unit *u, FoNodes *elts, Register to, FoOpcode build, FoOpcode update) {
     FO_AUTO(FoObject) items = NULL;
@@ -38,6 +40,7 @@ static bool constant_display(Unit *u, FoNodes *elts, Register to, FoOpcode build
     release_to(u, mark);
     return true;
 }
+
 void display(Unit *u, FoNodes *elts, Register to, FoOpcode build, FoOpcode add, FoOpcode update) {
     Register mark = u->next;
     if (constant_display(u, elts, to, build, update)) return;
@@ -113,6 +116,7 @@ void format_value(Unit *u, FoNode *node, Register to, bool keep_raw) {
     emit(u, FO_CODE_OP_FORMAT, to, value, (conversion < 0 ? 0 : conversion) | (spec ? 256 : 0));
     release_to(u, mark);
 }
+
 void joined_string(Unit *u, FoNode *node, Register to) {
     FoNodes *parts = &node->JoinedStr.values;
     Register mark = u->next;

@@ -55,6 +55,7 @@ static const FoSymbol *local_symbol(Unit *u, FoNode *node) {
     const FoSymbol *s = node->kind == FO_NODE_Name ? fo_scope_find(u->scope, node->Name.id) : NULL;
     return s && s->kind == FO_VAR_LOCAL ? s : NULL;
 }
+
 bool is_local_name(Unit *u, FoNode *node) { return local_symbol(u, node) != NULL; }
 
 // The register of a local name that can be read where it stands, or NO_REGISTER.
@@ -82,6 +83,7 @@ static bool binds_inside(FoNode *node, void *context) {
     if (node->kind == FO_NODE_Lambda) return true;
     return fo_node_each_child(node, binds_inside, context);
 }
+
 // Could evaluating this expression rebind a local of ours (walrus)?
 bool rebinds(FoNode *node) {
     switch (node->kind) {
@@ -196,6 +198,7 @@ static void subscript(Unit *u, FoNode *node, Register to, bool number) {
     emit(u, number ? FO_CODE_OP_GETITEMN : FO_CODE_OP_GETITEM, to, object, index);
     release_to(u, mark);
 }
+
 static void slice_object(Unit *u, FoNode *node, Register to) {
     Register mark = u->next;
     Register first = temporaries(u, 3);
@@ -219,6 +222,7 @@ static void yield_in(Unit *u, FoNode *node, Register r, bool is_statement) {
     u->position = node->range;
     emit(u, FO_CODE_OP_YIELD, r, is_statement, 0);
 }
+
 static void yield_value(Unit *u, FoNode *node, Register to) {
     Register mark = u->next;
     Register r = is_temporary(u, to) ? to : temporary(u);
@@ -226,6 +230,7 @@ static void yield_value(Unit *u, FoNode *node, Register to) {
     if (r != to) move(u, to, r);
     release_to(u, mark);
 }
+
 static void yield_from(Unit *u, FoNode *node, Register to) {
     Register mark = u->next;
     Register iterator = temporaries(u, 2), value = iterator + 1;
@@ -354,6 +359,7 @@ static Register expression_any(Unit *u, FoNode *node, bool number) {
     expression_into(u, node, to, number);
     return to;
 }
+
 Register expression(Unit *u, FoNode *node) { return expression_any(u, node, false); }
 Register expression_number(Unit *u, FoNode *node) { return expression_any(u, node, true); }
 Register expression_temporary(Unit *u, FoNode *node) {
@@ -361,6 +367,7 @@ Register expression_temporary(Unit *u, FoNode *node) {
     expression_to(u, node, to);
     return to;
 }
+
 void expression_drop(Unit *u, FoNode *node) {
     Register mark = u->next;
     if (node->kind == FO_NODE_Constant) return; // docstrings and `...` leave no code

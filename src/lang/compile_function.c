@@ -146,6 +146,7 @@ static void function_body(Unit *u, FoNode *node) {
     statements(u, &node->FunctionDef.body);
     return_none(u);
 }
+
 static void lambda_body(Unit *u, FoNode *node) {
     constant_merge_give(u, fo_new_none());
     if (u->is_generator) emit(u, FO_CODE_OP_GENERATOR, 0, 0, 0);
@@ -173,6 +174,7 @@ static Register decorators(Unit *u, FoNodes *list) {
     }
     return temporary(u);
 }
+
 static void apply_decorators(Unit *u, FoNodes *list, Register value) {
     for (int32_t i = list->n; i-- > 0;) {
         Register window = value - 2;

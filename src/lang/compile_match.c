@@ -22,10 +22,12 @@ static void note_capture(Captures *c, FoName *name) {
     if (c->names) c->names[c->n] = name;
     c->n++;
 }
+
 static void find_captures(Captures *c, const FoNode *p);
 static void find_captures_in(Captures *c, const FoNodes *patterns) {
     for (int32_t i = 0; i < patterns->n; i++) find_captures(c, patterns->items[i]);
 }
+
 // Walks a pattern in the order in which it is tried.
 static void find_captures(Captures *c, const FoNode *p) {
     if (c->seen && p->kind != FO_NODE_MatchAs && p->kind != FO_NODE_MatchStar) c->must_wait = true;
@@ -224,6 +226,7 @@ static bool keys_differ(Unit *u, FoNode *p) {
     }
     return ok || unit_failed(u);
 }
+
 // The keys as a tuple: a constant when all of them are.
 static void mapping_keys(Unit *u, const FoNodes *keys, Register to) {
     FoObject *constant = NULL;

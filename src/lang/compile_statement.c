@@ -207,6 +207,7 @@ static FoNode *last_comparison(FoNode *test) {
     default: return NULL;
     }
 }
+
 static void assert_statement(Unit *u, FoNode *node) {
     Label passed = label_new(u);
     uint64_t *before = assigned_save(u);

@@ -114,6 +114,7 @@ static Register handler_begin(Unit *u, const Block *tried, const uint64_t *befor
     handling->at = saved;
     return saved;
 }
+
 // Nobody has taken the exception: it goes on.
 static void handler_reraise(Unit *u, Block *handling) {
     emit(u, FO_CODE_OP_RERAISE, handling->at, 0, 0);

@@ -76,6 +76,7 @@ Label label_new(Unit *u) {
     u->labels[u->n_labels] = -1;
     return (Label)u->n_labels++;
 }
+
 void label_here(Unit *u, Label label) {
     if (!u->compiler->failed) u->labels[label] = u->n;
 }
@@ -124,6 +125,7 @@ static int32_t list_add_give(Unit *u, FoList *list, FoObject *value) {
     }
     return (int32_t)list->n - 1;
 }
+
 int32_t constant_add_give(Unit *u, FoObject *value) { return list_add_give(u, u->constants, value); }
 
 // The key under which equal constants are found: numbers are kept apart by type and by the sign of zero.
@@ -134,6 +136,7 @@ static FoObject *constant_key(FoObject *value) {
     if (!text) return NULL;
     return (FoObject *)fo_tuple_pack(2, (FoObject *)value->type, text);
 }
+
 int32_t constant_merge_give(Unit *u, FoObject *value) {
     if (u->compiler->failed || !value) {
         fo_xunref(value);
@@ -191,6 +194,7 @@ FoObject *constant_object(Compiler *c, const FoConstant *raw) {
     }
     return fo_raise(FO_SYSTEM_ERROR, "unknown constant kind %d", raw->kind);
 }
+
 int32_t constant_from_raw(Unit *u, const FoConstant *raw) {
     return u->compiler->failed ? 0 : constant_merge_give(u, constant_object(u->compiler, raw));
 }
@@ -202,6 +206,7 @@ FoStr *name_str(Compiler *c, FoName *name) {
     if (!s) c->failed = true;
     return s;
 }
+
 static int32_t name_index_give(Unit *u, FoStr *s) {
     if (!s) return 0;
     FoBorrowed known = fo_dict_peek_str(u->name_index, s);
@@ -219,6 +224,7 @@ static int32_t name_index_give(Unit *u, FoStr *s) {
     }
     return list_add_give(u, u->names, (FoObject *)s);
 }
+
 int32_t name_add(Unit *u, FoName *name) {
     if (u->compiler->failed) return 0;
     FoName *mangled = fo_scope_mangle(u->scope, name);
@@ -229,6 +235,7 @@ int32_t name_add(Unit *u, FoName *name) {
     }
     return name_index_give(u, name_str(u->compiler, mangled));
 }
+
 int32_t name_add_text(Unit *u, const char *text) {
     if (u->compiler->failed) return 0;
     FoStr *s = fo_str_intern(text);
@@ -243,11 +250,13 @@ Register temporaries(Unit *u, int32_t n) {
     if (u->next > u->highest) u->highest = u->next;
     return first;
 }
+
 Register temporary(Unit *u) { return temporaries(u, 1); }
 
 void load_constant(Unit *u, Register to, int32_t index) {
     emit(u, FO_CODE_OP_LOADK, to, index & 0xffff, index >> 16);
 }
+
 void load_none(Unit *u, Register to) { load_constant(u, to, constant_merge_give(u, fo_new_none())); }
 
 // ---- protected regions
@@ -264,6 +273,7 @@ void region_close(Unit *u, Block *b) {
     }
     b->region_from = -1;
 }
+
 void block_push(Unit *u, Block *b, BlockKind kind, FoNode *node) {
     b->outer = u->block;
     b->kind = kind;
@@ -271,6 +281,7 @@ void block_push(Unit *u, Block *b, BlockKind kind, FoNode *node) {
     b->region_from = -1;
     u->block = b;
 }
+
 void block_pop(Unit *u, Block *b) {
     region_close(u, b);
     u->block = b->outer;
@@ -287,9 +298,11 @@ uint64_t *assigned_save(Unit *u) {
     }
     return saved;
 }
+
 void assigned_restore(Unit *u, const uint64_t *saved) {
     memmove(u->assigned, saved, (size_t)u->n_assigned_words * sizeof(uint64_t));
 }
+
 void assigned_meet(Unit *u, const uint64_t *other) {
     for (int32_t i = 0; i < u->n_assigned_words; i++) u->assigned[i] &= other[i];
 }
@@ -381,6 +394,7 @@ static bool put_varint(FoBuffer *b, uint32_t v) {
     }
     return fo_buffer_put_char(b, (char)v);
 }
+
 static uint32_t zigzag(int32_t v) { return (uint32_t)v << 1 ^ (uint32_t)(v >> 31); }
 static bool put_positions(Unit *u, FoBuffer *out) {
     int32_t line = 0;

@@ -74,6 +74,7 @@ static void shown_statement(Unit *u, FoNode *node) {
     }
     emit(u, FO_CODE_OP_RET, r, 0, 0);
 }
+
 static void displayed_statement(Unit *u, FoNode *node) {
     u->display = true;
     shown_statement(u, node);

@@ -18,12 +18,14 @@ static void put_register(FoBuffer *out, FoCode *code, int32_t r) {
     const char *text = fo_str_utf8((FoStr *)name, NULL);
     fo_buffer_printf(out, " %s", text ? text : "?");
 }
+
 static void put_constant(FoBuffer *out, FoCode *code, int64_t k) {
     FO_AUTO(FoObject) text = k < code->constants->n ? fo_repr(code->constants->items[k]) : NULL;
     const char *utf8 = text ? fo_str_utf8((FoStr *)text, NULL) : NULL;
     if (!utf8) fo_error_clear();
     fo_buffer_printf(out, " (%.60s)", utf8 ? utf8 : "?");
 }
+
 static void put_operand(FoBuffer *out, FoCode *code, char kind, int32_t at, int32_t value, uint32_t wide) {
     int32_t next = at + 1;
     switch (kind) {
@@ -70,6 +72,7 @@ static void put_code(FoBuffer *out, FoCode *code) {
         put_code(out, (FoCode *)code->constants->items[i]);
     }
 }
+
 bool fo_code_dump(FoObject *code, FoBuffer *out) {
     put_code(out, (FoCode *)code);
     return !out->failed;

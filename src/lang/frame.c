@@ -39,6 +39,7 @@ FoObject *frame_object_of(FoFrame *f) {
     o->frame = f;
     return (FoObject *)o;
 }
+
 static FoFrame *running(const FoFrameObject *o) {
     FoFrame *f = o->frame ? fo_rt->frame : NULL;
     while (f && (f != o->frame || f->code != o->code)) f = f->previous;
@@ -58,6 +59,7 @@ FoObject *fo_frame_current(int64_t depth) {
     }
     return last ? fo_take(first) : NULL;
 }
+
 FoObject *fo_locals_current(void) {
     if (!fo_rt->frame) return fo_raise(FO_SYSTEM_ERROR, "frame does not exist");
     return frame_locals(fo_rt->frame);
@@ -68,10 +70,12 @@ static bool add_variable(FoDict *d, FoObject *name, FoValue *v) {
     FoObject *o = value_box(v);
     return o && fo_dict_set(d, name, o);
 }
+
 static bool add_cell(FoDict *d, FoObject *name, FoValue *v) {
     FoObject *content = v->tag == FO_TAG_OBJECT && v->o->type == &fo_cell_type ? ((FoCell *)v->o)->content : NULL;
     return !content || fo_dict_set(d, name, content);
 }
+
 // The namespace of a module or class body; for a function a new dict of its bound variables.
 FoObject *frame_locals(FoFrame *f) {
     if (f->locals) return fo_ref(f->locals);
@@ -98,6 +102,7 @@ static void frame_free(FoObject *self) {
     fo_xunref(f->back);
     fo_object_free_block(self);
 }
+
 static bool frame_visit(FoObject *self, FoVisitor visit, void *context) {
     FoFrameObject *f = (FoFrameObject *)self;
     FO_VISIT(f->globals);
@@ -105,14 +110,17 @@ static bool frame_visit(FoObject *self, FoVisitor visit, void *context) {
     FO_VISIT(f->back);
     return true;
 }
+
 static void frame_clear(FoObject *self) {
     fo_clear_slot(&((FoFrameObject *)self)->locals);
     fo_clear_slot(&((FoFrameObject *)self)->back);
 }
+
 static FoObject *frame_repr(FoObject *self) {
     FoFrameObject *f = (FoFrameObject *)self;
     return (FoObject *)fo_str_printf("<frame at %p, file %R, line %ld, code %S>", self, (FoObject *)f->code->filename, (long)f->line, f->code->name);
 }
+
 static FoObject *get_locals(FoObject *self, void *closure) {
     FoFrameObject *f = (FoFrameObject *)self;
     FoFrame *now = running(f);
@@ -122,10 +130,12 @@ static FoObject *get_locals(FoObject *self, void *closure) {
     if (f->locals) return fo_ref(f->locals);
     return fo_raise(FO_NOT_IMPLEMENTED_ERROR, "the variables of a frame that has ended are not kept");
 }
+
 static FoObject *get_back(FoObject *self, void *closure) {
     FoObject *back = ((FoFrameObject *)self)->back;
     return fo_ref(back ? back : fo_none);
 }
+
 static FoObject *get_builtins(FoObject *self, void *closure) { return fo_ref((FoObject *)fo_rt->builtins); }
 static FoObject *get_line(FoObject *self, void *closure) {
     FoFrameObject *f = (FoFrameObject *)self;
@@ -133,6 +143,7 @@ static FoObject *get_line(FoObject *self, void *closure) {
     if (now) f->line = line_of(now);
     return fo_int_from_i64(f->line);
 }
+
 static FoObject *get_instruction(FoObject *self, void *closure) { return fo_int_from_i64(((FoFrameObject *)self)->instruction); }
 static FoObject *get_trace(FoObject *self, void *closure) { return fo_new_none(); }
 static FoObject *clear_method(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
@@ -141,6 +152,7 @@ static FoObject *clear_method(FoObject *self, FoObject *const *args, int64_t n, 
     fo_clear_slot(&f->locals);
     return fo_new_none();
 }
+
 static const FoNativeDef frame_methods[] = {
     {"clear", clear_method, 0, 0, 0, "F.clear(): clear most references held by the frame"},
     {0},

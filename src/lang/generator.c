@@ -33,11 +33,13 @@ FoObject *generator_handles(FoGenerator *g, FoObject *before_give) {
     fo_xunref(before_give);
     return NULL;
 }
+
 void generator_handled(FoGenerator *g) {
     if (fo_rt->handled) return;
     g->handling = false;
     fo_rt->handled = fo_xref(g->outer_handled);
 }
+
 // The generator has returned or raised: nothing of its frame is needed any more.
 void generator_finish(FoGenerator *g) {
     g->state = GENERATOR_DONE;
@@ -45,6 +47,7 @@ void generator_finish(FoGenerator *g) {
     g->delegate = -1;
     fo_clear_slot(&g->frame.function);
 }
+
 bool generator_wrap_stop_iteration(FoGenerator *g) {
     if (!fo_error_is_pending() || !fo_error_matches_kind(FO_STOP_ITERATION)) return true;
     FoObject *stop = fo_error_take();
@@ -153,12 +156,14 @@ static FoObject *finish_step(bool ok, FoObject *result, bool ended) {
     fo_unref(result);
     return NULL;
 }
+
 static FoObject *send(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FoObject *result;
     bool ended;
     bool ok = generator_resume((FoGenerator *)self, fo_ref(args[0]), false, &result, &ended);
     return finish_step(ok, result, ended);
 }
+
 // The next item for a loop in C: nothing is sent, and a returned value is of interest only to step().
 static bool next_value(FoObject *self, FoValue *value) {
     FoRuntime *rt = fo_rt;
@@ -183,6 +188,7 @@ static bool next_value(FoObject *self, FoValue *value) {
         value_release(&result);
     return true;
 }
+
 static bool next(FoObject *self, FoObject **item) {
     FoValue value;
     *item = NULL;
@@ -211,6 +217,7 @@ static bool close_delegate(FoObject *iterator) {
     FO_AUTO(FoObject) result = fo_call0(method);
     return result != NULL;
 }
+
 static FoObject *delegate_of(FoGenerator *g) {
     if (g->state != GENERATOR_SUSPENDED || g->delegate < 0 || g->registers[g->delegate].tag != FO_TAG_OBJECT) return NULL;
     return g->registers[g->delegate].o;
@@ -332,6 +339,7 @@ static void finalize(FoObject *self) {
     }
     fo_error_restore_give(pending);
 }
+
 static void clear(FoObject *self) {
     FoGenerator *g = (FoGenerator *)self;
     if (g->state != GENERATOR_RUNNING) {
@@ -340,6 +348,7 @@ static void clear(FoObject *self) {
     }
     fo_clear_slot(&g->handled);
 }
+
 static void generator_free(FoObject *self) {
     FoGenerator *g = (FoGenerator *)self;
     if (fo_gc_finalize_resurrects(self)) return;
@@ -352,6 +361,7 @@ static void generator_free(FoObject *self) {
     fo_xunref(g->code);
     fo_object_free_block(self);
 }
+
 static bool visit(FoObject *self, FoVisitor visit, void *context) {
     FoGenerator *g = (FoGenerator *)self;
     FO_VISIT(g->frame.function);
@@ -362,6 +372,7 @@ static bool visit(FoObject *self, FoVisitor visit, void *context) {
         if (g->registers[i].tag == FO_TAG_OBJECT) FO_VISIT(g->registers[i].o);
     return true;
 }
+
 static FoObject *repr(FoObject *self) { return (FoObject *)fo_str_printf("<generator object %S at %p>", ((FoGenerator *)self)->qualname, self); }
 
 static FoObject *get_running(FoObject *self, void *closure) { return fo_bool_new(((FoGenerator *)self)->state == GENERATOR_RUNNING); }
@@ -371,15 +382,18 @@ static FoObject *get_frame(FoObject *self, void *closure) {
     FoGenerator *g = (FoGenerator *)self;
     return g->frame.function ? frame_object_of(&g->frame) : fo_new_none();
 }
+
 static FoObject *get_delegate(FoObject *self, void *closure) {
     FoObject *inner = delegate_of((FoGenerator *)self);
     return fo_ref(inner ? inner : fo_none);
 }
+
 static bool set_text(FoStr **slot, FoObject *value, const char *name) {
     if (!value || !fo_str_check(value)) return fo_fail(FO_TYPE_ERROR, "%s must be set to a string object", name);
     fo_assign_give(slot, (FoStr *)fo_ref(value));
     return true;
 }
+
 static FoObject *get_name(FoObject *self, void *closure) { return fo_ref((FoObject *)((FoGenerator *)self)->name); }
 static FoObject *get_qualname(FoObject *self, void *closure) { return fo_ref((FoObject *)((FoGenerator *)self)->qualname); }
 static bool set_name(FoObject *self, FoObject *value, void *closure) { return set_text(&((FoGenerator *)self)->name, value, "__name__"); }

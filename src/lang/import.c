@@ -17,6 +17,7 @@ static FoObject *name_error(FoObject *name, FoObject *path_or_null) {
     if (path_or_null) fo_assign_give(&e->extra[FO_EXTRA_IMPORT_PATH], fo_ref(path_or_null));
     return NULL;
 }
+
 static FoObject *not_found(FoStr *name) {
     fo_raise(FO_MODULE_NOT_FOUND_ERROR, "No module named %R", (FoObject *)name);
     return name_error((FoObject *)name, NULL);
@@ -37,6 +38,7 @@ static bool set_up(FoModule *m, FoStr *name, FoObject *file, FoObject *path_list
            (!path_list || fo_dict_set_str(m->dict, fo_name(__path__), path_list)) &&
            fo_dict_set_str(m->dict, fo_name(__builtins__), (FoObject *)fo_rt->builtins);
 }
+
 static FoObject *run_module(FoStr *name, const char *source, size_t n, FoStr *filename, FoObject *path_list) {
     const char *text = fo_str_utf8(name, NULL);
     FO_AUTO(FoModule) m = text ? fo_module_new(text) : NULL;
@@ -62,6 +64,7 @@ static bool is_file(const char *path) {
     struct stat s;
     return stat(path, &s) == 0 && S_ISREG(s.st_mode);
 }
+
 static FoObject *load_file(FoStr *name, const char *path, FoObject *path_list) {
     FoBuffer source = FO_BUFFER_EMPTY;
     FO_AUTO(FoStr) filename = fo_str_from_utf8_surrogates(path, strlen(path));
@@ -113,6 +116,7 @@ static FoObject *search_dir(FoStr *name, FoStr *dir, const char *tail, FoList *p
     fo_buffer_deinit(&path);
     return m;
 }
+
 // A package without a file: the folders of its name along the path.
 static FoObject *namespace_package(FoStr *name, FoList *portions) {
     const char *text = fo_str_utf8(name, NULL);
@@ -120,6 +124,7 @@ static FoObject *namespace_package(FoStr *name, FoList *portions) {
     if (!m || !set_up(m, name, fo_none, (FoObject *)portions) || !fo_dict_set_str(fo_rt->modules, name, (FoObject *)m)) return NULL;
     return (FoObject *)fo_take(m);
 }
+
 static FoObject *search_path(FoStr *name, FoObject *path_list, const char *tail) {
     FO_AUTO(FoList) portions = fo_list_new(0);
     if (!portions) return NULL;
@@ -226,6 +231,7 @@ static FoStr *resolve(FoStr *name, FoDict *globals, int64_t level) {
     }
     return name->n ? fo_str_printf("%S.%S", base, name) : fo_take(base);
 }
+
 // Imports the submodules among the names; `*` stands for __all__.
 static bool import_wanted(FoObject *module, FoStr *absolute, FoObject *names, bool is_all) {
     FO_AUTO(FoObject) path = NULL;

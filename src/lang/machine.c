@@ -38,6 +38,7 @@ FO_NOINLINE static bool attend(FoRuntime *rt) {
     fo_gc_collect_if_pending();
     return true;
 }
+
 // breaker and interrupted lie side by side: one load sees both
 FO_INLINE bool wanted(FoRuntime *rt) { return *(volatile int64_t *)(volatile void *)&rt->breaker != 0; }
 _Static_assert(offsetof(FoRuntime, interrupted) == offsetof(FoRuntime, breaker) + sizeof(int), "wanted() reads both");

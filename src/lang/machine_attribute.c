@@ -147,6 +147,7 @@ static bool hides(FoObject *o, FoStr *name) {
     if (o->type->flags & FO_TYPE_INSTANCE_DICT) return fo_instance_peek(o, name) != NULL;
     return false;
 }
+
 static void specialise_method(FoInstruction *site, FoObject *o, FoObject *function) {
     Cache *cache = cache_of(site);
     bool shapes = fo_type_has_shapes(o->type);
@@ -160,6 +161,7 @@ static void specialise_method(FoInstruction *site, FoObject *o, FoObject *functi
     bool builtin = !shapes && function->type == &fo_method_descriptor_type && !(((FoMethodDescriptor *)function)->owner->flags & FO_TYPE_HEAP);
     site->op = builtin ? FO_CODE_OP_GETMETHOD_BUILTIN : FO_CODE_OP_GETMETHOD_CACHED;
 }
+
 static void specialise_module_method(FoInstruction *site, FoModule *module, FoStr *name) {
     int64_t index = fo_dict_str_index(module->dict, name);
     if (index < 0) return;
@@ -168,6 +170,7 @@ static void specialise_module_method(FoInstruction *site, FoModule *module, FoSt
     cache->pointer = fo_dict_value_slot(module->dict, index);
     site->op = FO_CODE_OP_GETMETHOD_MODULE;
 }
+
 bool slow_get_method(FoFrame *f, FoInstruction *site, int32_t n_live) {
     FoInstruction in = *site;
     FoValue *r = f->registers;

@@ -13,6 +13,7 @@ bool machine_stack_init(void) {
     ls->frames_end = ls->frames + STACK_FRAMES - 1;
     return true;
 }
+
 void machine_stack_deinit(void) {
     LangState *ls = lang_state();
     if (fo_rt->stack) fo_os_pages_unmap(fo_rt->stack, STACK_REGISTERS * sizeof(FoValue));
@@ -74,6 +75,7 @@ static FoStr *join_names(FoObject *const *names, int64_t n) { // 'a', 'b', and '
     if (!text) fo_builder_deinit(&b);
     return text;
 }
+
 static bool missing_arguments(FoFunction *function, const FoValue *registers, int32_t from, int32_t to, const char *kind) {
     FoObject *missing[256];
     int64_t n = 0;
@@ -84,6 +86,7 @@ static bool missing_arguments(FoFunction *function, const FoValue *registers, in
     if (!names) return false;
     return fo_fail(FO_TYPE_ERROR, "%S() missing %ld required %s argument%s: %S", function->qualname, (long)n, kind, n == 1 ? "" : "s", names);
 }
+
 static bool too_many(FoFunction *function, int64_t given, int64_t n_keyword_only_given) {
     FoCode *code = function->code;
     int64_t n_defaults = function->defaults ? function->defaults->n : 0, least = code->n_args - n_defaults;
@@ -127,6 +130,7 @@ static int32_t parameter_named(FoCode *code, FoObject *name, int32_t from) {
         if (fo_str_equal((FoStr *)code->local_names->items[i], (FoStr *)name)) return i;
     return -1;
 }
+
 static bool bind_keyword(FoFunction *function, FoValue *registers, FoObject *name, FoObject *value_give, FoDict *rest) {
     FO_AUTO(FoObject) value = value_give;
     FoCode *code = function->code;
@@ -181,6 +185,7 @@ static bool bind_objects(FoFunction *function, FoValue *registers, FoObject **ob
 static void release_objects(FoObject **objects, int64_t n) {
     for (int64_t i = 0; i < n; i++) fo_xunref(objects[i]);
 }
+
 enum { FEW_ARGUMENTS = 16 };
 
 // The general way: objects are consumed, registers begin at base.
@@ -206,6 +211,7 @@ static bool accept_pending(FoObject *o, PendingArguments pending) {
     if (!fo_is_pending(o) || pending == PENDING_STAYS) return true;
     return pending == PENDING_IS_NAMED ? fo_pending_bind(o) : fo_pending_settle(o);
 }
+
 // Boxes n registers into an array, emptying them. False: nothing is left in either.
 static bool take_boxed(FoValue *args, int64_t n, FoObject **objects, PendingArguments pending) {
     for (int64_t i = 0; i < n; i++) {
@@ -258,6 +264,7 @@ static FoObject *collect_keywords(FoValue *values, FoTuple *kwnames) {
     for (int64_t i = 0; i < 2 * n && !d; i++) value_release(&pairs[i]);
     return d;
 }
+
 // *args and **k of a function without keyword-only parameters, which all other arguments go to. *suits false: not such a case, nothing has happened.
 static FoFrame *push_collecting(FoFunction *function, FoValue *args, int64_t n, FoTuple *kwnames, bool *suits) {
     FoCode *code = function->code;
@@ -372,6 +379,7 @@ static FoObject *take_part(FoValue *part, bool is_there) {
     part->tag = FO_TAG_UNBOUND;
     return part->o;
 }
+
 bool function_make(FoFrame *f, FoInstruction in) {
     FoValue *r = &f->registers[in.a];
     FoFunction *function = (FoFunction *)fo_function_new((FoCode *)f->code->constants->items[in.b], frame_globals(f));
@@ -410,6 +418,7 @@ static bool settle_arguments(FoObject *const *objects, int64_t n) {
         if (!fo_settle(objects[i])) return false;
     return true;
 }
+
 static bool call_definition(const FoNativeDef *def, bool is_method, FoObject *self_or_null, FoValue *args, int64_t n, FoValue *result) {
     FoObject *objects[FEW_ARGUMENTS], *value = NULL;
     bool ok = true;
@@ -499,6 +508,7 @@ static Spread spread_of(const FoValue *window, bool has_dict) {
     if (s.keywords && s.keywords->n == 0) s.keywords = NULL;
     return s;
 }
+
 static void spread_release(FoValue *window, bool has_dict) {
     value_release(&window[1]);
     value_release(&window[2]);
@@ -519,6 +529,7 @@ static bool spread_flatten(const Spread *s, FoObject **objects, FoTuple **names)
     }
     return true;
 }
+
 static FoObject *call_flattened(FoObject *callee, const Spread *s) {
     FO_AUTO(FoTuple) names = NULL;
     int64_t n = s->n + (s->self != NULL), total = n + (s->keywords ? s->keywords->n : 0);
@@ -532,6 +543,7 @@ static FoObject *call_flattened(FoObject *callee, const Spread *s) {
     if (objects != few) fo_free(objects, (size_t)total * sizeof *objects, FO_MEM_INTERNAL);
     return result;
 }
+
 bool call_spread(FoFrame *f, FoInstruction in) {
     FoValue *window = &f->registers[in.a];
     Spread s = spread_of(window, in.b);
@@ -553,6 +565,7 @@ static FoTuple *spread_rest(const Spread *s, int64_t n_direct) { // for *args
     for (int64_t i = 0; i < s->n; i++) t->items[i + 1] = fo_ref(s->items[i]);
     return t;
 }
+
 // As bind_objects: what was bound is still there to be released when the result is false.
 static bool bind_spread(FoFunction *function, FoValue *registers, const Spread *s) {
     FoCode *code = function->code;

@@ -14,6 +14,7 @@ static bool key_repeats(FoTuple *keys, int64_t i, FoObject **seen, bool *again) 
     if (!*seen && !(*seen = fo_set_new(NULL))) return false;
     return fo_set_has(*seen, key, again) && fo_set_add(*seen, key);
 }
+
 // A tuple of the values of all keys, None when one is missing. get(key, missing) asks mappings that are not just a dict.
 static FoObject *match_keys(FoObject *mapping, FoTuple *keys) {
     bool is_dict = fo_dict_check_exact(mapping);
@@ -38,6 +39,7 @@ static FoObject *match_keys(FoObject *mapping, FoTuple *keys) {
     }
     return (FoObject *)fo_take(values);
 }
+
 static FoObject *match_rest(FoObject *mapping, FoTuple *keys) {
     FO_AUTO(FoDict) rest = fo_dict_new();
     if (!rest || !fo_dict_update(rest, mapping, true)) return NULL;
@@ -54,6 +56,7 @@ static bool matches_itself(FoType *type) {
         if (fo_type_is_subtype(type, known[i])) return true;
     return false;
 }
+
 // *value owned, NULL when the attribute is missing; false: another error. seen: NULL when the names are known to differ.
 static bool pattern_attribute(FoObject *subject, FoType *type, FoObject *name, FoObject *seen, FoObject **value) {
     bool again = false;
@@ -61,6 +64,7 @@ static bool pattern_attribute(FoObject *subject, FoType *type, FoObject *name, F
     if (again) return fo_fail(FO_TYPE_ERROR, "%N() got multiple sub-patterns for attribute %R", type, name);
     return (!seen || fo_set_add(seen, name)) && fo_find_attr(subject, (FoStr *)name, value);
 }
+
 static FoObject *match_class(FoObject *subject, FoObject *what, FoTuple *names, int32_t n_positional) {
     if (!fo_has_flag(what, FO_TYPE_TYPE)) return fo_raise(FO_TYPE_ERROR, "called match pattern must be a type");
     FoType *type = (FoType *)what;

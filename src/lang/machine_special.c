@@ -13,11 +13,13 @@ static FoFunction *method_of(const FoValue *v, FoStr *name) {
     FoFunction *function = (FoFunction *)found;
     return function->code->flags & FO_CODE_GENERATOR ? NULL : function;
 }
+
 static bool right_has_no_say(const FoValue *x, const FoValue *y) {
     if (y->tag != FO_TAG_OBJECT) return true;
     const FoType *type = y->o->type;
     return type == x->o->type || type == &fo_int_type || type == &fo_float_type;
 }
+
 static bool c_is_register(FoInstruction in) { return fo_opcode_info[in.op].operands[2] == 'r'; }
 
 // The right operand as an object, borrowed; a register is boxed in place.
@@ -54,12 +56,14 @@ static FoStr *binary_name(FoBinaryOp op) {
     default: return NULL;
     }
 }
+
 Special special_binary(FoFrame *f, FoInstruction in, const FoValue *y, FoBinaryOp op, bool inplace) {
     const FoValue *x = &f->registers[in.b];
     FoFunction *function = method_of(x, binary_name(op));
     if (!function || !right_has_no_say(x, y) || (inplace && x->o->type->inplace[op])) return SPECIAL_NONE;
     return open_method(f, in, function, inplace ? ON_RETURN_INPLACE : ON_RETURN_BINARY);
 }
+
 static FoBinaryOp binary_op_of(FoOpcode op) { return (FoBinaryOp)((op - FO_CODE_OP_ADD) / 4); } // four forms of each, in the order of FoBinaryOp
 _Static_assert((FO_CODE_OP_XOR - FO_CODE_OP_ADD) / 4 == FO_OP_XOR, "instructions and operators have one order");
 
@@ -83,6 +87,7 @@ Special special_compare(FoFrame *f, FoInstruction in, const FoValue *y, FoCompar
     if (!function || !right_has_no_say(x, y)) return SPECIAL_NONE;
     return open_method(f, in, function, ON_RETURN_COMPARE);
 }
+
 bool special_compare_done(FoFrame *f, FoInstruction in, FoValue answer_give, int32_t *distance) {
     int32_t form = (in.op - FO_CODE_OP_LT) % FO_COMPARISON_FORMS;
     FoCompareOp op = (FoCompareOp)((in.op - FO_CODE_OP_LT) / FO_COMPARISON_FORMS);

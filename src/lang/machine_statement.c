@@ -10,6 +10,7 @@ void *raise_name_error(FoExceptionKind kind, const char *format, FoStr *name) {
         fo_assign_give(&((FoException *)pending)->extra[FO_EXTRA_NAME], (FoObject *)fo_ref(name));
     return NULL;
 }
+
 FoObject *exception_from_class(FoObject *class, FoObject *value_or_null) {
     FoObject *made;
     if (!value_or_null)
@@ -25,12 +26,14 @@ FoObject *exception_from_class(FoObject *class, FoObject *value_or_null) {
     }
     return made;
 }
+
 // An exception object from what stands behind `raise`: an instance or a class to call.
 static FoObject *exception_from(FoObject *o) {
     if (fo_exception_check(o)) return fo_ref(o);
     if (fo_has_flag(o, FO_TYPE_TYPE) && (((FoType *)o)->flags & FO_TYPE_EXCEPTION)) return exception_from_class(o, NULL);
     return fo_raise(FO_TYPE_ERROR, "exceptions must derive from BaseException");
 }
+
 // True: the exception being handled is raised again as it is; false: the pending exception is a new one (or a failure).
 bool slow_raise(FoValue *r, FoInstruction in) {
     if (in.c == 0) {
@@ -64,6 +67,7 @@ bool slow_raise(FoValue *r, FoInstruction in) {
     fo_raise_give(exception);
     return false;
 }
+
 static bool is_exception_class(FoObject *o) { return fo_has_flag(o, FO_TYPE_TYPE) && (((FoType *)o)->flags & FO_TYPE_EXCEPTION); }
 bool slow_match_exception(FoValue *r, FoInstruction in, int32_t n_live, bool *matches) {
     FoObject *exception = r[in.b].o, *what = value_box(&r[in.c]);
@@ -114,6 +118,7 @@ bool enter_context(FoValue *r, FoInstruction in, int32_t n_live) {
     value_put(&r[in.a + 2], fo_value_from_object_give(value));
     return true;
 }
+
 bool exit_context(FoValue *r, FoInstruction in) {
     FoObject *exception = r[in.b].o;
     FoObject *traceback = ((FoException *)exception)->traceback;
@@ -147,6 +152,7 @@ bool slow_import(FoFrame *f, FoInstruction in) {
     value_put(&r[in.a], fo_value_from_object_give(module));
     return true;
 }
+
 bool slow_import_from(FoFrame *f, FoInstruction in) {
     FoObject *o = import_from(f->registers[in.b].o, frame_name(f, in.c));
     if (o) value_put(&f->registers[in.a], fo_value_from_object_give(o));

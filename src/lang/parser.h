@@ -89,7 +89,6 @@ void fo_parser_release(FoParser *p); // the mark is no longer needed
 // ---- nodes and lists (parser.c)
 FoNode *fo_parser_node(FoParser *p, FoNodeKind kind, size_t nbytes, FoSpan start);
 #define NEW(p, K, start) fo_parser_node(p, FO_NODE_##K, offsetof(FoNode, K) + sizeof(((FoNode *)0)->K), start)
-#define NEW_EMPTY(p, K, start) fo_parser_node(p, FO_NODE_##K, offsetof(FoNode, Name), start)
 // Sets the end of the range to that of the last consumed token.
 FO_INLINE FoNode *done(const FoParser *p, FoNode *n) {
     if (n) {

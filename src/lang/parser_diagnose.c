@@ -12,6 +12,7 @@ static bool is_soft_keyword(const FoToken *t) {
     return t->kind == FO_TOKEN_NAME && ((t->n <= 5 && memcmp(t->text, "match", t->n) == 0) ||
                                         (t->n <= 4 && memcmp(t->text, "case", t->n) == 0) || token_is(t, "_"));
 }
+
 static bool is_legacy_token(const FoToken *t) { return token_is(t, "print") || token_is(t, "exec"); }
 
 // Parses without diagnosing from the current token; the mark says where to return to.

@@ -53,9 +53,11 @@ static bool run_main(const char *source, size_t n, FoSourceKind kind, const char
     FO_AUTO(FoObject) result = code ? fo_run_code(code, space, NULL) : NULL;
     return result && fo_poll(); // Ctrl-C in the last statement
 }
+
 bool fo_run_text(const char *text, size_t n, const char *filename, bool is_script) {
     return run_main(text, n, is_script ? FO_SOURCE_SCRIPT : FO_SOURCE_FILE, filename, is_script);
 }
+
 bool fo_run_file(const char *path) {
     FoBuffer source = FO_BUFFER_EMPTY;
     bool ok = fo_read_file(path, &source) && run_main(source.data, source.n, FO_SOURCE_SCRIPT, path, true);
@@ -78,6 +80,7 @@ static int exit_status_of(FoObject *exception) {
     fo_error_clear();
     return 1;
 }
+
 // Writes to sys.stderr when it works, to descriptor 2 otherwise.
 void lang_write_error(FoBuffer *text) {
     FoObject *sys = fo_lend(fo_dict_peek_text(fo_rt->modules, "sys"));
@@ -97,18 +100,21 @@ void lang_write_error(FoBuffer *text) {
         at += (size_t)n;
     }
 }
+
 static void flush_stdout(void) {
     FoObject *sys = fo_lend(fo_dict_peek_text(fo_rt->modules, "sys"));
     FO_AUTO(FoObject) file = sys ? fo_get_attr(sys, fo_name(stdout)) : NULL;
     FO_AUTO(FoObject) flushed = file && file != fo_none ? fo_call_method(file, fo_name(flush), NULL, 0) : NULL;
     if (!flushed) fo_error_clear();
 }
+
 static void report_text(const char *text) {
     FoBuffer b = FO_BUFFER_EMPTY;
     fo_buffer_put_text(&b, text);
     lang_write_error(&b);
     fo_buffer_deinit(&b);
 }
+
 static void report_exception(FoObject *exception) {
     FoBuffer text = FO_BUFFER_EMPTY;
     fo_traceback_format(exception, &text);
@@ -116,6 +122,7 @@ static void report_exception(FoObject *exception) {
     fo_buffer_deinit(&text);
     fo_error_clear();
 }
+
 // Hands the exception to a sys.excepthook that a script has set. False: nobody has dealt with it. *status: what a hook that exits asks for.
 static bool call_script_hook(FoObject *exception, int *status) {
     FoObject *sys = fo_lend(fo_dict_peek_text(fo_rt->modules, "sys"));
@@ -136,6 +143,7 @@ static bool call_script_hook(FoObject *exception, int *status) {
     report_text("\nOriginal exception was:\n");
     return false;
 }
+
 // sys.last_type, last_value, last_traceback: what was not caught.
 static void keep_last(FoObject *exception) {
     FoObject *sys = fo_lend(fo_dict_peek_text(fo_rt->modules, "sys"));
@@ -145,6 +153,7 @@ static void keep_last(FoObject *exception) {
                    fo_dict_set_text(names, "last_traceback", traceback ? traceback : fo_none)))
         fo_error_clear();
 }
+
 int fo_report_pending(void) {
     FO_AUTO(FoObject) exception = fo_error_take();
     if (!exception) return 0;
@@ -173,6 +182,7 @@ static bool is_embedded(const FoCode *code) {
     const char *name = fo_str_utf8(code->filename, NULL);
     return name && !strncmp(name, "<folio>/", 8);
 }
+
 // Where a warning comes from: the innermost code that is not one of the embedded libraries.
 static bool caller_position(FoCallerPosition *out) {
     FoFrame *f = fo_rt->frame;
@@ -187,6 +197,7 @@ static bool caller_position(FoCallerPosition *out) {
     out->source_line = lang_source_line(f->code->filename, out->line);
     return true;
 }
+
 static void drop_caches(void) {
     LangState *ls = lang_state();
     ls->ending = true;

@@ -138,6 +138,7 @@ static bool check_unevaluated(FoNode *e, void *context) {
                      e->kind == FO_NODE_DictComp || e->kind == FO_NODE_GeneratorExp;
     return own_scope || fo_node_each_child(e, check_unevaluated, b);
 }
+
 static bool visit_annotation(FoScopeBuilder *b, FoNode *e) {
     if (e && b->tree->future_annotations)
         return check_unevaluated(e, b);
@@ -145,7 +146,7 @@ static bool visit_annotation(FoScopeBuilder *b, FoNode *e) {
         return true;
     if (e->kind == FO_NODE_Starred) // *args: *Ts
         return visit_expression(b, e->Starred.value);
-    return visit_expression(b, e->kind == FO_NODE_Starred ? e->Starred.value : e);
+    return visit_expression(b, e);
 }
 
 static bool visit_arg_annotations(FoScopeBuilder *b, FoNodes list) {

@@ -11,6 +11,7 @@ static int substitution(int a, int b) {
     if (a == b) return 0;
     return lower(a) == lower(b) ? CASE_COST : MOVE_COST;
 }
+
 static int64_t distance(const char *a, int64_t na, const char *b, int64_t nb, int64_t limit) {
     if (na == nb && !memcmp(a, b, (size_t)na)) return 0;
     while (na && nb && a[0] == b[0]) a++, b++, na--, nb--;
@@ -59,11 +60,13 @@ static void consider(Search *s, FoObject *candidate) {
     s->best = name;
     s->best_distance = d;
 }
+
 static void search_list(Search *s, FoObject **items, int64_t n) {
     s->best = NULL;
     if (n >= CANDIDATES_MAX) return;
     for (int64_t i = 0; i < n; i++) consider(s, items[i]);
 }
+
 static void put(FoBuffer *out, FoStr *name, const char *prefix) {
     const char *text = fo_str_utf8(name, NULL);
     if (text) fo_buffer_printf(out, ". Did you mean: '%s%s'?", prefix, text);
@@ -91,6 +94,7 @@ static void for_name(FoBuffer *out, FoException *e, Search *s) {
     }
     if (s->best) put(out, s->best, "");
 }
+
 static void for_attribute(FoBuffer *out, FoException *e, Search *s) {
     FoObject *o = fo_lend(fo_exception_peek_extra((FoObject *)e, FO_EXTRA_OBJ));
     FoObject *dir = o ? fo_lend(fo_dict_peek_text(fo_rt->builtins, "dir")) : NULL;

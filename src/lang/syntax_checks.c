@@ -272,11 +272,10 @@ static bool is_folded(const FoNode *e) {
     default: return false;
     }
 }
+
 // A literal that `is` must not be used with: not None, True, False or ...
 static bool is_identity_risk(const FoNode *e) {
-    if (e->kind != FO_NODE_Constant)
-        return is_folded(e);
-    return e->kind == FO_NODE_Constant && e->Constant.value.kind >= FO_CONST_INT;
+    return e->kind == FO_NODE_Constant ? e->Constant.value.kind >= FO_CONST_INT : is_folded(e);
 }
 
 bool fo_warn_compare(FoScopeBuilder *b, FoNode *n) {

@@ -43,6 +43,7 @@ static FoStr *read_source(FoStr *filename) {
     close(fd);
     return text;
 }
+
 // The whole source of a file or of a text that was registered by fo_source_remember; new reference or NULL.
 static FoStr *source_of(FoStr *filename) {
     if (lang_state()->ending) return NULL;
@@ -51,11 +52,13 @@ static FoStr *source_of(FoStr *filename) {
     if (known) return (FoStr *)fo_own(known);
     return read_source(filename);
 }
+
 bool fo_source_remember(FoStr *filename, FoStr *text) {
     LangState *ls = lang_state();
     if (!ls->line_cache && !(ls->line_cache = fo_dict_new())) return false;
     return fo_dict_set_str(ls->line_cache, filename, (FoObject *)text);
 }
+
 static const char *line_start(const char *text, size_t n, int32_t line, size_t *length) {
     const char *p = text, *end = text + n;
     for (int32_t i = 1; i < line; i++) {
@@ -103,11 +106,13 @@ static Anchors anchors_of(const char *segment, size_t n) {
     fo_tree_free(tree);
     return a;
 }
+
 static int32_t characters(const char *text, int32_t nbytes) {
     int32_t n = 0;
     for (int32_t i = 0; i < nbytes; i++) n += ((unsigned char)text[i] & 0xc0) != 0x80;
     return n;
 }
+
 static void put_carets(Report *r, const char *line, size_t n, int32_t indent, const FoPosition *p) {
     if (p->column < 0 || p->end_column < 0) return;
     int32_t start = p->column, end = p->end_column;
@@ -165,6 +170,7 @@ static void put_repeats(Report *r, int64_t n) {
     begin_line(r);
     fo_buffer_printf(r->out, "  [Previous line repeated %ld more time%s]\n", (long)(n - REPEATS_SHOWN), n - REPEATS_SHOWN == 1 ? "" : "s");
 }
+
 // sys.tracebacklimit: how many of the last entries are shown; INT64_MAX when it is not set.
 static int64_t entries_shown(void) {
     FoObject *sys = fo_rt->modules ? fo_lend(fo_dict_peek_text(fo_rt->modules, "sys")) : NULL;
@@ -174,6 +180,7 @@ static int64_t entries_shown(void) {
     if (limit && fo_int_check(limit) && !fo_int_fits_i64(limit, &n)) n = fo_int_sign(limit) < 0 ? 0 : INT64_MAX;
     return n;
 }
+
 static void put_frames(Report *r, FoTraceback *t, bool is_group) {
     int64_t shown = entries_shown(), n = 0;
     if (shown <= 0) return;
@@ -205,6 +212,7 @@ static void put_object(FoBuffer *out, FoObject *text) { // a str
     const char *utf8 = fo_str_utf8((FoStr *)text, &n);
     if (utf8) fo_buffer_put(out, utf8, n);
 }
+
 static void put_type(FoBuffer *out, FoType *type) {
     FO_AUTO(FoObject) module = NULL;
     FO_AUTO(FoObject) name = NULL;
@@ -218,6 +226,7 @@ static void put_type(FoBuffer *out, FoType *type) {
     else
         fo_buffer_put_text(out, type->name);
 }
+
 // A note may have several lines.
 static void put_note(Report *r, FoObject *note) {
     FO_AUTO(FoObject) text = fo_str_check(note) ? fo_ref(note) : fo_str(note);
@@ -239,6 +248,7 @@ static void put_note(Report *r, FoObject *note) {
         if (!n) fo_buffer_put_char(r->out, '\n');
     }
 }
+
 static void put_notes(Report *r, FoException *e) {
     FoObject *notes = e->dict ? fo_lend(fo_dict_peek_str(e->dict, fo_name(__notes__))) : NULL;
     if (!notes) return;
@@ -253,15 +263,18 @@ static void put_notes(Report *r, FoException *e) {
     if (text) put_object(r->out, text);
     else fo_buffer_put_text(r->out, "<__notes__ repr() failed>");
 }
+
 static FoObject *extra(FoException *e, FoExtra k) {
     FoObject *o = fo_lend(fo_exception_peek_extra((FoObject *)e, k));
     return o && o != fo_none ? o : NULL;
 }
+
 static int64_t extra_number(FoException *e, FoExtra k, int64_t absent) {
     FoObject *o = extra(e, k);
     int64_t v;
     return o && fo_int_check(o) && fo_int_fits_i64(o, &v) ? v : absent;
 }
+
 // The place of a SyntaxError: file, line, text and carets.
 static void put_syntax_place(Report *r, FoException *e) {
     FoBuffer *out = r->out;
@@ -333,6 +346,7 @@ static void put_close(Report *r) {
     fo_buffer_put_text(r->out, "+------------------------------------\n");
     r->need_close = false;
 }
+
 // The parts of a group, below its own lines.
 static void put_parts(Report *r, FoTuple *parts) {
     int64_t n = parts->n <= GROUP_WIDTH ? parts->n : GROUP_WIDTH + 1;
@@ -356,6 +370,7 @@ static void put_parts(Report *r, FoTuple *parts) {
         r->depth--;
     }
 }
+
 static void put_group(Report *r, FoException *e) {
     if (r->depth > GROUP_DEPTH) {
         begin_line(r);
@@ -375,6 +390,7 @@ static bool is_seen(const Report *r, const FoObject *e) {
         if (((FoObject **)(void *)r->seen.data)[i] == e) return true;
     return false;
 }
+
 static void put_link(Report *r, bool is_cause) {
     begin_line(r);
     fo_buffer_put_char(r->out, '\n');
@@ -384,6 +400,7 @@ static void put_link(Report *r, bool is_cause) {
     begin_line(r);
     fo_buffer_put_char(r->out, '\n');
 }
+
 // An exception behind what led to it, the first one first.
 static void put_chain(Report *r, FoObject *exception) {
     size_t first = r->seen.n / sizeof exception, n = 0;
@@ -405,6 +422,7 @@ static void put_chain(Report *r, FoObject *exception) {
         put_link(r, ((FoException *)e)->cause != NULL);
     }
 }
+
 bool fo_traceback_format(FoObject *exception, FoBuffer *out) {
     Report r = {.out = out, .seen = FO_BUFFER_EMPTY};
     put_chain(&r, exception);

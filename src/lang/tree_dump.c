@@ -199,6 +199,7 @@ static void dump_nodes(Dump *d, FoNodes list, int level) { DUMP_LIST(d, list.n, 
 static void dump_names(Dump *d, FoNameList list, int level) {
     DUMP_LIST(d, list.n, level, dump_str(d->out, list.items[i]->text, list.items[i]->n));
 }
+
 static void dump_ops(Dump *d, FoOps list, int level) {
     DUMP_LIST(d, list.n, level, fo_buffer_printf(d->out, "%s()", fo_operator_text(list.items[i])));
 }

@@ -20,6 +20,7 @@ static bool put_name(Unparser *p, FoName *name) {
     FO_AUTO(FoStr) s = name_str(p->compiler, name);
     return s && fo_builder_put_str(p->out, s);
 }
+
 static bool open_if(Unparser *p, bool wanted) { return !wanted || put_text(p, "("); }
 static bool close_if(Unparser *p, bool wanted) { return !wanted || put_text(p, ")"); }
 
@@ -38,6 +39,7 @@ static const char *spelling(FoOperator op) {
     };
     return texts[op];
 }
+
 static Level binary_level(FoOperator op) {
     switch (op) {
     case FO_OP_Add: case FO_OP_Sub: return AT_ARITH;
@@ -49,6 +51,7 @@ static Level binary_level(FoOperator op) {
     default: return AT_TERM;
     }
 }
+
 static bool put_operator(Unparser *p, FoOperator op) { return put_text(p, " ") && put_text(p, spelling(op)) && put_text(p, " "); }
 
 static bool put_binary(Unparser *p, FoNode *e, Level level) {
@@ -58,6 +61,7 @@ static bool put_binary(Unparser *p, FoNode *e, Level level) {
     return open_if(p, parens) && put(p, e->BinOp.left, own + from_right) && put_operator(p, op) && put(p, e->BinOp.right, own + !from_right) &&
            close_if(p, parens);
 }
+
 static bool put_bool(Unparser *p, FoNode *e, Level level) {
     Level own = e->BoolOp.op == FO_OP_And ? AT_AND : AT_OR;
     if (!open_if(p, level > own)) return false;
@@ -65,12 +69,14 @@ static bool put_bool(Unparser *p, FoNode *e, Level level) {
         if ((i && !put_operator(p, (FoOperator)e->BoolOp.op)) || !put(p, e->BoolOp.values.items[i], own + 1)) return false;
     return close_if(p, level > own);
 }
+
 static bool put_unary(Unparser *p, FoNode *e, Level level) {
     bool negates = e->UnaryOp.op == FO_OP_Not;
     Level own = negates ? AT_NOT : AT_FACTOR;
     return open_if(p, level > own) && put_text(p, spelling((FoOperator)e->UnaryOp.op)) && (!negates || put_text(p, " ")) &&
            put(p, e->UnaryOp.operand, own) && close_if(p, level > own);
 }
+
 static bool put_compare(Unparser *p, FoNode *e, Level level) {
     if (!open_if(p, level > AT_COMPARE) || !put(p, e->Compare.left, AT_COMPARE + 1)) return false;
     for (int32_t i = 0; i < e->Compare.comparators.n; i++)
@@ -85,6 +91,7 @@ static bool put_parameter(Unparser *p, FoNode *arg, FoNode *default_or_null, boo
     *first = false;
     return !default_or_null || (put_text(p, "=") && put(p, default_or_null, AT_TEST));
 }
+
 static bool put_parameters(Unparser *p, FoNode *args) {
     FoNodes *positional = &args->arguments.posonlyargs, *plain = &args->arguments.args, *defaults = &args->arguments.defaults;
     FoNodes *named = &args->arguments.kwonlyargs;
@@ -106,6 +113,7 @@ static bool put_parameters(Unparser *p, FoNode *args) {
     if (!double_star) return true;
     return (first || put_text(p, ", ")) && put_text(p, "**") && put_name(p, double_star->arg.arg);
 }
+
 static bool put_lambda(Unparser *p, FoNode *e, Level level) {
     FoNode *args = e->Lambda.args;
     bool any = args->arguments.posonlyargs.n || args->arguments.args.n || args->arguments.vararg || args->arguments.kwonlyargs.n ||
@@ -113,6 +121,7 @@ static bool put_lambda(Unparser *p, FoNode *e, Level level) {
     return open_if(p, level > AT_TEST) && put_text(p, any ? "lambda " : "lambda") && put_parameters(p, args) && put_text(p, ": ") &&
            put(p, e->Lambda.body, AT_TEST) && close_if(p, level > AT_TEST);
 }
+
 static bool put_call(Unparser *p, FoNode *e) {
     FoNodes *args = &e->Call.args, *keywords = &e->Call.keywords;
     if (!put(p, e->Call.func, AT_ATOM)) return false;
@@ -139,11 +148,13 @@ static bool put_dict(Unparser *p, FoNode *e) {
     }
     return put_text(p, "}");
 }
+
 static bool put_tuple(Unparser *p, FoNode *e, Level level) {
     FoNodes *items = &e->Tuple.elts;
     if (!items->n) return put_text(p, "()");
     return open_if(p, level > AT_TUPLE) && put_list(p, items, AT_TEST) && (items->n > 1 || put_text(p, ",")) && close_if(p, level > AT_TUPLE);
 }
+
 static bool put_generators(Unparser *p, const FoNodes *generators) {
     for (int32_t i = 0; i < generators->n; i++) {
         FoNode *g = generators->items[i];
@@ -155,13 +166,16 @@ static bool put_generators(Unparser *p, const FoNodes *generators) {
     }
     return true;
 }
+
 static bool put_comprehension(Unparser *p, const char *open, FoNode *item, const FoNodes *generators, const char *close) {
     return put_text(p, open) && put(p, item, AT_TEST) && put_generators(p, generators) && put_text(p, close);
 }
+
 static bool put_dict_comprehension(Unparser *p, FoNode *e) {
     return put_text(p, "{") && put(p, e->DictComp.key, AT_TEST) && put_text(p, ": ") && put(p, e->DictComp.value, AT_TEST) &&
            put_generators(p, &e->DictComp.generators) && put_text(p, "}");
 }
+
 static bool put_slice(Unparser *p, FoNode *e) {
     FoNode *lower = e->Slice.lower, *upper = e->Slice.upper, *step = e->Slice.step;
     return (!lower || put(p, lower, AT_TEST)) && put_text(p, ":") && (!upper || put(p, upper, AT_TEST)) &&
@@ -198,6 +212,7 @@ static bool put_field(Unparser *p, FoNode *e) {
            (e->FormattedValue.conversion <= 0 || put_text(p, conversion)) &&
            (!spec || (put_text(p, ":") && put_fstring_body(p, &spec->JoinedStr.values))) && put_text(p, "}");
 }
+
 static bool put_escaped(Unparser *p, const FoConstant *c) {
     FO_AUTO(FoObject) text = constant_object(p->compiler, c);
     for (int64_t i = 0; text && i < ((FoStr *)text)->n; i++) {
@@ -206,6 +221,7 @@ static bool put_escaped(Unparser *p, const FoConstant *c) {
     }
     return text != NULL;
 }
+
 static bool put_fstring_body(Unparser *p, const FoNodes *values) {
     for (int32_t i = 0; i < values->n; i++) {
         FoNode *v = values->items[i];
@@ -215,6 +231,7 @@ static bool put_fstring_body(Unparser *p, const FoNodes *values) {
     }
     return true;
 }
+
 static bool put_fstring(Unparser *p, FoNode *e) {
     FoStrBuilder inner;
     fo_builder_init(&inner);
@@ -232,14 +249,17 @@ static bool put_attribute(Unparser *p, FoNode *e) {
     bool is_int = value->kind == FO_NODE_Constant && value->Constant.value.kind == FO_CONST_INT;
     return put(p, value, AT_ATOM) && put_text(p, is_int ? " ." : ".") && put_name(p, e->Attribute.attr);
 }
+
 static bool put_choice(Unparser *p, FoNode *e, Level level) {
     return open_if(p, level > AT_TEST) && put(p, e->IfExp.body, AT_TEST + 1) && put_text(p, " if ") && put(p, e->IfExp.test, AT_TEST + 1) &&
            put_text(p, " else ") && put(p, e->IfExp.orelse, AT_TEST) && close_if(p, level > AT_TEST);
 }
+
 static bool put_named(Unparser *p, FoNode *e, Level level) {
     return open_if(p, level > AT_TUPLE) && put(p, e->NamedExpr.target, AT_ATOM) && put_text(p, " := ") && put(p, e->NamedExpr.value, AT_ATOM) &&
            close_if(p, level > AT_TUPLE);
 }
+
 static bool put_kind(Unparser *p, FoNode *e, Level level) {
     switch (e->kind) {
     case FO_NODE_BoolOp: return put_bool(p, e, level);
@@ -272,6 +292,7 @@ static bool put_kind(Unparser *p, FoNode *e, Level level) {
     default: return fo_fail(FO_SYSTEM_ERROR, "an annotation of an unknown kind");
     }
 }
+
 static bool put(Unparser *p, FoNode *e, Level level) {
     if (!fo_enter_recursion(" during compilation")) return false;
     bool ok = put_kind(p, e, level);

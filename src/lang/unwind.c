@@ -23,6 +23,7 @@ static uint32_t read_varint(const uint8_t *table, int32_t *at) {
         shift += 6;
     }
 }
+
 static int32_t unzigzag(uint32_t v) { return (int32_t)(v >> 1) ^ -(int32_t)(v & 1); }
 
 // Reads the table that compile_unit.c writes (its format is described there).
@@ -79,6 +80,7 @@ static void enter_handler(FoFrame *f, const FoHandler *h) {
     fo_rt->frame = f;
     if (fo_unlikely(fo_rt->collect_pending)) fo_gc_collect_if_pending(); // a safe point: memory that was refused may be there now
 }
+
 // Ends a frame that the pending exception leaves.
 static void frame_abandon(FoFrame *f) {
     FoRuntime *rt = fo_rt;
@@ -95,6 +97,7 @@ static void frame_abandon(FoFrame *f) {
     if (f->on_return == ON_RETURN_INIT) fo_unref(f->instance);
     frame_pop(rt->lang_state, f);
 }
+
 FoFrame *unwind(FoFrame *f) {
     for (;;) {
         const FoHandler *h = handler_find(f->code, (int32_t)(f->pc - f->code->instructions) - 1);
@@ -122,6 +125,7 @@ static void traceback_free(FoObject *self) {
     fo_xunref(t->globals);
     fo_object_free_block(self);
 }
+
 static bool traceback_visit(FoObject *self, FoVisitor visit, void *context) {
     FoTraceback *t = (FoTraceback *)self;
     FO_VISIT(t->next);
@@ -129,14 +133,17 @@ static bool traceback_visit(FoObject *self, FoVisitor visit, void *context) {
     FO_VISIT(t->globals);
     return true;
 }
+
 static void traceback_clear(FoObject *self) {
     fo_clear_slot(&((FoTraceback *)self)->next);
     fo_clear_slot(&((FoTraceback *)self)->frame);
 }
+
 static FoObject *get_next(FoObject *self, void *closure) {
     FoObject *next = (FoObject *)((FoTraceback *)self)->next;
     return fo_ref(next ? next : fo_none);
 }
+
 static bool set_next(FoObject *self, FoObject *value, void *closure) {
     if (!value) return fo_fail(FO_TYPE_ERROR, "can't delete tb_next attribute");
     FoTraceback *next = value == fo_none ? NULL : (FoTraceback *)value;
@@ -146,6 +153,7 @@ static bool set_next(FoObject *self, FoObject *value, void *closure) {
     fo_assign_give(&((FoTraceback *)self)->next, fo_xref(next));
     return true;
 }
+
 static FoObject *get_line(FoObject *self, void *closure) { return fo_int_from_i64(traceback_line((FoTraceback *)self)); }
 static FoObject *get_instruction(FoObject *self, void *closure) { return fo_int_from_i64(((FoTraceback *)self)->instruction); }
 static FoObject *get_frame(FoObject *self, void *closure) {
@@ -153,6 +161,7 @@ static FoObject *get_frame(FoObject *self, void *closure) {
     if (!t->frame) t->frame = frame_object_new((FoCode *)t->frame_or_code, (FoDict *)t->globals, traceback_line(t));
     return t->frame ? fo_ref(t->frame) : NULL;
 }
+
 static const FoGetSetDef traceback_getsets[] = {
     {"tb_next", get_next, set_next, NULL, NULL},
     {"tb_lineno", get_line, NULL, NULL, NULL},

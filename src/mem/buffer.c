@@ -43,6 +43,7 @@ bool fo_buffer_put(FoBuffer *b, const void *bytes, size_t n) {
 bool fo_buffer_put_text(FoBuffer *b, const char *text) {
     return fo_buffer_put(b, text, strlen(text));
 }
+
 bool fo_buffer_put_char(FoBuffer *b, char c) {
     return fo_buffer_put(b, &c, 1);
 }

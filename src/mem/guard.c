@@ -129,9 +129,11 @@ void guard_disarm(void *block, size_t nbytes, FoMemKind kind) {
 void guard_arm(void *block, size_t nbytes, FoMemKind kind) {
     (void)block, (void)nbytes, (void)kind;
 }
+
 void guard_check(void *block, size_t nbytes, FoMemKind kind) {
     (void)block, (void)nbytes, (void)kind;
 }
+
 void guard_disarm(void *block, size_t nbytes, FoMemKind kind) {
     (void)block, (void)nbytes, (void)kind;
 }

@@ -68,6 +68,7 @@ static size_t tables_allowed(const Heap *heap, size_t used) {
            below_peak = heap->most_used > used ? heap->most_used - used : 0;
     return below_peak > least ? below_peak : least;
 }
+
 static void tables_bound(Heap *heap, size_t allowed) {
     for (size_t i = 0; heap->cached_tables_nbytes > allowed;) {
         if (heap->cache[i].is_table) {
@@ -78,6 +79,7 @@ static void tables_bound(Heap *heap, size_t allowed) {
         }
     }
 }
+
 void cache_yield(Heap *heap, size_t nbytes) {
     size_t used = heap->held - heap->cached_tables_nbytes + nbytes;
     if (heap->cached_tables_nbytes) tables_bound(heap, tables_allowed(heap, used));

@@ -8,6 +8,7 @@ enum { CARVE_NBYTES = 4096 };
 FO_UNCHECKED static void *link_get(const void *block) {
     return *(void *const *)((const char *)block + FO_BLOCK_LINK);
 }
+
 FO_UNCHECKED static void link_set(void *block, void *next) {
     *(void **)((char *)block + FO_BLOCK_LINK) = next;
 }

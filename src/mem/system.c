@@ -92,6 +92,7 @@ bool table_reserve(Heap *heap, Table *table, size_t item_nbytes) {
 void fo_budget_set(size_t nbytes) {
     heap_here()->budget = nbytes;
 }
+
 size_t fo_budget_get(void) {
     return heap_here()->budget;
 }

@@ -219,6 +219,7 @@ static FoObject *dict_get(FoObject *self, void *closure) {
     if (!base->dict && !(base->dict = fo_dict_new())) return NULL;
     return (FoObject *)fo_ref(base->dict);
 }
+
 static FoObject *none_get(FoObject *self, void *closure) { return fo_new_none(); }
 
 // An object of a script's class is closed by its own close() when it dies; the types themselves close when they are freed.

@@ -316,6 +316,7 @@ static FoObject *mode_get(FoObject *self, void *closure) {
     if (stream(self)->detached) return fo_raise(FO_VALUE_ERROR, "raw stream has been detached");
     return stream(self)->raw ? fo_get_attr_text(stream(self)->raw, "mode") : (FoObject *)fo_str_from_text(fo_stream_mode(stream(self)));
 }
+
 static FoObject *close_fd_get(FoObject *self, void *closure) { return fo_bool_new(stream(self)->close_fd); }
 static FoObject *closed_get(FoObject *self, void *closure) { return fo_bool_new(((FoIoBase *)self)->closed); }
 

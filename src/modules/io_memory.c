@@ -101,6 +101,7 @@ FO_IO_METHOD(fo_memory_file_true) { return fo_memory_file_check_open(fo_memory_f
 FO_IO_METHOD(fo_memory_file_false) {
     return !((FoIoBase *)self)->closed ? fo_bool_new(false) : fo_raise(FO_VALUE_ERROR, "I/O operation on closed file.");
 }
+
 FO_IO_METHOD(fo_memory_file_flush) {
     return fo_memory_file(self)->is_text || !((FoIoBase *)self)->closed ? fo_new_none() : fo_raise(FO_VALUE_ERROR, "I/O operation on closed file.");
 }

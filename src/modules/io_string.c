@@ -132,6 +132,7 @@ static FoObject *newlines_get(FoObject *self, void *closure) {
     if (!fo_memory_file_check_open(fo_memory_file(self))) return NULL;
     return fo_newlines_seen(string_io(self)->universal ? string_io(self)->seen : 0);
 }
+
 static FoObject *line_buffering_get(FoObject *self, void *closure) {
     return fo_memory_file_check_open(fo_memory_file(self)) ? fo_bool_new(false) : NULL;
 }

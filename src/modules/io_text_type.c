@@ -183,25 +183,30 @@ static FoObject *buffer_get(FoObject *self, void *closure) {
     FoTextFile *f = file(self);
     return f->buffer ? fo_ref(f->buffer) : fo_raise(FO_VALUE_ERROR, "underlying buffer has been detached");
 }
+
 static FoObject *closed_get(FoObject *self, void *closure) {
     FoTextFile *f = file(self);
     if (f->stream) return fo_bool_new(f->stream->base.closed);
     return f->buffer ? fo_get_attr_text(f->buffer, "closed") : fo_raise(FO_VALUE_ERROR, "underlying buffer has been detached");
 }
+
 static FoObject *name_get(FoObject *self, void *closure) {
     FoTextFile *f = file(self);
     return f->buffer ? fo_get_attr(f->buffer, fo_name(name)) : fo_raise(FO_VALUE_ERROR, "underlying buffer has been detached");
 }
+
 static FoObject *mode_get(FoObject *self, void *closure) {
     FoTextFile *f = file(self);
     if (f->mode[0]) return (FoObject *)fo_str_from_text(f->mode);
     return fo_raise(FO_ATTRIBUTE_ERROR, "'%T' object has no attribute 'mode'", self);
 }
+
 static FoObject *encoding_get(FoObject *self, void *closure) { return fo_ref_object((FoObject *)file(self)->encoding); }
 static FoObject *errors_get(FoObject *self, void *closure) { return fo_ref_object((FoObject *)file(self)->errors); }
 static FoObject *newlines_get(FoObject *self, void *closure) {
     return fo_newlines_seen(file(self)->translate || file(self)->universal ? file(self)->seen : 0);
 }
+
 static FoObject *line_buffering_get(FoObject *self, void *closure) { return fo_bool_new(file(self)->line_buffering); }
 static FoObject *write_through_get(FoObject *self, void *closure) { return fo_bool_new(file(self)->write_through); }
 

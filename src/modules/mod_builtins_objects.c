@@ -42,12 +42,14 @@ FO_BUILTIN(builtin_isinstance) {
 static const FoType *type_of_value(const FoValue *v) {
     return v->tag == FO_TAG_INT ? &fo_int_type : v->tag == FO_TAG_FLOAT ? &fo_float_type : v->o->type;
 }
+
 // Does an instance of `type` say that its class is just that?
 static bool is_honest(const FoType *type) {
     if (type->get_attr != fo_get_attr_generic) return false;
     FoType *t = (FoType *)(uintptr_t)type;
     return !(type->flags & FO_TYPE_HEAP) || fo_type_peek(t, fo_name(__class__)) == fo_type_peek(&fo_object_type, fo_name(__class__));
 }
+
 // Types and tuples of types without hooks; the exact type is found without looking at what it derives from.
 static bool fast_isinstance(const FoValue *args, int64_t n, FoValue *result) {
     const FoType *type = type_of_value(&args[0]);

@@ -40,6 +40,7 @@ FO_BUILTIN(builtin_all) {
     bool found;
     return find_truth(args[0], false, &found) ? fo_bool_new(!found) : NULL;
 }
+
 FO_BUILTIN(builtin_any) {
     bool found;
     return find_truth(args[0], true, &found) ? fo_bool_new(found) : NULL;

@@ -18,11 +18,13 @@ static FoObject *account(FoObject *self, FoObject *const *args, int64_t n, FoTup
               put(d, "anonymous", p.anonymous) && put(d, "file", p.file) && put(d, "peak_resident", p.peak_resident);
     return ok ? (FoObject *)fo_take(d) : NULL;
 }
+
 static FoObject *reset_peak(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     fo_account_reset_peak();
     fo_os_reset_peak_resident(); // not every system allows it: then the peak of the whole run stays
     return fo_new_none();
 }
+
 static FoObject *set_budget(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     int64_t nbytes;
     if (!fo_int_as_i64(args[0], &nbytes)) return NULL;
@@ -30,16 +32,19 @@ static FoObject *set_budget(FoObject *self, FoObject *const *args, int64_t n, Fo
     fo_budget_set((size_t)nbytes);
     return fo_new_none();
 }
+
 static FoObject *set_eager(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     bool on, before = fo_rt->options.eager;
     if (!fo_is_true(args[0], &on)) return NULL;
     fo_rt->options.eager = on;
     return fo_bool_new(before);
 }
+
 static FoObject *nest_lazy(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     bool enters;
     return fo_is_true(args[0], &enters) && fo_lazy_nest(enters ? 1 : -1) ? fo_new_none() : NULL;
 }
+
 static FoObject *release_cache(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return fo_int_from_size(fo_cache_empty()); }
 
 // For tests: one allocation fails, so that a whole script can be tried in one process; the answer says whether the one before has failed.
@@ -51,6 +56,7 @@ static FoObject *fail_allocation(FoObject *self, FoObject *const *args, int64_t 
     fo_fail_nth_alloc(nth);
     return fo_bool_new(has_failed);
 }
+
 static FoObject *check_heap(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     fo_heap_check();
     return fo_new_none();

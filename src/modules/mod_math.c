@@ -103,6 +103,7 @@ static FoObject *math_gamma(NATIVE_ARGS) {
     FoMathStatus status = fo_math_gamma(x, &x);
     return status == FO_MATH_OK ? fo_float_new(x) : raise_status(status);
 }
+
 static FoObject *math_lgamma(NATIVE_ARGS) {
     double x;
     if (!fo_math_argument(args[0], &x)) return NULL;
@@ -136,24 +137,29 @@ static double power(double x, double y, FoMathStatus *status) {
     *status = isnan(r) || x == 0.0 ? FO_MATH_DOMAIN : FO_MATH_RANGE;
     return r;
 }
+
 static double modulo(double x, double y, FoMathStatus *status) {
     double r = isinf(y) && isfinite(x) ? x : fmod(x, y);
     *status = status_of(r, isnan(x) || isnan(y), isfinite(x) && isfinite(y), false);
     return r;
 }
+
 static double ieee_remainder(double x, double y, FoMathStatus *status) {
     double r = isinf(y) && isfinite(x) ? x : remainder(x, y);
     *status = status_of(r, isnan(x) || isnan(y), isfinite(x) && isfinite(y), false);
     return r;
 }
+
 static double arc_tangent_2(double y, double x, FoMathStatus *status) {
     *status = FO_MATH_OK;
     return atan2(y, x);
 }
+
 static double copy_sign(double x, double y, FoMathStatus *status) {
     *status = FO_MATH_OK;
     return copysign(x, y);
 }
+
 static double next_after(double x, double y, FoMathStatus *status) {
     *status = FO_MATH_OK;
     return nextafter(x, y);
@@ -223,10 +229,12 @@ static FoObject *math_log(NATIVE_ARGS) {
     if (!log_of(args[1], natural_log, &base)) return NULL;
     return fo_float_div(x, base, &x) ? fo_float_new(x) : NULL;
 }
+
 static FoObject *math_log2(NATIVE_ARGS) {
     double x;
     return log_of(args[0], log_base_2, &x) ? fo_float_new(x) : NULL;
 }
+
 static FoObject *math_log10(NATIVE_ARGS) {
     double x;
     return log_of(args[0], log_base_10, &x) ? fo_float_new(x) : NULL;

@@ -139,12 +139,14 @@ static bool norm_input_init(NormInput *input, int64_t n) {
     input->values = n <= 16 ? input->few : fo_alloc((size_t)n * sizeof(double), FO_MEM_INTERNAL);
     return input->values || fo_fail_no_memory();
 }
+
 static void norm_input_add(NormInput *input, double x) {
     x = fabs(x);
     input->values[input->n++] = x;
     input->found_nan |= isnan(x);
     if (x > input->largest) input->largest = x;
 }
+
 static void norm_input_deinit(NormInput *input) {
     if (input->values != input->few) fo_free(input->values, (size_t)input->capacity * sizeof(double), FO_MEM_INTERNAL);
 }

@@ -46,10 +46,12 @@ static bool is_path_like(FoType *type, FoObject *class_) {
 static FoObject *instance_check(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     return fo_bool_new(is_path_like(args[0]->type, self));
 }
+
 static FoObject *subclass_check(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     if (!fo_has_flag(args[0], FO_TYPE_TYPE)) return fo_raise(FO_TYPE_ERROR, "issubclass() arg 1 must be a class");
     return fo_bool_new(is_path_like((FoType *)args[0], self));
 }
+
 static const FoNativeDef meta_methods[] = {
     {"__instancecheck__", instance_check, 1, 1, 0, NULL},
     {"__subclasscheck__", subclass_check, 1, 1, 0, NULL},

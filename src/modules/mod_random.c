@@ -209,7 +209,6 @@ static bool set_gauss_next(FoObject *self, FoObject *value, void *closure) {
 
 static const FoGetSetDef random_getsets[] = {{"gauss_next", get_gauss_next, set_gauss_next, "The second of a pair of normal draws, or None.", NULL}, {NULL}};
 
-
 FoType fo_random_type = {
     .head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}},
     .name = "random.Random",

@@ -224,6 +224,7 @@ static FoObject *change_owner(FoObject *const *args, bool follow) {
                             : lchown(path.text, (uid_t)a[0], (gid_t)a[1]);
     return status < 0 ? fo_path_raise(&path) : fo_new_none();
 }
+
 OS_FUNCTION(chown) { return change_owner(args, true); }
 OS_FUNCTION(lchown) { return change_owner(args, false); }
 

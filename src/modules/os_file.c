@@ -335,7 +335,6 @@ static FoObject *stat_repr(FoObject *self) { // the seconds show themselves unde
     return (FoObject *)fo_builder_finish(&b);
 }
 
-
 FoType fo_os_stat_type = FO_STRUCT_TYPE("os.stat_result", stat_fields, 10);
 
 extern FoType fo_os_statvfs_type;

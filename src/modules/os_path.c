@@ -536,14 +536,17 @@ PATH_FUNCTION(path_getsize) {
     struct stat st;
     return stat_of_named("getsize", args, n, kwnames, &st) ? fo_int_from_i64(st.st_size) : NULL;
 }
+
 PATH_FUNCTION(path_getmtime) {
     struct stat st;
     return stat_of_named("getmtime", args, n, kwnames, &st) ? seconds(st.st_mtim) : NULL;
 }
+
 PATH_FUNCTION(path_getatime) {
     struct stat st;
     return stat_of_named("getatime", args, n, kwnames, &st) ? seconds(st.st_atim) : NULL;
 }
+
 PATH_FUNCTION(path_getctime) {
     struct stat st;
     return stat_of_named("getctime", args, n, kwnames, &st) ? seconds(st.st_ctim) : NULL;

@@ -37,6 +37,7 @@ static void entry_free(FoObject *self) {
 static FoObject *text_get(FoObject *self, FoStr *text) {
     return entry_of(self)->bytes ? fo_str_encode(text, "utf-8", "surrogateescape") : fo_ref_object((FoObject *)text);
 }
+
 static FoObject *name_get(FoObject *self, void *closure) { return text_get(self, entry_of(self)->name); }
 static FoObject *path_get(FoObject *self, void *closure) { return text_get(self, entry_of(self)->path); }
 static FoObject *entry_repr(FoObject *self) {
@@ -155,6 +156,7 @@ static FoObject *scan_close(FoObject *self, FoObject *const *args, int64_t n, Fo
     scan_stop((ScanDir *)self);
     return fo_new_none();
 }
+
 static FoObject *scan_enter(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return fo_ref(self); }
 
 static const FoNativeDef scan_methods[] = {{"close", scan_close, 0, 0, 0, NULL}, {"__enter__", scan_enter, 0, 0, 0, NULL}, {"__exit__", scan_close, 0, 3, 0, NULL}, {NULL}};

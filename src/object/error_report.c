@@ -74,6 +74,7 @@ static void unraisable_free(FoObject *self) {
     fo_clear_slot(&u->object);
     fo_object_free_block(self);
 }
+
 static bool unraisable_visit(FoObject *self, FoVisitor visit, void *context) {
     FoUnraisable *u = (FoUnraisable *)self;
     FO_VISIT(u->exc_value);
@@ -81,6 +82,7 @@ static bool unraisable_visit(FoObject *self, FoVisitor visit, void *context) {
     FO_VISIT(u->object);
     return true;
 }
+
 static const FoMemberDef unraisable_members[] = {
     {"exc_type", FO_MEMBER_OBJECT_OR_NONE, offsetof(FoUnraisable, exc_type), true, "Exception type"},
     {"exc_value", FO_MEMBER_OBJECT_OR_NONE, offsetof(FoUnraisable, exc_value), true, "Exception value"},
@@ -111,6 +113,7 @@ static FoObject *unraisable_new(FoObject *exception, const char *where, FoObject
     fo_gc_track((FoObject *)u);
     return (FoObject *)u;
 }
+
 // A hook that a script has set. False: there is none; what it raises is reported the ordinary way.
 static bool call_hook(FoObject **exception, const char **where, FoObject **object) {
     FO_AUTO(FoObject) hook = NULL;
@@ -134,6 +137,7 @@ void fo_error_write_unraisable(const char *where, FoObject *object_or_null) {
     FO_AUTO(FoObject) object = fo_xref(object_or_null);
     if (exception && !call_hook(&exception, &where, &object)) fo_error_report(exception, where, object);
 }
+
 // What led to the exception is not told: only the exception is.
 static void report_alone(FoException *e) {
     FoObject *context = fo_take(e->context), *cause = fo_take(e->cause);
@@ -143,6 +147,7 @@ static void report_alone(FoException *e) {
     fo_assign_give(&e->context, context);
     fo_assign_give(&e->cause, cause);
 }
+
 void fo_error_report(FoObject *exception, const char *where, FoObject *object_or_null) {
     FO_AUTO(FoStr) headline = unraisable_headline(where, object_or_null);
     if (headline) write_stderr(headline);

@@ -108,6 +108,7 @@ static FoObject *compare_right(FoObject *a, FoObject *b, FoCompareOp op, bool ri
     if (op == FO_EQ || op == FO_NE) return fo_bool_new((a == b) == (op == FO_EQ));
     return fo_raise(FO_TYPE_ERROR, "'%s' not supported between instances of '%T' and '%T'", compare_sign[op], a, b);
 }
+
 static FoObject *compare_guarded(FoObject *a, FoObject *b, FoCompareOp op) {
     FoType *left = a->type, *right = b->type;
     bool done, right_tried = false;

@@ -22,6 +22,7 @@ static FoObject *none_new(FoType *type, FoObject *const *args, int64_t n, FoTupl
 static FoObject *not_implemented_new(FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     return singleton_new(type, n, kwnames, fo_not_implemented);
 }
+
 static FoObject *ellipsis_new(FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     return singleton_new(type, n, kwnames, fo_ellipsis);
 }

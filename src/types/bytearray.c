@@ -240,6 +240,7 @@ static bool buffer_get(FoObject *self, FoBufferView *view) {
     *view = (FoBufferView){.data = of(self)->data, .nbytes = of(self)->n, .itemsize = 1, .read_only = false, .format = "B", .ndim = 1};
     return true;
 }
+
 static void buffer_release(FoObject *self, FoBufferView *view) { of(self)->exports--; }
 
 // ---- methods

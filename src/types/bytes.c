@@ -47,6 +47,7 @@ static bool c_contiguous(const FoBufferView *view) {
     }
     return true;
 }
+
 bool fo_buffer_is_contiguous(const FoBufferView *view) { return c_contiguous(view); }
 
 static char *copy_dimension(const FoBufferView *view, int d, const char *from, char *to) {

@@ -64,6 +64,7 @@ static FoObject *is_case(FoObject *self, bool lower_wanted) {
     }
     return fo_bool_new(any);
 }
+
 FO_BYTES_METHOD(islower) { return is_case(self, true); }
 FO_BYTES_METHOD(isupper) { return is_case(self, false); }
 
@@ -116,11 +117,13 @@ FO_BYTES_METHOD(center) {
     int64_t left = margin / 2 + (margin & width & 1);
     return pad(self, left, margin - left, fill);
 }
+
 FO_BYTES_METHOD(ljust) {
     int64_t margin, width;
     char fill;
     return width_args(self, "ljust", args, n, &margin, &fill, &width) ? pad(self, 0, margin, fill) : NULL;
 }
+
 FO_BYTES_METHOD(rjust) {
     int64_t margin, width;
     char fill;

@@ -85,6 +85,7 @@ static FoObject *class_power3(FoObject *a, FoObject *b, FoObject *c) {
     if (a->type->power3 != class_power3) return fo_new_not_implemented();
     return call_special(a, fo_name(__pow__), (FoObject *[]){b, c}, 2);
 }
+
 FoTernaryFn fo_class_power_slot(void) { return class_power3; }
 
 // ---- one operand
@@ -252,6 +253,7 @@ static FoObject *class_new(FoType *type, FoObject *const *args, int64_t n, FoTup
     FO_AUTO(FoObject) function = fo_get_attr((FoObject *)type, fo_name(__new__));
     return function ? fo_call_with_self(function, (FoObject *)type, args, n, kwnames) : NULL;
 }
+
 FoAnySlot fo_class_new_slot(void) { return (FoAnySlot)class_new; }
 
 static void class_finalize(FoObject *self) {

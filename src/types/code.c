@@ -29,6 +29,7 @@ static int64_t code_size(FoObject *self) {
     if (c->machine) n += (int64_t)fo_code_machine_nbytes(c);
     return n;
 }
+
 static FoObject *code_repr(FoObject *self) {
     FoCode *c = (FoCode *)self;
     return (FoObject *)fo_str_printf("<code object %S at %p, file \"%S\", line %d>", c->name, self, c->filename, c->first_line);
@@ -61,6 +62,7 @@ static FoObject *positions(FoObject *self, FoObject *const *args, int64_t n, FoT
     }
     return all ? fo_iter((FoObject *)all) : NULL;
 }
+
 static const FoNativeDef methods[] = {{"co_positions", positions, 0, 0, 0,
     "Iterates over (line, end line, column, end column) of each instruction."}, {0}};
 static const FoGetSetDef getsets[] = {

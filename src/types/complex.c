@@ -120,25 +120,30 @@ static FoObject *complex_add(FoObject *a, FoObject *b) {
     OPERANDS(a, b, x, y);
     return fo_complex_new(x.re + y.re, x.im + y.im);
 }
+
 static FoObject *complex_sub(FoObject *a, FoObject *b) {
     OPERANDS(a, b, x, y);
     return fo_complex_new(x.re - y.re, x.im - y.im);
 }
+
 static FoObject *complex_mul(FoObject *a, FoObject *b) {
     OPERANDS(a, b, x, y);
     return complex_from(multiply(x, y));
 }
+
 static FoObject *complex_truediv(FoObject *a, FoObject *b) {
     OPERANDS(a, b, x, y);
     Complex quotient;
     if (!divide(x, y, &quotient)) return fo_raise(FO_ZERO_DIVISION_ERROR, "complex division by zero");
     return complex_from(quotient);
 }
+
 static FoObject *complex_pow(FoObject *a, FoObject *b) {
     OPERANDS(a, b, x, y);
     Complex result;
     return power(x, y, &result) ? complex_from(result) : NULL;
 }
+
 static FoObject *complex_power3(FoObject *a, FoObject *b, FoObject *c) {
     OPERANDS(a, b, x, y);
     if (c != fo_none) return fo_raise(FO_VALUE_ERROR, "complex modulo");
@@ -393,6 +398,7 @@ static FoObject *complex_new_slot(FoType *type, FoObject *const *args, int64_t n
 static FoObject *complex_conjugate(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     return fo_complex_new(value_of(self).re, -value_of(self).im);
 }
+
 static FoObject *complex_to_complex(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return complex_copy_exact(self); }
 
 static FoObject *complex_format(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {

@@ -113,6 +113,7 @@ static FoList *list_of(FoDict *d, int kind) {
     }
     return fo_take(list);
 }
+
 FoList *fo_dict_keys_list(FoDict *d) { return list_of(d, 0); }
 
 // ---- writing

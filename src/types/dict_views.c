@@ -153,12 +153,15 @@ static FoObject *view_new(FoObject *dict, FoType *type) {
     fo_gc_track((FoObject *)view);
     return (FoObject *)view;
 }
+
 FoObject *fo_dict_keys_view(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     return view_new(self, &fo_dict_keys_type);
 }
+
 FoObject *fo_dict_values_view(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     return view_new(self, &fo_dict_values_type);
 }
+
 FoObject *fo_dict_items_view(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     return view_new(self, &fo_dict_items_type);
 }
@@ -198,9 +201,11 @@ static FoObject *items_iter(FoObject *self) { return iterator_new(dict_of(self),
 static FoObject *keys_reversed(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     return iterator_new(dict_of(self), &reverse_key_type, true);
 }
+
 static FoObject *values_reversed(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     return iterator_new(dict_of(self), &reverse_value_type, true);
 }
+
 static FoObject *items_reversed(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     return iterator_new(dict_of(self), &reverse_item_type, true);
 }

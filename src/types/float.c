@@ -149,26 +149,32 @@ static FoObject *float_add(FoObject *a, FoObject *b) {
     OPERANDS(a, b, x, y);
     return fo_float_new(x + y);
 }
+
 static FoObject *float_sub(FoObject *a, FoObject *b) {
     OPERANDS(a, b, x, y);
     return fo_float_new(x - y);
 }
+
 static FoObject *float_mul(FoObject *a, FoObject *b) {
     OPERANDS(a, b, x, y);
     return fo_float_new(x * y);
 }
+
 static FoObject *float_truediv(FoObject *a, FoObject *b) {
     OPERANDS(a, b, x, y);
     return fo_float_div(x, y, &x) ? fo_float_new(x) : NULL;
 }
+
 static FoObject *float_floordiv(FoObject *a, FoObject *b) {
     OPERANDS(a, b, x, y);
     return fo_float_floordiv(x, y, &x) ? fo_float_new(x) : NULL;
 }
+
 static FoObject *float_mod(FoObject *a, FoObject *b) {
     OPERANDS(a, b, x, y);
     return fo_float_mod(x, y, &x) ? fo_float_new(x) : NULL;
 }
+
 static FoObject *float_divmod(FoObject *a, FoObject *b) {
     OPERANDS(a, b, x, y);
     if (y == 0.0) return fo_raise(FO_ZERO_DIVISION_ERROR, "float divmod()");

@@ -153,9 +153,11 @@ static FoObject *float_round(FoObject *self, FoObject *const *args, int64_t n, F
 static FoObject *float_trunc(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     return fo_int_from_double(fo_float_value(self));
 }
+
 static FoObject *float_floor(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     return fo_int_from_double(floor(fo_float_value(self)));
 }
+
 static FoObject *float_ceil(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     return fo_int_from_double(ceil(fo_float_value(self)));
 }

@@ -17,6 +17,7 @@ FO_INLINE uint32_t peek(const SpecReader *r, int64_t ahead) {
     int64_t at = r->at + ahead;
     return at >= r->text->n ? 0 : r->bytes ? r->bytes[at] : fo_str_at(r->text, at);
 }
+
 static inline bool accept(SpecReader *r, uint32_t c) {
     if (r->at >= r->text->n || peek(r, 0) != c) return false;
     r->at++;

@@ -10,34 +10,41 @@ FoObject *fo_cell_new(FoObject *content_or_null) {
     fo_gc_track((FoObject *)cell);
     return (FoObject *)cell;
 }
+
 static void cell_free(FoObject *self) {
     fo_gc_untrack(self);
     fo_xunref(((FoCell *)self)->content);
     fo_object_free_block(self);
 }
+
 static bool cell_visit(FoObject *self, FoVisitor visit, void *context) {
     FO_VISIT(((FoCell *)self)->content);
     return true;
 }
+
 static void cell_clear(FoObject *self) { fo_clear_slot(&((FoCell *)self)->content); }
 static FoObject *cell_repr(FoObject *self) {
     FoObject *content = ((FoCell *)self)->content;
     if (!content) return (FoObject *)fo_str_printf("<cell at %p: empty>", self);
     return (FoObject *)fo_str_printf("<cell at %p: %T object at %p>", self, content, content);
 }
+
 static FoObject *get_content(FoObject *self, void *closure) {
     FoObject *content = ((FoCell *)self)->content;
     return content ? fo_ref(content) : fo_raise(FO_VALUE_ERROR, "Cell is empty");
 }
+
 static bool set_content(FoObject *self, FoObject *value, void *closure) {
     fo_assign_give(&((FoCell *)self)->content, fo_xref(value));
     return true;
 }
+
 static FoObject *cell_make(FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     if (!fo_args_no_keywords("cell", kwnames)) return NULL;
     if (n > 1) return fo_raise(FO_TYPE_ERROR, "cell expected at most 1 argument, got %lld", (long long)n);
     return fo_cell_new(n ? args[0] : NULL);
 }
+
 // By content; an empty cell comes before all others.
 static FoObject *cell_compare(FoObject *a, FoObject *b, FoCompareOp op) {
     if (b->type != &fo_cell_type) return fo_new_not_implemented();
@@ -47,6 +54,7 @@ static FoObject *cell_compare(FoObject *a, FoObject *b, FoCompareOp op) {
     FO_AUTO(FoObject) right = left ? fo_int_from_i64(y != NULL) : NULL;
     return right ? fo_compare(left, right, op) : NULL;
 }
+
 static const FoGetSetDef cell_getsets[] = {{"cell_contents", get_content, set_content, NULL, NULL}, {0}};
 FoType fo_cell_type = {
     .head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}},
@@ -93,6 +101,7 @@ static bool check_closure(const FoCode *code, const FoStr *name, FoObject *closu
     }
     return true;
 }
+
 static FoObject *function_make(FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     static const char *const names[] = {"code", "globals", "name", "argdefs", "closure"};
     static const FoParams params = {"function", names, 5, 2, 0, 5};
@@ -122,6 +131,7 @@ static void function_clear(FoObject *self) {
     fo_clear_slot(&f->annotations);
     fo_clear_slot(&f->module);
 }
+
 static void function_free(FoObject *self) {
     FoFunction *f = (FoFunction *)self;
     fo_gc_untrack(self);
@@ -134,6 +144,7 @@ static void function_free(FoObject *self) {
     fo_xunref(f->qualname);
     fo_object_free_block(self);
 }
+
 static bool function_visit(FoObject *self, FoVisitor visit, void *context) {
     FoFunction *f = (FoFunction *)self;
     FO_VISIT(f->globals);
@@ -147,9 +158,11 @@ static bool function_visit(FoObject *self, FoVisitor visit, void *context) {
     FO_VISIT(f->annotations);
     return true;
 }
+
 static FoObject *function_repr(FoObject *self) {
     return (FoObject *)fo_str_printf("<function %S at %p>", ((FoFunction *)self)->qualname, self);
 }
+
 static FoObject *function_get(FoObject *self, FoObject *instance, FoType *owner) {
     return instance ? fo_method_new(self, instance) : fo_ref(self);
 }
@@ -161,15 +174,18 @@ static FoObject *get_doc(FoObject *self, void *closure) {
     bool has = constants->n > 0 && fo_str_check_exact(constants->items[0]);
     return fo_ref(has ? constants->items[0] : fo_none);
 }
+
 static bool set_doc(FoObject *self, FoObject *value, void *closure) {
     fo_assign_give(&((FoFunction *)self)->doc, fo_ref(value ? value : fo_none));
     return true;
 }
+
 static bool set_text(FoStr **slot, FoObject *value, const char *name) {
     if (!value || !fo_str_check(value)) return fo_fail(FO_TYPE_ERROR, "%s must be set to a string object", name);
     fo_assign_give(slot, (FoStr *)fo_ref(value));
     return true;
 }
+
 static FoObject *get_name(FoObject *self, void *closure) { return fo_ref((FoObject *)((FoFunction *)self)->name); }
 static bool set_name(FoObject *self, FoObject *value, void *closure) { return set_text(&((FoFunction *)self)->name, value, "__name__"); }
 static FoObject *get_qualname(FoObject *self, void *closure) { return fo_ref((FoObject *)((FoFunction *)self)->qualname); }
@@ -178,31 +194,37 @@ static FoObject *get_defaults(FoObject *self, void *closure) {
     FoObject *o = (FoObject *)((FoFunction *)self)->defaults;
     return fo_ref(o ? o : fo_none);
 }
+
 static bool set_defaults(FoObject *self, FoObject *value, void *closure) {
     if (value && value != fo_none && !fo_tuple_check(value)) return fo_fail(FO_TYPE_ERROR, "__defaults__ must be set to a tuple object");
     fo_assign_give(&((FoFunction *)self)->defaults, value && value != fo_none ? (FoTuple *)fo_ref(value) : NULL);
     return true;
 }
+
 static FoObject *get_kw_defaults(FoObject *self, void *closure) {
     FoObject *o = (FoObject *)((FoFunction *)self)->kw_defaults;
     return fo_ref(o ? o : fo_none);
 }
+
 static bool set_kw_defaults(FoObject *self, FoObject *value, void *closure) {
     if (value && value != fo_none && !fo_dict_check(value)) return fo_fail(FO_TYPE_ERROR, "__kwdefaults__ must be set to a dict object");
     fo_assign_give(&((FoFunction *)self)->kw_defaults, value && value != fo_none ? (FoDict *)fo_ref(value) : NULL);
     return true;
 }
+
 static FoObject *get_annotations(FoObject *self, void *closure) {
     FoFunction *f = (FoFunction *)self;
     if (!f->annotations && !(f->annotations = fo_dict_new())) return NULL;
     return fo_ref((FoObject *)f->annotations);
 }
+
 static bool set_annotations(FoObject *self, FoObject *value, void *closure) {
     if (value == fo_none) value = NULL;
     if (value && !fo_dict_check(value)) return fo_fail(FO_TYPE_ERROR, "__annotations__ must be set to a dict object");
     fo_assign_give(&((FoFunction *)self)->annotations, (FoDict *)fo_xref(value));
     return true;
 }
+
 static bool set_code(FoObject *self, FoObject *value, void *closure) {
     FoFunction *f = (FoFunction *)self;
     if (!value || value->type != &fo_code_type) return fo_fail(FO_TYPE_ERROR, "__code__ must be set to a code object");
@@ -214,22 +236,26 @@ static bool set_code(FoObject *self, FoObject *value, void *closure) {
     fo_assign_give(&f->code, (FoCode *)fo_ref(value));
     return true;
 }
+
 static FoObject *get_code(FoObject *self, void *closure) { return fo_ref((FoObject *)((FoFunction *)self)->code); }
 static FoObject *get_closure(FoObject *self, void *closure) {
     FoObject *o = (FoObject *)((FoFunction *)self)->closure;
     return fo_ref(o ? o : fo_none);
 }
+
 static FoObject *get_dict(FoObject *self, void *closure) {
     FoFunction *f = (FoFunction *)self;
     if (!f->dict && !(f->dict = fo_dict_new())) return NULL;
     return fo_ref((FoObject *)f->dict);
 }
+
 static bool set_dict(FoObject *self, FoObject *value, void *closure) {
     if (!value) return fo_fail(FO_TYPE_ERROR, "cannot delete __dict__");
     if (!fo_dict_check(value)) return fo_fail(FO_TYPE_ERROR, "__dict__ must be set to a dictionary, not a '%T'", value);
     fo_assign_give(&((FoFunction *)self)->dict, (FoDict *)fo_ref(value));
     return true;
 }
+
 static const FoGetSetDef getsets[] = {
     {"__doc__", get_doc, set_doc, NULL, NULL},
     {"__name__", get_name, set_name, NULL, NULL},

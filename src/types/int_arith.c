@@ -86,6 +86,7 @@ static FoObject *magnitudes_sub(const FoInt *a, const FoInt *b, bool negative) {
 FO_INLINE bool both_fit_pairs(const FoInt *a, const FoInt *b) {
     return (uint64_t)(a->size + 2) <= 4 && (uint64_t)(b->size + 2) <= 4;
 }
+
 FO_INLINE int64_t pair_value(const FoInt *x) {
     int64_t m = (int64_t)fo_int_pair(x);
     return x->size < 0 ? -m : m;
@@ -140,6 +141,7 @@ static uint64_t digits_times_digit(uint32_t *r, const uint32_t *a, int64_t n, ui
     }
     return rest;
 }
+
 // Multiplies whole pairs and returns what is carried out. Upper halves of products are added one step later, so that a step waits for one
 // bit only.
 FO_INLINE FoInt128 pairs_times_word(uint32_t *r, const uint32_t *a, int64_t n_pairs, uint64_t word) {

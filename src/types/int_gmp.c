@@ -172,7 +172,7 @@ FoObject *fo_gmp_as_int(const mp_limb_t *limbs, int64_t n_limbs, bool negative) 
 
 typedef struct {
     const FoInt *a, *b, *c;
-    int64_t na, nb, nc;     // limbs
+    int64_t na, nb;         // limbs of a and b
     mp_limb_t *scratch;
     mp_limb_t *first, *second; // results
     int64_t n_first, n_second;

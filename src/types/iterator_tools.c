@@ -10,7 +10,6 @@ FO_INLINE bool next_inner(FoObject *iterator, FoObject **item) {
     return fo_recursion_error(NULL) != NULL;
 }
 
-
 // A result tuple that nobody else holds any more is filled again instead of making a new one.
 FO_INLINE bool can_reuse(const FoTuple *t) { return t && t->head.refcount == 1; }
 FO_INLINE void retrack(FoTuple *t) {

@@ -86,10 +86,12 @@ static void copy_one(Slice s, int64_t to, int64_t from) {
     s.keys[to] = s.keys[from];
     if (s.values) s.values[to] = s.values[from];
 }
+
 static void copy_from(Slice to, int64_t i, Slice from, int64_t j) {
     to.keys[i] = from.keys[j];
     if (to.values) to.values[i] = from.values[j];
 }
+
 static void move(Slice to, int64_t i, Slice from, int64_t j, int64_t n) {
     memmove(to.keys + i, from.keys + j, n * sizeof *to.keys);
     if (to.values) memmove(to.values + i, from.values + j, n * sizeof *to.values);

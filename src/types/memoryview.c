@@ -333,6 +333,7 @@ static bool buffer_get(FoObject *self, FoBufferView *view) {
     of(self)->exports++;
     return true;
 }
+
 static void buffer_release(FoObject *self, FoBufferView *view) { of(self)->exports--; }
 
 static FoObject *iter(FoObject *self) {

@@ -246,6 +246,7 @@ static bool merge_plain(FoSet *s, FoSet *other, uint32_t kind) {
     }
     return true;
 }
+
 static bool merge_general(FoSet *s, FoSet *other) {
     int64_t at = 0;
     for (FoSetEntry *e; (e = fo_set_next(other, &at)) != NULL;) {

@@ -122,12 +122,15 @@ static FoObject *set_or(FoObject *a, FoObject *b) {
     if (!r || (a != b && !fo_set_update((FoObject *)r, b))) return NULL;
     return (FoObject *)fo_take(r);
 }
+
 static FoObject *set_and(FoObject *a, FoObject *b) {
     return both_sets(a, b) ? (FoObject *)fo_set_intersection((FoSet *)a, b) : fo_new_not_implemented();
 }
+
 static FoObject *set_sub(FoObject *a, FoObject *b) {
     return both_sets(a, b) ? (FoObject *)fo_set_difference((FoSet *)a, b) : fo_new_not_implemented();
 }
+
 static FoObject *set_xor(FoObject *a, FoObject *b) {
     return both_sets(a, b) ? (FoObject *)fo_set_symmetric_difference((FoSet *)a, b) : fo_new_not_implemented();
 }
@@ -142,14 +145,17 @@ static bool intersection_update(FoSet *s, FoObject *other) {
     if (common) fo_set_swap_bodies(s, common);
     return common != NULL;
 }
+
 static FoObject *set_inplace_and(FoObject *self, FoObject *other) {
     if (!fo_set_check_any(other)) return fo_new_not_implemented();
     return intersection_update((FoSet *)self, other) ? fo_ref(self) : NULL;
 }
+
 static FoObject *set_inplace_sub(FoObject *self, FoObject *other) {
     if (!fo_set_check_any(other)) return fo_new_not_implemented();
     return fo_set_difference_update((FoSet *)self, other) ? fo_ref(self) : NULL;
 }
+
 static FoObject *set_inplace_xor(FoObject *self, FoObject *other) {
     if (!fo_set_check_any(other)) return fo_new_not_implemented();
     return fo_set_symmetric_difference_update((FoSet *)self, other) ? fo_ref(self) : NULL;
@@ -196,6 +202,7 @@ static FoObject *update_with_all(FoObject *self, FoObject *const *args, int64_t 
         if (!update((FoSet *)self, args[i])) return NULL;
     return fo_new_none();
 }
+
 static bool update_one(FoSet *s, FoObject *other) { return fo_set_update((FoObject *)s, other); }
 METHOD(set_update) { return update_with_all(self, args, n, update_one); }
 METHOD(set_difference_update) { return update_with_all(self, args, n, fo_set_difference_update); }
@@ -207,6 +214,7 @@ METHOD(set_intersection_update) {
     if (common != self) fo_set_swap_bodies((FoSet *)self, (FoSet *)common);
     return fo_new_none();
 }
+
 METHOD(set_symmetric_difference_update) { return update_with_all(self, args, n, fo_set_symmetric_difference_update); }
 
 // ---- methods that make a new set
@@ -250,14 +258,17 @@ METHOD(set_issubset) {
     bool yes;
     return fo_set_is_subset((FoSet *)self, args[0], &yes) ? fo_bool_new(yes) : NULL;
 }
+
 METHOD(set_issuperset) {
     bool yes;
     return fo_set_is_superset((FoSet *)self, args[0], &yes) ? fo_bool_new(yes) : NULL;
 }
+
 METHOD(set_isdisjoint) {
     bool yes;
     return fo_set_is_disjoint((FoSet *)self, args[0], &yes) ? fo_bool_new(yes) : NULL;
 }
+
 METHOD(set_contains_method) {
     bool found;
     return fo_set_has(self, args[0], &found) ? fo_bool_new(found) : NULL;

@@ -62,6 +62,7 @@ FO_INLINE bool room(FoStrBuilder *b, int64_t more, uint32_t bound) {
     if (fo_likely(more <= b->cap - b->n && bound <= b->widest && !b->failed)) return true;
     return make_room(b, more, bound);
 }
+
 FO_INLINE void *data_of(FoStrBuilder *b) { return b->str ? fo_str_data(b->str) : b->small; }
 FO_INLINE int kind_of(const FoStrBuilder *b) { return b->str ? (int)b->str->state.kind : 1; }
 

@@ -135,6 +135,7 @@ static bool str_is_identifier(const FoStr *s) {
         if (!(fo_char_flags(fo_text_at(t, i)) & FO_CHAR_XID_CONTINUE)) return false;
     return true;
 }
+
 FO_STR_METHOD(isidentifier) { return fo_bool_new(str_is_identifier((FoStr *)self)); }
 
 // At least one character has `wanted`, none has `refused`.

@@ -150,6 +150,7 @@ static FoObject *get_flags(FoObject *self, void *closure) {
                     (own & FO_TYPE_GC ? 1 << 14 : 0) | (own & FO_TYPE_ABSTRACT ? 1 << 20 : 0);
     return fo_int_from_i64(flags);
 }
+
 static FoObject *get_signature(FoObject *self, void *closure) { return fo_new_none(); }
 
 static const FoGetSetDef type_getsets[] = {
@@ -276,6 +277,7 @@ static bool has_base(const FoType *type, const FoType *base) {
         if (type->bases->items[i] == (const FoObject *)base) return true;
     return false;
 }
+
 static FoObject *type_subclasses(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FoType *type = as_type(self);
     FO_AUTO(FoList) list = fo_list_new(0);

@@ -118,10 +118,12 @@ static FoObject *proxy_bytes(FoObject *self, FoObject *const *args, int64_t n, F
     FO_AUTO(FoObject) o = unwrap(self);
     return o ? fo_call1((FoObject *)&fo_bytes_type, o) : NULL;
 }
+
 static FoObject *proxy_reversed(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FO_AUTO(FoObject) o = unwrap(self);
     return o ? fo_call1((FoObject *)&fo_reversed_type, o) : NULL;
 }
+
 static const FoNativeDef methods[] = {
     {"__bytes__", proxy_bytes, 0, 0, 0, NULL},
     {"__reversed__", proxy_reversed, 0, 0, 0, NULL},

@@ -184,6 +184,7 @@ static FoObject *callback_get(FoObject *self, void *closure) {
     FoWeakref *ref = (FoWeakref *)self;
     return fo_ref(ref->callback ? ref->callback : fo_none);
 }
+
 static FoObject *class_get_item(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return fo_generic_alias_new(self, args[0]); }
 static const FoGetSetDef getsets[] = {{"__callback__", callback_get, NULL}, {NULL}};
 static const FoNativeDef methods[] = {{"__class_getitem__", class_get_item, 1, 1, FO_NATIVE_CLASS, "See PEP 585"}, {NULL}};

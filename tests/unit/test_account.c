@@ -6,6 +6,7 @@
 static int setup(void **state) {
     return fo_heap_init() ? 0 : 1;
 }
+
 static int teardown(void **state) {
     fo_heap_deinit();
     return 0;

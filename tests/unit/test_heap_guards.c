@@ -21,18 +21,23 @@ static void overrun(size_t nbytes) {
     block[nbytes] = 1;
     fo_free(block, nbytes, FO_MEM_OBJECT);
 }
+
 static void overrun_small(void) {
     overrun(SMALL);
 }
+
 static void overrun_unaligned(void) {
     overrun(SMALL + 3);
 }
+
 static void overrun_full_class(void) {
     overrun(64);
 }
+
 static void overrun_middle(void) {
     overrun(MIDDLE);
 }
+
 static void overrun_large(void) {
     overrun(LARGE);
 }
@@ -42,12 +47,15 @@ static void free_twice(size_t nbytes) {
     fo_free(block, nbytes, FO_MEM_OBJECT);
     fo_free(block, nbytes, FO_MEM_OBJECT);
 }
+
 static void free_twice_small(void) {
     free_twice(SMALL);
 }
+
 static void free_twice_middle(void) {
     free_twice(MIDDLE);
 }
+
 static void free_twice_large(void) {
     free_twice(LARGE);
 }
@@ -55,9 +63,11 @@ static void free_twice_large(void) {
 static void free_wrong_size(void) {
     fo_free(block_of(SMALL), SMALL - 16, FO_MEM_OBJECT);
 }
+
 static void free_inner_address(void) {
     fo_free(block_of(SMALL) + 8, SMALL - 8, FO_MEM_OBJECT);
 }
+
 static void free_stack_address(void) {
     block_of(1);
     char on_stack[64];
@@ -83,6 +93,7 @@ static void every_misuse_ends_the_process(void **state) {
 static void free_wrong_kind(void) {
     fo_free(block_of(SMALL), SMALL, FO_MEM_DATA);
 }
+
 static void a_wrong_kind_is_found(void **state) {
     assert_true(unit_dies(free_wrong_kind));
 }
@@ -94,22 +105,28 @@ static void read_after_free(size_t nbytes) {
     fo_free((void *)block, nbytes, FO_MEM_OBJECT);
     sink = (void *)(uintptr_t)block[0];
 }
+
 static void read_freed_small(void) {
     read_after_free(SMALL);
 }
+
 static void read_freed_middle(void) {
     read_after_free(MIDDLE);
 }
+
 static void read_freed_large(void) {
     read_after_free(LARGE);
 }
+
 static void read_past_end(void) {
     sink = (void *)(uintptr_t)((volatile unsigned char *)block_of(SMALL))[SMALL];
 }
+
 static void read_before_start(void) {
     block_of(SMALL);
     sink = (void *)(uintptr_t)((volatile unsigned char *)block_of(SMALL))[-1];
 }
+
 static void write_shrunk(void) {
     unsigned char *block = fo_realloc(block_of(60), 60, 50, FO_MEM_OBJECT);
     ((volatile unsigned char *)block)[50] = 1;

@@ -34,15 +34,18 @@ static void draw_integers(FoMt *mt, FoDtypeKind kind, void *out, int64_t n) {
     memcpy(p + 3 * size, &most, size);
     memset(p + 5 * size, 0, size);
 }
+
 static void draw_doubles(FoMt *mt, double *x, int64_t n) {
     fo_mt_fill_double(mt, x, n);
     for (int64_t i = 0; i < n; i++) x[i] = (x[i] - 0.5) * 40;
     for (int64_t i = 0; i < n; i += 3) x[i] = rint(x[i]);
     memcpy(x, special, sizeof special);
 }
+
 static void convert(FoDtypeKind from, FoDtypeKind to, const void *x, void *y, int64_t n) {
     fo_kernel_cast(from, to)((char *[]){(char *)x, y}, (int64_t[]){(int64_t)fo_dtype_itemsize(from), (int64_t)fo_dtype_itemsize(to)}, n, NULL);
 }
+
 static void draw(FoMt *mt, FoDtypeKind kind, Elements *out) {
     if (kind < FO_DT_FLOAT16) {
         draw_integers(mt, kind, out, N);
@@ -60,6 +63,7 @@ static void draw(FoMt *mt, FoDtypeKind kind, Elements *out) {
         convert(FO_DT_FLOAT64, kind, x, out, N);
     }
 }
+
 // NaNs may differ in sign and payload.
 static uint32_t checksum(FoDtypeKind kind, void *values, int64_t n, uint32_t start) {
     size_t size = fo_dtype_itemsize(kind);
@@ -148,6 +152,7 @@ static void conversions(void **state) {
             fail_msg("%s to %s", fo_dtype_facts[rows[k].from].name, fo_dtype_facts[rows[k].to].name);
     }
 }
+
 static void conversions_out_of_range(void **state) {
     const double x[] = {NAN, INFINITY, -INFINITY, 1e20, -1e20};
     int64_t wide[5];
@@ -195,6 +200,7 @@ static void reductions(void **state) {
             fail_msg("reduction %d of %s", (int)rows[k].reduce, fo_dtype_facts[rows[k].kind].name);
     }
 }
+
 static void float_sums_are_pairwise(void **state) {
 #undef SUM
 #define SUM(kind, n, step, sum) {FO_DT_##kind, n, step, sum},
@@ -228,6 +234,7 @@ static double error_in_ulps(double got, long double exact) {
     const double near = (double)exact;
     return (double)(fabsl((long double)got - exact) / (long double)(nextafter(fabs(near), INFINITY) - fabs(near)));
 }
+
 static void worst_error(FoOp op, long double (*exact)(long double), double from, double to, double limit) {
     enum { POINTS = 20000 };
     static double x[POINTS], y[POINTS];
@@ -243,6 +250,7 @@ static void worst_error(FoOp op, long double (*exact)(long double), double from,
         if (!(error < limit)) fail_msg("%s(%.17g) errs by %.2f ulp", fo_op_name(op), x[i], error);
     }
 }
+
 static void functions_err_by_less_than_an_ulp(void **state) {
     worst_error(FO_OP_EXP, expl, -700, 700, 1);
     worst_error(FO_OP_EXP, expl, -1, 1, 1);
@@ -264,6 +272,7 @@ static void functions_err_by_less_than_an_ulp(void **state) {
     worst_error(FO_OP_LOG2, log2l, 0.1, 1e6, 4);
     worst_error(FO_OP_CBRT, cbrtl, -100, 100, 4);
 }
+
 static double one(FoOp op, double x, uint32_t *status) {
     FoOpLoop loop;
     double in[3] = {x, x, x}, out[3];
@@ -272,6 +281,7 @@ static double one(FoOp op, double x, uint32_t *status) {
     assert_memory_equal(&out[0], &out[2], 8);
     return out[0];
 }
+
 static void special_values(void **state) {
     static const struct {
         FoOp op;
@@ -313,6 +323,7 @@ static void first_of_equals_and_nan_win(void **state) {
     fo_kernel_argmin(FO_DT_FLOAT64)((char *[]){(char *)x, (char *)&best, (char *)&at}, (int64_t[]){8, 0, 0}, 1000, &first);
     assert_true(at == 10900 && best != best);
 }
+
 static void selection_copies_what_the_mask_says(void **state) {
     double x[1000], out[1001];
     uint8_t mask[1000];
@@ -328,6 +339,7 @@ static void selection_copies_what_the_mask_says(void **state) {
         if (mask[i]) assert_true(out[k++] == i);
     assert_true(out[n] == -1);
 }
+
 static void transposed_copies(void **state) {
     static uint64_t x[133 * 77], y[133 * 77];
     static uint16_t p[133 * 77], q[133 * 77];
@@ -337,6 +349,7 @@ static void transposed_copies(void **state) {
     for (int r = 0; r < 133; r++)
         for (int c = 0; c < 77; c++) assert_true(y[c * 133 + r] == x[r * 77 + c] && q[c * 133 + r] == p[r * 77 + c]);
 }
+
 static void negative_integer_powers_are_reported(void **state) {
     int64_t x[3] = {2, 3, 4}, y[3] = {2, -1, 3}, out[3];
     FoOpLoop loop;
@@ -346,6 +359,7 @@ static void negative_integer_powers_are_reported(void **state) {
     assert_int_equal(loop.run((char *[]){(char *)x, (char *)y, (char *)out}, (int64_t[]){8, 8, 8}, 3, NULL), 0);
     assert_true(out[0] == 4 && out[1] == -6289078614652622815 && out[2] == 64);
 }
+
 static void fused_terms_equal_single_operations(void **state) {
     static double x[20000], b[20000], y[20000], fused[20000];
     static const FoOp functions[] = {FO_OP_POSITIVE, FO_OP_SQRT, FO_OP_EXP, FO_OP_LOG, FO_OP_SIN, FO_OP_COS};
@@ -374,6 +388,7 @@ static void fused_terms_equal_single_operations(void **state) {
             assert_memory_equal(&total, &wanted, 8);
         }
 }
+
 static void no_elements_are_no_trouble(void **state) {
     for (int op = 0; op < FO_OP_COUNT; op++)
         for (int kind = 0; kind < FO_DT_COUNT; kind++) {

@@ -22,6 +22,7 @@ static void contiguity_is_relaxed(void **state) {
     assert_false(fo_layout_is_c(2, LIST(3, 4), LIST(64, 8), 8));
     assert_true(fo_layout_is_f(2, LIST(3, 4), LIST(8, 24), 8));
 }
+
 static void sizes_are_checked(void **state) {
     int64_t n;
     assert_true(fo_layout_size(2, LIST(3, 4), 8, &n));
@@ -39,6 +40,7 @@ static void sizes_are_checked(void **state) {
     assert_false(fo_layout_fits(2, LIST(3, 2), LIST(-8, 16), 8, 16, 39));
     assert_false(fo_layout_fits(1, LIST(3), LIST(INT64_MAX), 8, 0, 40));
 }
+
 static void reshapes_without_copies(void **state) {
     int64_t s[4];
     assert_true(fo_layout_reshape(2, LIST(4, 6), LIST(48, 8), 8, 3, LIST(2, 2, 6), 'C', s));
@@ -58,6 +60,7 @@ static void reshapes_without_copies(void **state) {
     assert_false(fo_layout_fill_unknown(2, (int64_t[]){-1, -1}, 24));
     assert_false(fo_layout_fill_unknown(2, (int64_t[]){-1, 0}, 24));
 }
+
 static void broadcasting(void **state) {
     int64_t shape[FO_MAX_DIMS], s[FO_MAX_DIMS];
     int ndim = 0;
@@ -70,6 +73,7 @@ static void broadcasting(void **state) {
     expect(s, LIST(0, 8, 0), 3);
     assert_false(fo_layout_broadcast_strides(1, LIST(3), LIST(8), 3, shape, s));
 }
+
 static void memory_order(void **state) {
     int axes[3];
     int64_t s[3];
@@ -84,6 +88,7 @@ static void memory_order(void **state) {
     fo_layout_strides_k(3, LIST(2, 3, 4), LIST(8, -64, 16), 8, s);
     expect(s, LIST(8, 64, 16), 3);
 }
+
 // Copies through a walk and compares with plain index arithmetic.
 static void walk_once(int ndim, const int64_t *shape, const int64_t *from, const int64_t *to, bool any_order) {
     static int32_t a[4000], b[4000];
@@ -107,6 +112,7 @@ static void walk_once(int ndim, const int64_t *shape, const int64_t *from, const
         for (int k = ndim - 1; k >= 0 && ++index[k] == shape[k]; k--) index[k] = 0;
     }
 }
+
 static void walks(void **state) {
     for (int any = 0; any < 2; any++) {
         walk_once(0, NULL, NULL, NULL, any);
@@ -134,6 +140,7 @@ static void walks(void **state) {
     fo_walk_seek(&walk, 2);
     assert_true(walk.data[0] == middle + 200);
 }
+
 static void overlap(void **state) {
     char block[400];
     const FoView even = {block, 1, LIST(50), LIST(8), 4}, odd = {block + 4, 1, LIST(49), LIST(8), 4}, wide = {block + 4, 1, LIST(10), LIST(8), 8};
@@ -152,6 +159,7 @@ static void overlap(void **state) {
     assert_false(fo_overlap_is_elementwise_safe(&back, &front));
     assert_false(fo_overlap_is_elementwise_safe(&shifted, &front));
 }
+
 static void promotion(void **state) {
     assert_int_equal(fo_dtype_promote(FO_DT_INT64, FO_DT_UINT64), FO_DT_FLOAT64);
     assert_int_equal(fo_dtype_promote(FO_DT_UINT8, FO_DT_INT8), FO_DT_INT16);

@@ -47,6 +47,7 @@ static void random_state(void **state) {
     fo_mt_seed(&mt, 5489);
     assert_true(fo_mt_double(&mt) == 0.8147236863931789);
 }
+
 static void python_random(void **state) {
     double x[1000];
     uint32_t words[4];
@@ -61,6 +62,7 @@ static void python_random(void **state) {
     assert_int_equal(words[2], 0x3294e0ce);
     assert_int_equal(words[3], 0xf);
 }
+
 static void bulk_and_single_draws_are_one_stream(void **state) {
     FoMt one, many;
     double x[700];
@@ -81,6 +83,7 @@ static void bulk_and_single_draws_are_one_stream(void **state) {
     fo_pcg_advance(&bulk, 1000);
     assert_true(fo_pcg_u64(&single) == fo_pcg_u64(&bulk));
 }
+
 static void generator(void **state) {
     static double x[3000];
     FoPcg pcg;
@@ -105,6 +108,7 @@ static void generator(void **state) {
     fo_pcg_fill_double(&pcg, x, 10);
     assert_int_equal(SUM(x, 10), 0xd75ca2c6);
 }
+
 static void seed_sequence(void **state) {
     static const uint32_t expected[] = {0x7fe7b3fc, 0x6bf17c3d, 0xf44bf6d9, 0x2aa152c2, 0xbe9c4887, 0xd6d41e88};
     uint32_t words[6];

@@ -5,6 +5,7 @@
 static int setup(void **state) {
     return fo_heap_init() ? 0 : 1;
 }
+
 static int teardown(void **state) {
     size_t asked = fo_account_asked();
     fo_heap_deinit();

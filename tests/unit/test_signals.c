@@ -105,10 +105,12 @@ static void fault_in_dropped_map(void) {
     fo_os_fault_guard_drop(m.guard);
     if (ftruncate(m.fd, 0) == 0) ((volatile char *)m.map)[0] = 1;
 }
+
 static void fault_at_null(void) {
     fo_os_signals_init(&interrupt_flag);
     *(volatile char *volatile){(volatile char *)8} = 1;
 }
+
 static void segv_by_kill(void) {
     fo_os_signals_init(&interrupt_flag);
     kill(getpid(), SIGSEGV);

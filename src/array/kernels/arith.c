@@ -26,6 +26,7 @@ UNFUSED static FoComplex128 divide_128(FoComplex128 x, FoComplex128 y) {
     double ratio = y.re / y.im, scale = 1.0 / (y.im + y.re * ratio);
     return (FoComplex128){(x.re * ratio + x.im) * scale, (x.im * ratio - x.re) * scale};
 }
+
 UNFUSED static FoComplex64 divide_64(FoComplex64 x, FoComplex64 y) {
     float re = FABS(y.re), im = FABS(y.im);
     if (re >= im) {
@@ -36,6 +37,7 @@ UNFUSED static FoComplex64 divide_64(FoComplex64 x, FoComplex64 y) {
     float ratio = y.re / y.im, scale = 1.0f / (y.im + y.re * ratio);
     return (FoComplex64){(x.re * ratio + x.im) * scale, (x.im * ratio - x.re) * scale};
 }
+
 static FoComplex128 reciprocal_128(FoComplex128 x) {
     if (FABS(x.im) <= FABS(x.re)) {
         double ratio = x.im / x.re, scale = x.re + x.im * ratio;
@@ -44,6 +46,7 @@ static FoComplex128 reciprocal_128(FoComplex128 x) {
     double ratio = x.re / x.im, scale = x.re * ratio + x.im;
     return (FoComplex128){ratio / scale, -1 / scale};
 }
+
 static FoComplex64 reciprocal_64(FoComplex64 x) {
     if (FABS(x.im) <= FABS(x.re)) {
         float ratio = x.im / x.re, scale = x.re + x.im * ratio;
@@ -87,6 +90,7 @@ static uint32_t absolute_complex64(char *const *data, const int64_t *strides, in
     for (int64_t i = 0; i < n; i++) *(float *)(data[1] + i * strides[1]) = MODULUS_64(*(const FoComplex64 *)(data[0] + i * strides[0]));
     return fp_status() & MODULUS_STATUS;
 }
+
 static uint32_t absolute_complex128(char *const *data, const int64_t *strides, int64_t n, const void *aux) {
     fp_clear();
     for (int64_t i = 0; i < n; i++) *(double *)(data[1] + i * strides[1]) = MODULUS_128(*(const FoComplex128 *)(data[0] + i * strides[0]));

@@ -9,16 +9,19 @@ FO_INLINE int32_t real_to_INT32(double x, uint32_t *status) {
     *status |= fits ? 0 : FO_STATUS_INVALID;
     return fits ? (int32_t)(fits ? x : 0) : INT32_MIN;
 }
+
 FO_INLINE int64_t real_to_INT64(double x, uint32_t *status) {
     const bool fits = x >= -0x1p63 && x < 0x1p63;
     *status |= fits ? 0 : FO_STATUS_INVALID;
     return fits ? (int64_t)(fits ? x : 0) : INT64_MIN;
 }
+
 FO_INLINE uint64_t real_to_UINT64(double x, uint32_t *status) {
     const bool is_high = x >= 0x1p63;
     const uint64_t low = (uint64_t)real_to_INT64(is_high ? x - 0x1p63 : x, status);
     return is_high ? low ^ (uint64_t)1 << 63 : low;
 }
+
 FO_INLINE int8_t real_to_INT8(double x, uint32_t *status) { return (int8_t)real_to_INT32(x, status); }
 FO_INLINE uint8_t real_to_UINT8(double x, uint32_t *status) { return (uint8_t)real_to_INT32(x, status); }
 FO_INLINE int16_t real_to_INT16(double x, uint32_t *status) { return (int16_t)real_to_INT32(x, status); }

@@ -22,6 +22,7 @@ FO_INLINE FoVec square_root(FoVec x, bool is_short) { return vec_sqrt(x); }
 FO_INLINE FoVec sine(FoVec x, bool is_short) {
     return vec_choose(vec_is_within(x, FO_TRIG_LIMIT), vec_sin(x, false), vec_all(__builtin_nan("")));
 }
+
 FO_INLINE FoVec cosine(FoVec x, bool is_short) {
     return vec_choose(vec_is_within(x, FO_TRIG_LIMIT), vec_cos(x, false), vec_all(__builtin_nan("")));
 }
@@ -31,6 +32,7 @@ FO_INLINE FoVec term(FoVec scale, const double *x, const double *b, Function f, 
     *ordinary = vec_mask_and(*ordinary, vec_is_within(y, __DBL_MAX__));
     return y;
 }
+
 // n <= LEAF operands as contiguous doubles with room up to eight more: where they are, or copied.
 FO_INLINE const double *operands(double *copy, const char *from, int64_t stride, int64_t n) {
     if (stride == sizeof(double) && n % 8 == 0) return (const double *)from;
@@ -38,6 +40,7 @@ FO_INLINE const double *operands(double *copy, const char *from, int64_t stride,
     for (int64_t i = n; i < (n + 7) / 8 * 8; i++) copy[i] = copy[0];
     return copy;
 }
+
 FO_INLINE double leaf(Terms *t, int64_t first, int64_t n, Function f) {
     double x_copy[LEAF], b_copy[LEAF], last[8];
     const double *x = operands(x_copy, t->x + first * t->x_stride, t->x_stride, n);
@@ -64,6 +67,7 @@ FO_INLINE double leaf(Terms *t, int64_t first, int64_t n, Function f) {
     t->ordinary = ordinary;
     return sum;
 }
+
 typedef double (*Leaf)(Terms *t, int64_t first, int64_t n);
 static double tree(Terms *t, int64_t first, int64_t n, Leaf sum_leaf) {
     if (n <= LEAF) return sum_leaf(t, first, n);
@@ -71,6 +75,7 @@ static double tree(Terms *t, int64_t first, int64_t n, Leaf sum_leaf) {
     const double left = tree(t, first, half, sum_leaf);
     return left + tree(t, first + half, n - half, sum_leaf);
 }
+
 // The same by single operations, for blocks with infinities or NaN: finds out what went wrong. Returns the sum of the block.
 static double slow_sum(const Terms *t, int64_t n, FoKernel function, uint32_t *status) {
     double y[FO_SUM_BLOCK];
@@ -80,6 +85,7 @@ static double slow_sum(const Terms *t, int64_t n, FoKernel function, uint32_t *s
     *status |= fp_status();
     return fo_sum_pairwise_f64((const char *)y, 8, n);
 }
+
 static uint32_t run_sum(char *const *data, const int64_t *strides, int64_t n, const void *aux, Leaf sum_leaf, FoOp op) {
     const FoFusedTerm *what = aux;
     Terms t = {data[0], data[1], strides[0], strides[1], what->scale, vec_mask_all()};
@@ -96,6 +102,7 @@ static uint32_t run_sum(char *const *data, const int64_t *strides, int64_t n, co
     *(double *)data[2] = total;
     return status;
 }
+
 // Stored: blocks of LEAF, so that nothing is overwritten before it is known to be ordinary (out may be x or b).
 FO_INLINE uint32_t run_map(char *const *data, const int64_t *strides, int64_t n, const void *aux, Function f, FoOp op) {
     const FoFusedTerm *what = aux;

@@ -4,7 +4,6 @@
 #include "array/kernels/level.h"
 #include "array/kernels/real_math.h"
 
-
 #define FO_EACH "array/kernels/integer_one.inc"
 #define FO_SKIP_BOOL
 #define FO_SKIP_FLOAT

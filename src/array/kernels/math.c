@@ -28,6 +28,7 @@ FO_INLINE FoVecMask is_ordinary(FoVec y, double least, double most) {
     const FoVecMask fits = vec_is_within(y, most);
     return least > 0 ? vec_mask_and(fits, vec_is_less(vec_all(least), vec_abs(y))) : fits;
 }
+
 FO_INLINE bool map_block(const double *x, double *r, int64_t n, double least, FoVec (*f)(FoVec, bool)) {
     FoVecMask ordinary = vec_mask_all();
     for (int64_t i = 0; i < n; i += FO_VEC) {
@@ -38,6 +39,7 @@ FO_INLINE bool map_block(const double *x, double *r, int64_t n, double least, Fo
     }
     return !vec_all_true(ordinary);
 }
+
 // Float32 operands and results, both whole vectors.
 FO_INLINE bool map_float_block(const float *x, float *r, int64_t n, double least, FoVec (*f)(FoVec, bool)) {
     FoVecMask ordinary = vec_mask_all();
@@ -179,6 +181,7 @@ FO_INLINE uint32_t status_of(double x, double r, bool is_pole) {
     if (FABS(r) > __DBL_MAX__) return FABS(x) > __DBL_MAX__ || x != x ? 0 : is_pole ? FO_STATUS_DIVIDE : FO_STATUS_OVERFLOW;
     return 0;
 }
+
 FO_INLINE uint32_t underflow_of(double x, double r, double least) {
     return FABS(r) < least && FABS(x) <= __DBL_MAX__ ? FO_STATUS_UNDERFLOW : 0;
 }
@@ -194,12 +197,14 @@ FO_COLD static uint32_t look_f64(const double *x, const double *r, int64_t n, Is
     for (int64_t i = 0; i < n; i++) status |= status_of(x[i], r[i], is_pole(x[i])) | underflow_of(x[i], r[i], least);
     return status;
 }
+
 FO_COLD static uint32_t look_f32(const float *x, const float *r, int64_t n, IsPole is_pole, double least) {
     uint32_t status = 0;
     for (int64_t i = 0; i < n; i++)
         status |= status_of((double)x[i], (double)r[i], is_pole((double)x[i])) | underflow_of((double)x[i], (double)r[i], least);
     return status;
 }
+
 // One operand of any stride. Whole contiguous blocks are computed in place, others by way of x and r. In place of an operand the
 // result goes by way of r, too: the status needs both.
 FO_INLINE uint32_t run_f64(char *const *data, const int64_t *strides, int64_t n, Block1 block, IsPole is_pole, bool underflows) {
@@ -225,6 +230,7 @@ FO_INLINE uint32_t run_f64(char *const *data, const int64_t *strides, int64_t n,
     }
     return status;
 }
+
 FO_INLINE uint32_t run_f32(char *const *data, const int64_t *strides, int64_t n, FloatBlock1 block, IsPole is_pole, bool underflows) {
     float x[ROOM], r[ROOM];
     const double least = underflows ? (double)__FLT_MIN__ : 0;
@@ -274,6 +280,7 @@ FO_INLINE const double *read_block(double *x, const char *from, int64_t stride, 
     for (int64_t i = m; i < m + 8; i++) x[i] = x[0];
     return x;
 }
+
 FO_INLINE void write_block(const double *r, char *to, int64_t stride, int64_t m, bool is_float) {
     if (is_float && stride == sizeof(float))
         for (int64_t i = 0; i < m; i++) ((float *)to)[i] = (float)r[i];
@@ -283,6 +290,7 @@ FO_INLINE void write_block(const double *r, char *to, int64_t stride, int64_t m,
     else
         for (int64_t i = 0; i < m; i++) *(double *)(to + i * stride) = r[i];
 }
+
 FO_COLD static uint32_t look_two(const double *x, const double *y, const double *r, int64_t n, bool (*is_pole)(double, double), double least) {
     uint32_t status = 0;
     for (int64_t i = 0; i < n; i++) {
@@ -292,6 +300,7 @@ FO_COLD static uint32_t look_two(const double *x, const double *y, const double 
     }
     return status;
 }
+
 FO_INLINE uint32_t run_two(char *const *data, const int64_t *strides, int64_t n, Block2 block, bool (*is_pole)(double, double),
                            bool is_float, bool underflows) {
     double x[ROOM], y[ROOM], r[ROOM];

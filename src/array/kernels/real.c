@@ -30,16 +30,19 @@ FO_INLINE double log_add_exp(double x, double y) {
     const double d = x - y;
     return d > 0 ? x + log1p(exp(-d)) : d <= 0 ? y + log1p(exp(d)) : d;
 }
+
 FO_INLINE double log_add_exp2(double x, double y) {
     if (x == y) return x + 1;
     const double d = x - y, log2e = 1.4426950408889634;
     return d > 0 ? x + log1p(exp2(-d)) * log2e : d <= 0 ? y + log1p(exp2(d)) * log2e : d;
 }
+
 FO_INLINE double spacing_d(double x) {
     if (fabs(x) > __DBL_MAX__) return __builtin_nan("");
     const double gap = nextafter(fabs(x), (double)INFINITY) - fabs(x);
     return x < 0 ? -gap : gap;
 }
+
 FO_INLINE float spacing_s(float x) {
     if (fabsf(x) > __FLT_MAX__) return __builtin_nanf("");
     const float gap = nextafterf(fabsf(x), INFINITY) - fabsf(x);

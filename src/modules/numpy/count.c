@@ -74,10 +74,12 @@ FUNCTION(ndim) {
     FO_AUTO(FoArray) a = fo_numpy_argument(args[0]);
     return a ? fo_int_from_i64(a->ndim) : NULL;
 }
+
 FUNCTION(shape) {
     FO_AUTO(FoArray) a = fo_numpy_argument(args[0]);
     return a ? (FoObject *)fo_array_shape_tuple(a->ndim, a->shape) : NULL;
 }
+
 FUNCTION(size) {
     BIND("size", 1, 2, "a", "axis");
     int64_t axis;

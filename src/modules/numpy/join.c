@@ -5,7 +5,6 @@
 
 // ---- parts as a list of arrays
 
-
 static FoTuple *arrays_of(FoObject *sequence) {
     if (fo_array_check(sequence) && ((FoArray *)sequence)->ndim == 0) return fo_raise(FO_TYPE_ERROR, "iteration over a 0-d array");
     FO_AUTO(FoTuple) items = fo_sequence_as_tuple(sequence);
@@ -152,6 +151,7 @@ static FoObject *at_least_each(FoObject *const *args, int64_t n, int least) {
     }
     return (FoObject *)fo_take(list);
 }
+
 FUNCTION(atleast_1d) { return at_least_each(args, n, 1); }
 FUNCTION(atleast_2d) { return at_least_each(args, n, 2); }
 FUNCTION(atleast_3d) { return at_least_each(args, n, 3); }
@@ -169,6 +169,7 @@ static FoObject *stack(FoTuple *parts, int64_t axis, const Wanted *w) {
     }
     return wide ? (FoObject *)concatenate(wide, at, w->out, w->dtype, w->casting) : NULL;
 }
+
 FUNCTION(stack) {
     BIND("stack", 1, 3, "arrays", "axis", "out", "dtype", "casting");
     __attribute__((cleanup(wanted_deinit))) Wanted w = {0};
@@ -190,18 +191,22 @@ static FoObject *join_wide(FoObject *sequence, int least, int axis, FoObject *dt
     if (axis < 0) axis = parts->n && PART(parts, 0)->ndim == 1 ? 0 : 1;
     return (FoObject *)concatenate(parts, axis, NULL, w.dtype, w.casting);
 }
+
 FUNCTION(vstack) {
     BIND("vstack", 1, 1, "tup", "dtype", "casting");
     return join_wide(given[0], 2, 0, given[1], given[2]);
 }
+
 FUNCTION(hstack) {
     BIND("hstack", 1, 1, "tup", "dtype", "casting");
     return join_wide(given[0], 1, -1, given[1], given[2]);
 }
+
 FUNCTION(dstack) {
     BIND("dstack", 1, 1, "tup");
     return join_wide(given[0], 3, 2, NULL, NULL);
 }
+
 FUNCTION(column_stack) {
     BIND("column_stack", 1, 1, "tup");
     FO_AUTO(FoTuple) parts = arrays_of(given[0]);
@@ -215,6 +220,7 @@ FUNCTION(column_stack) {
     }
     return parts ? (FoObject *)concatenate(parts, 1, NULL, NULL, FO_CAST_SAME_KIND) : NULL;
 }
+
 FUNCTION(append) {
     BIND("append", 2, 3, "arr", "values", "axis");
     int64_t axis = 0;
@@ -268,22 +274,26 @@ static FoObject *split(FoObject *object, FoObject *sections, int64_t axis_given,
     }
     return (FoObject *)fo_take(list);
 }
+
 FUNCTION(split) {
     BIND("split", 2, 3, "ary", "indices_or_sections", "axis");
     int64_t axis;
     return fo_i64_read(given[2], 0, &axis) ? split(given[0], given[1], axis, true) : NULL;
 }
+
 FUNCTION(array_split) {
     BIND("array_split", 2, 3, "ary", "indices_or_sections", "axis");
     int64_t axis;
     return fo_i64_read(given[2], 0, &axis) ? split(given[0], given[1], axis, false) : NULL;
 }
+
 static FoObject *split_along(FoObject *const *args, int least, int axis, const char *name) {
     FO_AUTO(FoArray) a = fo_numpy_argument(args[0]);
     if (!a) return NULL;
     if (a->ndim < least) return fo_raise(FO_VALUE_ERROR, "%s only works on arrays of %d or more dimensions", name, least);
     return split(args[0], args[1], axis < 0 ? (a->ndim > 1) : axis, true);
 }
+
 FUNCTION(hsplit) { return split_along(args, 1, -1, "hsplit"); }
 FUNCTION(vsplit) { return split_along(args, 2, 0, "vsplit"); }
 FUNCTION(dsplit) { return split_along(args, 3, 2, "dsplit"); }
@@ -335,12 +345,14 @@ static FoObject *flip(FoArray *a, const bool is_axis[FO_MAX_DIMS]) {
     }
     return (FoObject *)fo_array_view(a, a->dtype, a->ndim, a->shape, strides, data);
 }
+
 FUNCTION(flip) {
     BIND("flip", 1, 2, "m", "axis");
     bool is_axis[FO_MAX_DIMS];
     FO_AUTO(FoArray) a = fo_numpy_argument(given[0]);
     return a && fo_axis_read(given[1], a->ndim, is_axis) ? flip(a, is_axis) : NULL;
 }
+
 static FoObject *flip_one(FoObject *o, int axis) {
     bool is_axis[FO_MAX_DIMS] = {false};
     FO_AUTO(FoArray) a = fo_numpy_argument(o);
@@ -349,6 +361,7 @@ static FoObject *flip_one(FoObject *o, int axis) {
     is_axis[axis] = true;
     return flip(a, is_axis);
 }
+
 FUNCTION(fliplr) { return flip_one(args[0], 1); }
 FUNCTION(flipud) { return flip_one(args[0], 0); }
 
@@ -357,6 +370,7 @@ static bool copy_slab(FoArray *r, FoArray *a, int axis, int64_t to, int64_t from
     FO_AUTO(FoArray) y = x ? slab(r, axis, to, to + n) : NULL;
     return y && fo_eval_assign(y, x, FO_CAST_UNSAFE);
 }
+
 static FoArray *roll_one(FoArray *a, int axis, int64_t shift) {
     FO_AUTO(FoArray) r = fo_array_like_give(a, fo_array_new_like(a, NULL, 'K'));
     if (!r) return NULL;
@@ -366,6 +380,7 @@ static FoArray *roll_one(FoArray *a, int axis, int64_t shift) {
     if (shift < 0) shift += n;
     return copy_slab(r, a, axis, shift, 0, n - shift) && copy_slab(r, a, axis, 0, n - shift, shift) ? fo_take(r) : NULL;
 }
+
 FUNCTION(roll) {
     BIND("roll", 2, 3, "a", "shift", "axis");
     FO_AUTO(FoArray) a = fo_numpy_argument(given[0]);

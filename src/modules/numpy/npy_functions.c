@@ -119,6 +119,7 @@ static FoObject *save_archive(FoObject *const *args, int64_t n, FoTuple *kwnames
     if (!read_target(file, ".npz", &path)) return NULL;
     return fo_npz_save(file, path, names->items, arrays->items, names->n, is_compressed) ? fo_new_none() : NULL;
 }
+
 static FoObject *np_savez(NATIVE_ARGS) { return save_archive(args, n, kwnames, false); }
 static FoObject *np_savez_compressed(NATIVE_ARGS) { return save_archive(args, n, kwnames, true); }
 
@@ -128,6 +129,7 @@ static bool read_count(FoObject *o, int64_t preset, int64_t *out) {
     *out = preset;
     return !o || fo_index_as_i64(o, out);
 }
+
 static FoDtype *read_dtype(FoObject *o) { return o ? fo_dtype_from_object(o) : fo_ref(fo_dtype_peek(FO_DT_FLOAT64)); }
 
 static FoObject *np_fromfile(NATIVE_ARGS) {

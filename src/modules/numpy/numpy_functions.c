@@ -124,6 +124,7 @@ static FoObject *find_more(FoObject *self, FoObject *const *args, int64_t n, FoT
     }
     return value && fo_dict_set_str(((FoModule *)self)->dict, name, value) ? fo_take(value) : NULL;
 }
+
 static const FoNativeDef more_functions[] = {
     {"__getattr__", find_more, 1, 1, 0, "Names that are loaded when first used."},
     {"_warn", warn, 2, 2, 0, "Gives a warning of the calling script's line."},
@@ -136,6 +137,7 @@ static FoObject *find_trick(FoObject *self, FoObject *const *args, int64_t n, Fo
     if (fo_str_equals_text((FoStr *)args[0], "sliding_window_view")) return find_in_library("_numpy_shape", "_sliding_window_view");
     return fo_raise(FO_ATTRIBUTE_ERROR, "module 'numpy.lib.stride_tricks' has no attribute %R", args[0]);
 }
+
 static const FoNativeDef trick_functions[] = {{"__getattr__", find_trick, 1, 1, 0, "Names that are loaded when first used."}, {NULL}};
 
 static bool add_tricks(FoModule *numpy) {

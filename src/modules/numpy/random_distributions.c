@@ -126,6 +126,7 @@ static bool read_request(const char *function, const char *const names[3], doubl
     request_deinit(r);
     return false;
 }
+
 // (scale, size)
 static bool read_scale(const char *function, double preset, NATIVE_ARGS, Request *r) {
     static const char *const names[] = {"scale", "size"};
@@ -137,6 +138,7 @@ static bool read_scale(const char *function, double preset, NATIVE_ARGS, Request
     request_deinit(r);
     return false;
 }
+
 static FoObject *finish(FoObject *self, FoFillFn fill, CombineFn with, Request *r) {
     FoObject *result = combine(fo_draws_of(self), fill, with, r);
     request_deinit(r);
@@ -150,32 +152,38 @@ FoObject *fo_random_normal(NATIVE_ARGS) {
     if (!read_request("normal", loc_scale, 0, 1, 1, self, args, n, kwnames, &r)) return NULL;
     return finish(self, fo_draws_fill_normal, shift_scale, &r);
 }
+
 FoObject *fo_random_lognormal(NATIVE_ARGS) {
     static const char *const names[] = {"mean", "sigma", "size"};
     Request r;
     if (!read_request("lognormal", names, 0, 1, 1, self, args, n, kwnames, &r)) return NULL;
     return finish(self, fo_draws_fill_normal, log_normal, &r);
 }
+
 FoObject *fo_random_laplace(NATIVE_ARGS) {
     Request r;
     if (!read_request("laplace", loc_scale, 0, 1, 1, self, args, n, kwnames, &r)) return NULL;
     return finish(self, fo_draws_fill_double, laplace, &r);
 }
+
 FoObject *fo_random_logistic(NATIVE_ARGS) {
     Request r;
     if (!read_request("logistic", loc_scale, 0, 1, 1, self, args, n, kwnames, &r)) return NULL;
     return finish(self, fo_draws_fill_double, logistic, &r);
 }
+
 FoObject *fo_random_gumbel(NATIVE_ARGS) {
     Request r;
     if (!read_request("gumbel", loc_scale, 0, 1, 1, self, args, n, kwnames, &r)) return NULL;
     return finish(self, fo_draws_fill_double, gumbel, &r);
 }
+
 FoObject *fo_random_exponential(NATIVE_ARGS) {
     Request r;
     if (!read_scale("exponential", 1, self, args, n, kwnames, &r)) return NULL;
     return finish(self, fo_draws_fill_exponential, only_scale, &r);
 }
+
 FoObject *fo_random_rayleigh(NATIVE_ARGS) {
     Request r;
     if (!read_scale("rayleigh", 1, self, args, n, kwnames, &r)) return NULL;
@@ -250,6 +258,7 @@ static FoObject *draw_standard(const char *function, FoFillFn fill, NATIVE_ARGS)
     if (dtype && dtype->kind == FO_DT_FLOAT32) return draw_float32(d, fill, &size);
     return fo_draws_new(d, fill, &size);
 }
+
 FoObject *fo_random_random(NATIVE_ARGS) { return draw_standard("random", fo_draws_fill_double, self, args, n, kwnames); }
 FoObject *fo_random_standard_normal(NATIVE_ARGS) { return draw_standard("standard_normal", fo_draws_fill_normal, self, args, n, kwnames); }
 FoObject *fo_random_standard_exponential(NATIVE_ARGS) {
@@ -263,6 +272,7 @@ static void fill_cauchy(FoDraws d, double *out, int64_t n) {
         out[i] = pair[0] / pair[1];
     }
 }
+
 FoObject *fo_random_standard_cauchy(NATIVE_ARGS) { return draw_standard("standard_cauchy", fill_cauchy, self, args, n, kwnames); }
 
 // rand(d0, d1, …) and randn.
@@ -279,5 +289,6 @@ static FoObject *draw_dims(const char *function, FoFillFn fill, NATIVE_ARGS) {
     }
     return fo_size_arg_read((FoObject *)dims, &size) ? fo_draws_new(fo_draws_of(self), fill, &size) : NULL;
 }
+
 FoObject *fo_random_rand(NATIVE_ARGS) { return draw_dims("rand", fo_draws_fill_double, self, args, n, kwnames); }
 FoObject *fo_random_randn(NATIVE_ARGS) { return draw_dims("randn", fo_draws_fill_normal, self, args, n, kwnames); }

@@ -37,10 +37,12 @@ void fo_draws_fill_double(FoDraws d, double *out, int64_t n) {
         d.pcg->has_u32 = has_u32;
     }
 }
+
 void fo_draws_fill_normal(FoDraws d, double *out, int64_t n) {
     if (d.mt) fo_mt_fill_gauss(d.mt, out, n);
     else fo_pcg_fill_normal(d.pcg, out, n);
 }
+
 void fo_draws_fill_exponential(FoDraws d, double *out, int64_t n) {
     if (d.mt) {
         fo_mt_fill_double(d.mt, out, n);
@@ -49,10 +51,12 @@ void fo_draws_fill_exponential(FoDraws d, double *out, int64_t n) {
         for (int64_t i = 0; i < n; i++) out[i] = fo_pcg_exponential(d.pcg);
     }
 }
+
 void fo_draws_fill_bounded(FoDraws d, uint64_t low, uint64_t range, size_t itemsize, bool is_bool, void *out, int64_t n) {
     if (d.mt) fo_mt_fill_bounded(d.mt, low, range, itemsize, is_bool, out, n);
     else fo_pcg_fill_bounded(d.pcg, low, range, itemsize, is_bool, out, n);
 }
+
 uint64_t fo_draws_interval(FoDraws d, uint64_t most) { return d.mt ? fo_mt_interval(d.mt, most) : fo_pcg_interval(d.pcg, most); }
 uint64_t fo_draws_bounded(FoDraws d, uint64_t most) {
     uint64_t value = 0;

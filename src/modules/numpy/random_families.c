@@ -23,6 +23,7 @@ static bool allowed(Rule rule, double x) {
     }
     return true;
 }
+
 static bool fail_rule(Rule rule, const char *name, bool many) {
     const char *nan = many ? "contains NaNs" : "is NaN";
     switch (rule) {
@@ -78,6 +79,7 @@ static bool check_triangular(const double *p) {
     if (p[1] > p[2]) return fo_fail(FO_VALUE_ERROR, "mode > right");
     return p[0] != p[2] || fo_fail(FO_VALUE_ERROR, "left == right");
 }
+
 static bool check_poisson(const double *p) { return p[0] <= 9223372006484771071.0 || fo_fail(FO_VALUE_ERROR, "lam value too large"); }
 
 static const Family families[] = {

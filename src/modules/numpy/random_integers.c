@@ -119,6 +119,7 @@ FoObject *fo_random_randint(NATIVE_ARGS) {
     if (!fo_args_bind(&params, args, n, kwnames, given)) return NULL;
     return fo_draws_integers(fo_draws_of(self), given[0], given[1], given[2], given[3], false, "randint");
 }
+
 FoObject *fo_random_integers(NATIVE_ARGS) {
     static const char *const names[] = {"low", "high", "size", "dtype", "endpoint"};
     static const FoParams params = {"integers", names, 5, 1, 0, 5};
@@ -128,6 +129,7 @@ FoObject *fo_random_integers(NATIVE_ARGS) {
     FoObject *dtype = given[3] ? given[3] : (FoObject *)fo_dtype_peek(FO_DT_INT64);
     return fo_draws_integers(fo_draws_of(self), given[0], given[1], given[2], dtype, is_closed, "integers");
 }
+
 FoObject *fo_random_random_integers(NATIVE_ARGS) {
     static const char *const names[] = {"low", "high", "size"};
     static const FoParams params = {"random_integers", names, 3, 1, 0, 3};
@@ -173,6 +175,7 @@ static bool shuffle_list(FoDraws d, FoList *list) {
     }
     return true;
 }
+
 static bool shuffle_sequence(FoDraws d, FoObject *x) {
     int64_t n;
     if (!fo_len(x, &n)) return false;
@@ -252,6 +255,7 @@ static FoArray *new_range(int64_t n) {
     for (int64_t i = 0; a && i < n; i++) ((int64_t *)a->data)[i] = i;
     return a;
 }
+
 static bool shuffle_words(FoDraws d, bool by_interval, int64_t *words, int64_t n, int64_t first) {
     for (int64_t i = n - 1; i >= first; i--) {
         int64_t j = (int64_t)(by_interval ? fo_draws_interval(d, (uint64_t)i) : fo_draws_bounded(d, (uint64_t)i)), kept = words[j];
@@ -261,6 +265,7 @@ static bool shuffle_words(FoDraws d, bool by_interval, int64_t *words, int64_t n
     }
     return true;
 }
+
 static FoArray *new_permutation(FoDraws d, int64_t n) {
     FO_AUTO(FoArray) a = new_range(n < 0 ? 0 : n);
     return a && shuffle_words(d, true, (int64_t *)a->data, a->n_items, 1) ? fo_take(a) : NULL;
@@ -357,6 +362,7 @@ static void cumulate(const double *w, double *cdf, int64_t n) {
     for (int64_t i = 0; i < n; i++) cdf[i] = sum += w[i];
     for (int64_t i = 0; i < n; i++) cdf[i] /= sum;
 }
+
 static int64_t search_right(const double *cdf, int64_t n, double value) {
     int64_t low = 0, high = n;
     while (low < high) {
@@ -418,6 +424,7 @@ static bool draw_once_tail(Choice *c, int64_t *out) {
     memcpy(out, (int64_t *)all->data + (c->n - size), (size_t)size * 8);
     return true;
 }
+
 static bool draw_once_floyd(Choice *c, int64_t *out) {
     int64_t size = c->size.n_items;
     uint64_t mask = (uint64_t)(1.2 * (double)size);

@@ -84,6 +84,7 @@ static bool put_int(FoBuffer *out, FoObject *value) {
     if (ok) out->n += (size_t)n_words * 4;
     return ok;
 }
+
 static bool put_entropy(FoBuffer *out, FoObject *seed) {
     if (fo_int_check(seed) || (fo_scalar_check(seed) && strchr("iu", fo_scalar_dtype(seed)->letter))) return put_int(out, seed);
     if (!fo_list_check(seed) && !fo_tuple_check(seed) && !fo_array_check(seed) && !fo_is_a(seed, &fo_range_type))
@@ -152,6 +153,7 @@ static SeedSequence *sequence_make(FoObject *entropy, FoTuple *spawn_key) {
     s->spawn_key = fo_ref(spawn_key);
     return s;
 }
+
 static FoObject *sequence_new(FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     static const char *const names[] = {"entropy", "spawn_key", "pool_size"};
     static const FoParams params = {"SeedSequence", names, 3, 0, 0, 1};
@@ -166,12 +168,14 @@ static FoObject *sequence_new(FoType *type, FoObject *const *args, int64_t n, Fo
     uint32_t check[4];
     return s && sequence_generate(s, check, 4) ? (FoObject *)fo_take(s) : NULL;
 }
+
 static void sequence_free(FoObject *self) {
     SeedSequence *s = (SeedSequence *)self;
     fo_clear_slot(&s->entropy);
     fo_clear_slot(&s->spawn_key);
     fo_object_free_block(self);
 }
+
 static FoObject *sequence_repr(FoObject *self) {
     SeedSequence *s = (SeedSequence *)self;
     FO_AUTO(FoStr) key = s->spawn_key->n ? fo_str_printf("    spawn_key=%R,\n", s->spawn_key) : fo_ref(fo_rt->empty_str);
@@ -180,6 +184,7 @@ static FoObject *sequence_repr(FoObject *self) {
                                               : fo_ref(fo_rt->empty_str);
     return children ? (FoObject *)fo_str_printf("SeedSequence(\n    entropy=%R,\n%S%S)", s->entropy, key, children) : NULL;
 }
+
 static FoObject *generate_state(NATIVE_ARGS) {
     static const char *const names[] = {"n_words", "dtype"};
     static const FoParams params = {"generate_state", names, 2, 1, 0, 2};
@@ -194,6 +199,7 @@ static FoObject *generate_state(NATIVE_ARGS) {
     if (!a || !sequence_generate((SeedSequence *)self, (uint32_t *)a->data, (size_t)(count * dtype->itemsize / 4))) return NULL;
     return (FoObject *)fo_take(a);
 }
+
 static FoObject *spawn(NATIVE_ARGS) {
     SeedSequence *s = (SeedSequence *)self;
     int64_t count;
@@ -210,6 +216,7 @@ static FoObject *spawn(NATIVE_ARGS) {
     if (list && count > 0) s->n_children += count;
     return (FoObject *)fo_take(list);
 }
+
 static FoObject *get_entropy(FoObject *self, void *closure) { return fo_ref(((SeedSequence *)self)->entropy); }
 static FoObject *get_spawn_key(FoObject *self, void *closure) { return fo_ref((FoObject *)((SeedSequence *)self)->spawn_key); }
 static FoObject *get_children(FoObject *self, void *closure) { return fo_int_from_i64(((SeedSequence *)self)->n_children); }

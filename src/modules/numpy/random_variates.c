@@ -22,6 +22,7 @@ static double small_gamma(FoDraws d, double shape) {
         }
     }
 }
+
 // Above: Marsaglia and Tsang (2000).
 double fo_variate_gamma(FoDraws d, double shape) {
     if (shape == 1.0) return exponential(d);
@@ -70,14 +71,17 @@ double fo_variate_noncentral_chisquare(FoDraws d, double df, double nonc) {
     int64_t i = fo_variate_poisson(d, nonc / 2.0);
     return fo_variate_chisquare(d, df + 2 * (double)i);
 }
+
 double fo_variate_f(FoDraws d, double dfnum, double dfden) {
     double above = fo_variate_chisquare(d, dfnum) * dfden, below = fo_variate_chisquare(d, dfden) * dfnum;
     return above / below;
 }
+
 double fo_variate_noncentral_f(FoDraws d, double dfnum, double dfden, double nonc) {
     double t = fo_variate_noncentral_chisquare(d, dfnum, nonc) * dfden;
     return t / (fo_variate_chisquare(d, dfden) * dfnum);
 }
+
 double fo_variate_t(FoDraws d, double df) {
     double n = normal(d), g = fo_variate_gamma(d, df / 2);
     return sqrt(df / 2) * n / sqrt(g);
@@ -141,6 +145,7 @@ static int64_t small_poisson(FoDraws d, double lam) {
         if (product <= least) return k;
     }
 }
+
 // Hörmann (1993), transformed rejection: PTRS.
 int64_t fo_variate_poisson(FoDraws d, double lam) {
     if (lam == 0) return 0;

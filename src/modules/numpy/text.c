@@ -146,10 +146,12 @@ static FoObject *array_text(FoObject *const *given, bool repr) {
     fo_print_options_deinit(&mine);
     return text;
 }
+
 FUNCTION(array_repr) {
     BIND("array_repr", 1, 4, "arr", "max_line_width", "precision", "suppress_small");
     return array_text(given, true);
 }
+
 FUNCTION(array_str) {
     BIND("array_str", 1, 4, "a", "max_line_width", "precision", "suppress_small");
     return array_text(given, false);
@@ -199,6 +201,7 @@ FUNCTION(format_float_positional) {
     fo_float_put_positional(&b, value, kind, &how);
     return finish(&b);
 }
+
 FUNCTION(format_float_scientific) {
     BIND("format_float_scientific", 1, 8, "x", "precision", "unique", "trim", "sign", "pad_left", "exp_digits", "min_digits");
     FoFloatText how = {.fractional = true};
