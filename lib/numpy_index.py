@@ -227,6 +227,16 @@ def put_along_axis(arr, indices, values, axis):
         arr[_along(arr, indices, _axis(axis, arr.ndim))] = values
 
 
+def _without(arr, axis, first, last, order):
+    """A copy that leaves out what lies from first to last along an axis."""
+    shape = list(arr.shape)
+    shape[axis] -= last - first
+    result = _np.empty(shape, arr.dtype, order)
+    result[_at(arr.ndim, axis, slice(0, first))] = arr[_at(arr.ndim, axis, slice(0, first))]
+    result[_at(arr.ndim, axis, slice(first, None))] = arr[_at(arr.ndim, axis, slice(last, None))]
+    return result
+
+
 def delete(arr, obj, axis=None):
     arr = _asarray(arr)
     order = "F" if arr.flags.fnc else "C"
@@ -234,10 +244,14 @@ def delete(arr, obj, axis=None):
         arr, axis = arr.ravel(), 0
     axis = _axis(axis, arr.ndim)
     n = arr.shape[axis]
-    keep = _np.ones(n, bool)
     if isinstance(obj, slice):
+        first, last, step = obj.indices(n)
+        if step == 1 or last - first <= 1 and step > 0:
+            return _without(arr, axis, first, max(first, last), order)
+        keep = _np.ones(n, bool)
         keep[obj] = False
     else:
+        keep = _np.ones(n, bool) if not isinstance(obj, int) else None
         which = _asarray(obj)
         if which.dtype.kind == "b":
             if which.shape != (n,):
@@ -248,7 +262,8 @@ def delete(arr, obj, axis=None):
         elif which.dtype.kind in "iu" and which.ndim == 0:
             if not -n <= which < n:
                 raise IndexError("index %d is out of bounds for axis %d with size %d" % (which, axis, n))
-            keep[which] = False
+            first = int(which) % n
+            return _without(arr, axis, first, first + 1, order)
         else:
             keep[which] = False
     return _np.array(arr[_at(arr.ndim, axis, keep)], order=order, copy=False)
@@ -279,7 +294,14 @@ def insert(arr, obj, values, axis=None):
     if len(where) == 1:
         if scalar:
             values = _np.moveaxis(values, 0, axis)
-        where = _np.repeat(where, values.shape[axis])
+        first, added = int(where[0]), values.shape[axis]
+        shape = list(arr.shape)
+        shape[axis] += added
+        result = _np.empty(shape, arr.dtype, "F" if arr.flags.fnc else "C")
+        result[_at(arr.ndim, axis, slice(0, first))] = arr[_at(arr.ndim, axis, slice(0, first))]
+        result[_at(arr.ndim, axis, slice(first, first + added))] = values
+        result[_at(arr.ndim, axis, slice(first + added, None))] = arr[_at(arr.ndim, axis, slice(first, None))]
+        return result
     order = _np.argsort(where, kind="stable")
     shape = list(arr.shape)
     shape[axis] += len(where)

@@ -81,15 +81,34 @@ def sort_complex(a):
     return b.astype("F" if b.dtype.char in "bhBHef" and b.dtype.char not in "d" and b.dtype.itemsize <= 2 else "D")
 
 
+def _in_table(a, b):
+    """Which whole numbers of a are in b, by a table of the range of b; None when it would be much longer than a and b."""
+    least, most = int(b.min()), int(b.max())
+    if most - least > 6 * (a.size + b.size):
+        return None
+    table = _zeros(most - least + 1, bool)
+    table[b.astype(_np.intp) - least] = True
+    inside = (a >= least) & (a <= most)
+    return table[_np.where(inside, a, least).astype(_np.intp) - least] & inside
+
+
 def in1d(ar1, ar2, assume_unique=False, invert=False, *, kind=None):
-    a, b = _np.ravel(ar1), _np.sort(_np.ravel(ar2))
+    a, b = _np.ravel(ar1), _np.ravel(ar2)
     if kind not in (None, "sort", "table"):
         raise ValueError("Invalid kind: '%s'. Please use None, 'sort' or 'table'." % kind)
     if kind == "table" and (a.dtype.kind not in "iub" or b.dtype.kind not in "iub"):
         raise ValueError("The 'table' method is only supported for boolean or integer arrays. Please select 'sort' or None for kind.")
+    found = None
     if len(b) == 0:
         found = _zeros(len(a), bool)
-    else:
+    elif kind != "table" and len(b) < 10 * len(a) ** 0.145: # seen in results: single floats give way to the dtype of a
+        found = _zeros(len(a), bool)
+        for value in b:
+            found |= a == value
+    elif kind != "sort" and a.dtype.kind in "iu" and b.dtype.kind in "iu" and _np.uint64 not in (a.dtype, b.dtype):
+        found = _in_table(a, b)
+    if found is None:
+        b = _np.sort(b)
         found = b[_np.searchsorted(b, a).clip(0, len(b) - 1)] == a
     return ~found if invert else found
 

@@ -139,7 +139,7 @@ static bool assign_same(FoArray *to, FoArray *from) {
     bool ok = true, same_shape = from->ndim == to->ndim && !memcmp(from->shape, to->shape, (size_t)to->ndim * 8);
     if (same_shape && fo_array_is_c(from) && fo_array_is_c(to) && fo_array_nbytes(to) < 1 << 16 && !to->bytes && !from->bytes &&
         !fo_plan_is_shown()) {
-        memmove(to->data, from->data, (size_t)fo_array_nbytes(to));
+        fo_copy_bytes(to->data, from->data, (size_t)fo_array_nbytes(to));
         return true;
     }
     bool copyable = !to->bytes && !from->bytes && itemsize <= 16 && !(itemsize & (itemsize - 1)) && to->ndim > 1 &&

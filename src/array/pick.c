@@ -89,6 +89,7 @@ static void take_some(const Take *t, int64_t first, int64_t last) {
     }
     switch (t->chunk) {
     case 1: TAKE(uint8_t);
+    case 2: TAKE(uint16_t);
     case 4: TAKE(uint32_t);
     case 8: TAKE(uint64_t);
     case 16: TAKE(FoComplex128);
@@ -163,6 +164,25 @@ FoArray *fo_array_take(FoArray *given, FoObject *indices, int axis, FoTakeMode m
     return fo_eval_assign(out, r, FO_CAST_UNSAFE) ? fo_ref(out) : NULL;
 }
 
+#define PUT(type)                                                                                              \
+    for (int64_t i = 0, j = 0; i < n; i++) {                                                                   \
+        memcpy(to + place[i] * (int64_t)sizeof(type), from + j * (int64_t)sizeof(type), sizeof(type));         \
+        if (++j == n_from) j = 0;                                                                              \
+    }                                                                                                          \
+    return
+static void put_elements(char *to, const int64_t *place, int64_t n, const char *from, int64_t n_from, int64_t itemsize) {
+    switch (itemsize) {
+    case 1: PUT(uint8_t);
+    case 2: PUT(uint16_t);
+    case 4: PUT(uint32_t);
+    case 8: PUT(uint64_t);
+    case 16: PUT(FoComplex128);
+    default:
+        for (int64_t i = 0; i < n; i++) memcpy(to + place[i] * itemsize, from + i % n_from * itemsize, (size_t)itemsize);
+    }
+}
+#undef PUT
+
 bool fo_array_put(FoArray *a, FoObject *indices, FoObject *values, FoTakeMode mode) {
     FO_AUTO(FoArray) index = index_array(indices);
     FO_AUTO(FoArray) given = index ? fo_array_from_object(values, fo_array_check(values) ? NULL : a->dtype) : NULL;
@@ -173,8 +193,13 @@ bool fo_array_put(FoArray *a, FoObject *indices, FoObject *values, FoTakeMode mo
     FO_AUTO(FoArray) copy = fo_eval_copy(value, 'C');
     if (!copy) return false;
     int64_t itemsize = a->dtype->itemsize;
+    const int64_t *place = (const int64_t *)places->data;
+    if (fo_array_is_c(a)) {
+        put_elements(a->data, place, places->n_items, copy->data, copy->n_items, itemsize);
+        return !a->bytes || fo_block_check(a->bytes);
+    }
     for (int64_t i = 0, j = 0; i < places->n_items; i++) {
-        int64_t at = ((const int64_t *)places->data)[i];
+        int64_t at = place[i];
         char *to = a->data;
         for (int k = a->ndim - 1; k >= 0; k--) {
             to += at % a->shape[k] * fo_array_strides(a)[k];
@@ -185,6 +210,28 @@ bool fo_array_put(FoArray *a, FoObject *indices, FoObject *values, FoTakeMode mo
     }
     return !a->bytes || fo_block_check(a->bytes);
 }
+
+// Elements of a common size; an interrupt waits until they are done. False: another size.
+#define REPEAT(type)                                                                                           \
+    for (int64_t k = 0; k < n_outer; k++)                                                                      \
+        for (int64_t i = 0; i < length; i++, from += sizeof(type)) {                                           \
+            type element;                                                                                      \
+            memcpy(&element, from, sizeof element);                                                            \
+            for (int64_t j = one ? *count : count[i]; j > 0; j--, at += sizeof element) memcpy(at, &element, sizeof element); \
+        }                                                                                                      \
+    break
+static bool repeat_elements(char *at, const char *from, const int64_t *count, bool one, int64_t n_outer, int64_t length, int64_t chunk) {
+    switch (chunk) {
+    case 1: REPEAT(uint8_t);
+    case 2: REPEAT(uint16_t);
+    case 4: REPEAT(uint32_t);
+    case 8: REPEAT(uint64_t);
+    case 16: REPEAT(FoComplex128);
+    default: return false;
+    }
+    return true;
+}
+#undef REPEAT
 
 FoArray *fo_array_repeat(FoArray *given, FoObject *repeats, int axis) {
     FO_AUTO(FoArray) counts = index_array(repeats);
@@ -213,6 +260,7 @@ FoArray *fo_array_repeat(FoArray *given, FoObject *repeats, int axis) {
     char *to = r->data;
     const char *from = dense->data;
     int64_t done = 0;
+    if (repeat_elements(to, from, count, one, n_outer, length, chunk)) return !dense->bytes || fo_block_check(dense->bytes) ? fo_take(r) : NULL;
     for (int64_t k = 0; k < n_outer; k++)
         for (int64_t i = 0; i < length; i++, from += chunk)
             for (int64_t j = one ? *count : count[i]; j > 0; j--, to += chunk) {

@@ -166,6 +166,14 @@ static bool sync_folder(const char *target) {
     return ok;
 }
 
+// In one step. Exchanging the names and dropping the old file spares what some file systems do when one file is renamed over another: they write
+// the new one to the disk first. Who wants that says so.
+static bool exchange(const FoSaveFile *s) { return renameat2(AT_FDCWD, s->temporary, AT_FDCWD, s->target, RENAME_EXCHANGE) == 0; }
+static bool take_place(FoSaveFile *s, bool durable) {
+    if (!durable && exchange(s) && (unlink(s->temporary) == 0 || !exchange(s))) return true;
+    return rename(s->temporary, s->target) == 0;
+}
+
 bool fo_save_file_commit(FoSaveFile *s) {
     bool durable = fo_rt->options.durable;
     if (!s->is_direct) {
@@ -176,7 +184,7 @@ bool fo_save_file_commit(FoSaveFile *s) {
     s->fd = s->is_direct ? -1 : fcntl(fd, F_DUPFD_CLOEXEC, 0); // the lock stays until the old file is replaced
     if (close(fd) != 0 && errno != EINTR) return fail_errno(s, errno);
     if (!s->is_direct) {
-        if (rename(s->temporary, s->target) != 0) return fail_errno(s, errno);
+        if (!take_place(s, durable)) return fail_errno(s, errno);
         s->is_named = false;
         if (durable && !sync_folder(s->target)) return fail_errno(s, errno);
     }

@@ -153,7 +153,9 @@ void *fo_alloc_slow(size_t nbytes, FoMemKind kind) {
 void *fo_alloc_zero(size_t nbytes, FoMemKind kind) {
     bool is_zero = false;
     void *block = nbytes <= FO_SMALL_MAX ? fo_alloc(nbytes, kind) : alloc(nbytes, kind, &is_zero);
-    if (block != NULL && !is_zero) memset(block, 0, nbytes);
+    if (block == NULL || is_zero) return block;
+    if (nbytes >= LARGE_HUGE && GUARD_NBYTES == 0) fo_os_pages_clear(block, round_up(nbytes, heap_here()->page_size));
+    else memset(block, 0, nbytes);
     return block;
 }
 

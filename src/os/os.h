@@ -12,6 +12,7 @@ void *fo_os_pages_map(size_t nbytes, size_t alignment); // zeroed private memory
 void fo_os_pages_unmap(void *address, size_t nbytes);
 void fo_os_pages_want_huge(void *address, size_t nbytes);
 void fo_os_pages_discard(void *address, size_t nbytes); // content gone, address space kept
+void fo_os_pages_clear(void *address, size_t nbytes); // whole pages become zero; those that nobody has touched stay untouched
 void *fo_os_pages_remap(void *address, size_t old_nbytes, size_t new_nbytes); // may move; NULL leaves the old
 
 // ---- file maps

@@ -52,6 +52,23 @@ void fo_os_pages_discard(void *address, size_t nbytes) {
     madvise(address, nbytes, MADV_DONTNEED);
 }
 
+void fo_os_pages_clear(void *address, size_t nbytes) {
+    enum { PAGES_AT_ONCE = 8192 };
+    unsigned char in_memory[PAGES_AT_ONCE];
+    const size_t page = fo_os_page_size(), step = page * PAGES_AT_ONCE;
+    for (size_t done = 0; done < nbytes; done += step) {
+        char *from = (char *)address + done;
+        const size_t length = nbytes - done < step ? nbytes - done : step, n = (length + page - 1) / page;
+        if (mincore(from, length, in_memory) != 0) memset(in_memory, 1, n);
+        for (size_t k = 0, end; k < n; k = end) {
+            for (end = k + 1; end < n && (in_memory[end] & 1) == (in_memory[k] & 1);) end++;
+            const size_t run = end == n ? length - k * page : (end - k) * page;
+            if (in_memory[k] & 1) memset(from + k * page, 0, run);
+            else madvise(from + k * page, run, MADV_DONTNEED); // it may have been swapped out
+        }
+    }
+}
+
 void *fo_os_pages_remap(void *address, size_t old_nbytes, size_t new_nbytes) {
     void *moved = mremap(address, old_nbytes, new_nbytes, MREMAP_MAYMOVE);
     return moved == MAP_FAILED ? NULL : moved;

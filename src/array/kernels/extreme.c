@@ -71,4 +71,6 @@ void FO_LEVEL_NAME(fo_register_extreme)(FoKernelTable *table) {
 #define FO_PASS_REGISTER
 #include "array/kernels/types.inc"
     table->reduce[FO_REDUCE_SUM][FO_DT_BOOL] = count_BOOL;
+    table->reduce[FO_REDUCE_MAXIMUM][FO_DT_BOOL] = table->reduce[FO_REDUCE_FMAX][FO_DT_BOOL] = any_BOOL;
+    table->reduce[FO_REDUCE_MINIMUM][FO_DT_BOOL] = table->reduce[FO_REDUCE_FMIN][FO_DT_BOOL] = all_BOOL;
 }

@@ -139,6 +139,9 @@ FoSortWordsFn fo_kernel_sort_words(int n_words);
 void fo_copy_2d(const char *from, int64_t from_row, int64_t from_column, char *to, int64_t to_row, int64_t to_column, int64_t n_rows,
                 int64_t n_columns, size_t itemsize);
 
+// Copies bytes between places without overlap, or onto themselves: memcpy, but for where that is slow.
+void fo_copy_bytes(char *to, const char *from, size_t nbytes);
+
 // ---- the Mersenne twister (see random_core.h): renews the 624 words of a state; tempers n words; makes n doubles of 2n words
 void fo_twist_refresh(uint32_t *key);
 void fo_twist_words(const uint32_t *key, uint32_t *out, int n);

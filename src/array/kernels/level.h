@@ -30,6 +30,7 @@ typedef struct {
     void (*twist_refresh)(uint32_t *key);
     void (*twist_words)(const uint32_t *key, uint32_t *out, int n);
     void (*twist_doubles)(const uint32_t *key, double *out, int n);
+    void (*copy_bytes)(char *to, const char *from, size_t nbytes);
     FoSortWordsFn sort_words[2];
     void (*transpose_8)(const char *from, int64_t from_row, char *to, int64_t to_row, int64_t n_rows, int64_t n_columns);
 } FoKernelTable;

@@ -247,3 +247,4 @@ FoProductFn fo_kernel_product(FoDtypeKind kind) {
     return kind == FO_DT_FLOAT32 ? kernels()->product[0] : kind == FO_DT_FLOAT64 ? kernels()->product[1] : NULL;
 }
 FoSortWordsFn fo_kernel_sort_words(int n_words) { return kernels()->sort_words[n_words - 1]; }
+void fo_copy_bytes(char *to, const char *from, size_t nbytes) { kernels()->copy_bytes(to, from, nbytes); }

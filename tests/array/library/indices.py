@@ -179,3 +179,42 @@ show(np.where, [True, False], 1)
 show(np.searchsorted, [1, 2, 3, 3], [0, 3, 9], side='right')
 show(np.diag, [1, 2])
 show(np.diag, m)
+
+# delete and insert at one place, in slices, in lists, along every axis
+
+
+def show(f, *args):
+    try:
+        r = f(*args)
+        print(repr(r))
+    except Exception as e:
+        print(type(e).__name__)
+
+
+for a in (np.arange(6), np.arange(12.).reshape(3, 4), np.asfortranarray(np.arange(12).reshape(3, 4)), np.arange(24).reshape(2, 3, 4)):
+    for axis in (None, 0, -1):
+        for o in (0, -1, 5, -7, slice(1, 3), slice(None, None, 2), slice(3, 1), slice(-2, None), slice(None, None, -1), slice(0, 1, 5), [], [0, 1], [-1, 1], np.int8(1)):
+            show(np.delete, a, o, axis)
+            for v in (7, [7, 8, 9, 10][:a.shape[-1]] if axis == -1 else [7], [[1], [2], [3]][:a.shape[0]]):
+                show(np.insert, a, o, v, axis)
+
+# rows that move by less than 64 bytes; put and repeat of every size of element
+x = np.arange(5000.)
+print(np.roll(x, 1)[:3], np.roll(x.reshape(2, -1), 3, axis=1)[:, :5], np.insert(x, 7, -1.)[5:10], np.delete(x, 7)[5:10], int((np.append(x[:1], x)[1:] == x).sum()))
+for d in ('i1', 'i2', 'f4', 'f8', 'c16', 'U3'):
+    y = np.arange(8).astype(d)
+    np.put(y, [1, -1, 3, 3], np.array([5, 6, 7]).astype(d))
+    print(y, np.repeat(y, 2)[:5], np.repeat(y[:4].reshape(2, 2), [1, 2], axis=0).tolist(), np.repeat(y[:3], [0, 2, 1]), y.take([1, -1, 0]))
+b = np.zeros(9000, bool)
+print(b.argmax(), b.argmin(), b.max(), b.min(), (~b).argmax(), (~b).argmin(), (~b).max(), (~b).min())
+b[[4099, 8999]] = True
+print(b.argmax(), (~b).argmin(), b.max(), b.min(), b.reshape(3, -1).argmax(1), b.reshape(3, -1).max(1), b.reshape(3, -1).max(0).sum(), np.fmax.reduce(b), np.fmin.reduce(~b))
+w = np.random.RandomState(2).randint(-50, 50, (40, 70))
+for d in ('i1', 'i4', 'f4', 'f8', 'i8'):
+    for k in (1, 7, 15, 16, 17, 31, 33, 64, 70):
+        v = w[:, :k].astype(d)
+        print(int((v.argmax(1) * np.arange(40)).sum()), int((v.argmin(1) * np.arange(40)).sum()), int((v.max(1) * np.arange(40)).sum()), end=' ')
+        if d[0] == 'f':
+            v[::3, k // 2] = np.nan
+            print(int((v.argmax(1) * np.arange(40)).sum()), int(np.nansum(v.min(1) * np.arange(40))), int((np.fmax.reduce(v, axis=1) == v[:, 0]).sum()), end=' ')
+    print()

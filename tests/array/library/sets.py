@@ -80,3 +80,20 @@ show(np.sort, [3, 1, 2])
 show(np.argsort, [3, 1, 2])
 show(np.partition, [3, 4, 2, 1], 2)
 show(np.argpartition, [3, 4, 2, 1], 2)
+
+# isin by loops, tables and sorting
+
+
+def show(f, *args, **kwargs):
+    try:
+        print(repr(f(*args, **kwargs)))
+    except Exception as e:
+        print(type(e).__name__, e)
+
+
+for a, b in ((np.arange(5, dtype='i1') - 3, [-128, 1]), (np.arange(200).astype('i1'), np.arange(-128, 127, dtype='i1')), (np.arange(9, dtype='u8'), np.array([2**63, 3], 'u8')),
+             (np.array([.1, .2], 'f4'), [.1, .5]), (np.array([.1, .2], 'f4'), np.arange(100) / 10), (np.array([1, np.nan]), [np.nan, 1]), (np.arange(100), np.arange(0, 300, 7)),
+             (np.arange(10) > 4, [True]), (np.array(['a', 'b']), ['b']), (np.arange(6).reshape(2, 3), 5), (np.arange(5), []), (np.arange(50, dtype='u1'), np.arange(-20, 20)),
+             (np.array([-2**63, 2**63 - 1]), np.arange(50))):
+    for kw in ({}, {'invert': True}, {'kind': 'sort'}):
+        show(np.isin, a, b, **kw)
