@@ -231,6 +231,11 @@ FO_ARRAY_METHODS(X)
 FoObject *fo_np_sort(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames);
 FoObject *fo_eval_nonzero(FoArray *a);
 
+// ---- operands that are no numbers (object_operands.c)
+void *fo_raise_no_text_loop(FoOp op, FoDtype *first, FoDtype *second_or_null) FO_COLD; // UFuncTypeError or TypeError
+void *fo_raise_no_text_reduction(FoReduce reduce, FoDtype *d) FO_COLD;
+void *fo_raise_object_operands(FoOp op, FoObject *const *operands) FO_COLD; // what Python says of the first elements
+
 // ---- operators
 FoObject *fo_array_compare_none(FoArray *a, bool differs); // a == None, a != None
 FoObject *fo_operators_binary(FoOp op, FoObject *a, FoObject *b);

@@ -175,7 +175,7 @@ static bool choose(FoReduce reduce, FoArray *a, const FoReduceOptions *o, Choice
     c->kind = o->dtype ? o->dtype->kind : a->dtype->kind;
     if (!o->dtype && o->out && c->accumulates && c->kind != FO_DT_NONE && o->out->dtype->kind != FO_DT_NONE)
         c->kind = fo_dtype_promote(c->kind, o->out->dtype->kind);
-    if (c->kind == FO_DT_NONE || a->dtype->kind == FO_DT_NONE) return fo_fail(FO_TYPE_ERROR, "cannot perform reduce with flexible type");
+    if (c->kind == FO_DT_NONE || a->dtype->kind == FO_DT_NONE) return fo_raise_no_text_reduction(reduce, a->dtype) != NULL;
     const FoReduceLoop *loop = c->loop = fo_reduce_loop(reduce, c->kind);
     if (!loop)
         return fo_fail(FO_TYPE_ERROR,

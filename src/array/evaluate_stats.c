@@ -79,7 +79,7 @@ FoObject *fo_eval_mean(FoArray *a, const FoReduceOptions *options) {
     FoReduceOptions o = *options;
     FoDtypeKind kind = a->dtype->kind;
     bool is_short, is_half = !o.dtype && kind == FO_DT_FLOAT16; // halves are added as float32
-    if (kind == FO_DT_NONE) return fo_raise(FO_TYPE_ERROR, "cannot perform reduce with flexible type");
+    if (kind == FO_DT_NONE) return fo_raise_no_text_reduction(FO_REDUCE_SUM, a->dtype);
     FO_AUTO(FoObject) counts = counts_of(a, &o, o.keep_dims, 0, &is_short);
     if (!counts || (is_short && !fo_warn(FO_RUNTIME_WARNING, "Mean of empty slice."))) return NULL;
     if (!o.dtype && kind <= FO_DT_FLOAT16) o.dtype = fo_dtype_peek(is_half ? FO_DT_FLOAT32 : FO_DT_FLOAT64);
@@ -328,7 +328,7 @@ static FoObject *squares_sum(FoArray *a, const FoReduceOptions *o, FoDtype *dtyp
 
 FoObject *fo_eval_var(FoArray *a, const FoReduceOptions *o, double ddof, bool root) {
     bool is_short;
-    if (a->dtype->kind == FO_DT_NONE) return fo_raise(FO_TYPE_ERROR, "cannot perform reduce with flexible type");
+    if (a->dtype->kind == FO_DT_NONE) return fo_raise_no_text_reduction(FO_REDUCE_SUM, a->dtype);
     FO_AUTO(FoObject) counts = counts_of(a, o, o->keep_dims, ddof, &is_short);
     if (!counts || (is_short && !fo_warn(FO_RUNTIME_WARNING, "Degrees of freedom <= 0 for slice"))) return NULL;
     FoDtype *dtype = o->dtype ? o->dtype : a->dtype->kind < FO_DT_FLOAT16 ? fo_dtype_peek(FO_DT_FLOAT64) : NULL;

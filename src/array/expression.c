@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // expression: one operation on operands, as memory at once or as a pending array that remembers it. See the README for when which.
 #include "array/array_private.h"
+#include "array/operators.h"
 #include "array/subclass.h"
 #include "array/scalar_private.h"
 
@@ -341,6 +342,8 @@ static const char *kind_text(FoDtypeKind kind) {
     return kind == FO_DT_NONE ? "str_" : kind == FO_DT_BOOL ? "bool_" : fo_dtype_facts[kind].name;
 }
 
+static FoDtype *dtype_of(const FoOperand *operand) { return operand->array ? operand->array->dtype : fo_dtype_peek(operand->kind); }
+
 static FO_COLD void *raise_no_loop(FoOp op, FoDtypeKind common, const FoOperand *operands, int n_in) {
     if (common == FO_DT_BOOL && op == FO_OP_SUBTRACT)
         return fo_raise(FO_TYPE_ERROR, "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the "
@@ -351,17 +354,13 @@ static FO_COLD void *raise_no_loop(FoOp op, FoDtypeKind common, const FoOperand 
     if ((op == FO_OP_SIGN || op == FO_OP_POSITIVE) && common == FO_DT_BOOL)
         return fo_raise_type(fo_array_state()->no_loop_error, "ufunc '%s' did not contain a loop with signature matching types %s -> None",
                              fo_op_name(op), "<class 'numpy.dtype[bool_]'>");
-    if (op == FO_OP_GCD || op == FO_OP_LCM)
+    if ((op == FO_OP_GCD || op == FO_OP_LCM) && operands[0].kind != FO_DT_NONE && operands[1].kind != FO_DT_NONE)
         return fo_raise_type(
             fo_array_state()->no_loop_error,
             "ufunc '%s' did not contain a loop with signature matching types (<class 'numpy.dtype[%s]'>, <class 'numpy.dtype[%s]'>) -> None",
             fo_op_name(op), kind_text(operands[0].kind), kind_text(operands[1].kind));
-    for (int k = 0; k < n_in; k++)
-        if (operands[k].kind == FO_DT_NONE && n_in == 2)
-            return fo_raise_type(fo_array_state()->no_loop_error,
-                                 "ufunc '%s' did not contain a loop with signature matching types (%R, %R) -> None", fo_op_name(op),
-                                 operands[0].array ? operands[0].array->dtype : fo_dtype_peek(operands[0].kind),
-                                 operands[1].array ? operands[1].array->dtype : fo_dtype_peek(operands[1].kind));
+    bool is_text = operands[0].kind == FO_DT_NONE || (n_in == 2 && operands[1].kind == FO_DT_NONE);
+    if (is_text) return fo_raise_no_text_loop(op, dtype_of(&operands[0]), n_in == 2 ? dtype_of(&operands[1]) : NULL);
     return fo_raise(FO_TYPE_ERROR, "ufunc '%s' not supported for the input types, and the inputs could not be safely coerced to any supported types "
                                    "according to the casting rule ''safe''", fo_op_name(op));
 }
@@ -530,11 +529,6 @@ static FoObject *eval_simple(FoOp op, int n_in, FoObject *const *operands, FoArr
     return (FoObject *)result;
 }
 
-static FO_COLD void *raise_operand(FoOp op, FoObject *o) {
-    return fo_raise(FO_TYPE_ERROR, "ufunc '%s' not supported for the input types, and the inputs could not be safely coerced to any supported types "
-                                   "according to the casting rule ''safe''", fo_op_name(op));
-}
-
 // *declined: an operand is nothing that arrays know, no exception is pending.
 FoObject *fo_eval_op_or_decline(FoOp op, FoObject *const *operands, const FoEvalOptions *options, bool *declined) {
     FoOperand read[2];
@@ -561,14 +555,20 @@ FoObject *fo_eval_op(FoOp op, FoObject *const *operands, FoArray *out) {
     return fo_eval_op_with(op, operands, &options);
 }
 
+static bool is_text_array(const FoObject *o) { return fo_array_check(o) && ((const FoArray *)o)->dtype->kind == FO_DT_NONE; }
+
 FoObject *fo_eval_op_with(FoOp op, FoObject *const *operands, const FoEvalOptions *options) {
     bool declined;
+    if (fo_unlikely(op >= FO_OP_EQUAL && op <= FO_OP_GREATER_EQUAL && is_text_array(operands[0]) && is_text_array(operands[1])) && !options->out && !options->where) {
+        static const FoCompareOp signs[] = {FO_EQ, FO_NE, FO_LT, FO_LE, FO_GT, FO_GE};
+        return fo_array_compare(operands[0], operands[1], signs[op - FO_OP_EQUAL]);
+    }
     FoObject *result = fo_eval_op_or_decline(op, operands, options, &declined);
     if (!declined) return result;
     bool equality = (op == FO_OP_EQUAL || op == FO_OP_NOT_EQUAL) && !options->out && !options->where;
     if (equality && operands[1] == fo_none && fo_array_check(operands[0]))
         return fo_array_compare_none((FoArray *)operands[0], op == FO_OP_NOT_EQUAL);
-    return raise_operand(op, operands[0]);
+    return fo_raise_object_operands(op, operands);
 }
 
 // Operators: NotImplemented for operands that arrays know nothing of.
@@ -588,5 +588,9 @@ FoObject *fo_operators_binary(FoOp op, FoObject *a, FoObject *b) {
         FoEvalOptions options = FO_EVAL_DEFAULTS;
         result = fo_eval_op_or_decline(op, operands, &options, &declined);
     }
-    return declined ? fo_new_not_implemented() : result;
+    if (!declined) return result;
+    // other classes may know arrays; Python's own types do not
+    if (fo_is_of_script(a) || fo_is_of_script(b) || (fo_array_check(a) && !((FoArray *)a)->n_items) || op == FO_OP_EQUAL || op == FO_OP_NOT_EQUAL)
+        return fo_new_not_implemented();
+    return fo_raise_object_operands(op, operands);
 }

@@ -49,6 +49,7 @@ static bool cheap_power(FoObject *a, FoObject *b, FoOp *op) {
     double exponent;
     if (!fo_array_check(a)) return false;
     FoDtype *d = ((FoArray *)a)->dtype;
+    if (d->kind == FO_DT_NONE) return false;
     if (fo_float_check(b)) exponent = fo_float_value(b);
     else if (fo_int_check_exact(b)) {
         int64_t whole;

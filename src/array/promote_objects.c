@@ -43,7 +43,8 @@ FoRead fo_operand_read(FoObject *o, FoOperand *operand) {
     }
     if (fo_is_of_script(o) && fo_class_is_array_like(o)) return read_array_give(fo_array_from_object(o, NULL), operand);
     bool sequence = fo_list_check(o) || fo_tuple_check(o) || o->type == &fo_range_type || o->type->buffer_get;
-    if (!sequence || fo_str_check(o) || fo_bytes_check(o)) return FO_READ_DECLINED;
+    if (fo_str_check(o) || fo_bytes_check(o)) return read_array_give(fo_array_from_object(o, NULL), operand); // for the ufunc's own message
+    if (!sequence) return FO_READ_DECLINED;
     return read_array_give(fo_array_from_object(o, NULL), operand);
 }
 

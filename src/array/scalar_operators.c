@@ -128,6 +128,7 @@ static bool repeats(const FoObject *o) { return fo_list_check(o) || fo_tuple_che
 
 static FoObject *scalar_binary(FoBinaryOp sign, FoObject *a, FoObject *b) {
     if (sign == FO_OP_MUL && (repeats(a) || repeats(b))) return fo_new_not_implemented();
+    if (sign == FO_OP_ADD && (fo_str_check(a) || fo_bytes_check(a))) return fo_new_not_implemented();
     FoDtypeKind kinds[2];
     FoComplex128 values[2];
     bool weak[2], as_python = false;
@@ -191,6 +192,8 @@ FoObject *fo_scalar_compare(FoObject *a, FoObject *b, FoCompareOp op) {
     if (!has_a || !has_b) {
         if (fo_list_check(b) || fo_tuple_check(b)) return fo_operators_binary(op_of_comparison[op], a, b);
         if (fo_class_has_override(b)) return fo_operators_binary(op_of_comparison[op], a, b);
+        bool ordered = op != FO_EQ && op != FO_NE, known = fo_is_of_script(b) || fo_str_check(b) || fo_bytes_check(b) || fo_int_check(b);
+        if (ordered && !known) return fo_operators_binary(op_of_comparison[op], a, b);
         if (!fo_int_check(b)) return fo_new_not_implemented();
         FO_AUTO(FoObject) python = fo_scalar_python(a);
         bool result;
