@@ -36,7 +36,7 @@ def _wide(a, dtype):
 def _class_mean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=True):
     n = _count(a, axis, keepdims, where)
     if (n == 0).any() if where is not True else n == 0:
-        _warn("Mean of empty slice.", RuntimeWarning)
+        _warn(RuntimeWarning, "Mean of empty slice.")
     dtype, narrow = _wide(a, dtype)
     total = _sum(a, axis, dtype, out, keepdims, where)
     if isinstance(total, _np.ndarray):
@@ -50,7 +50,7 @@ def _class_mean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=Tru
 def _class_var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True):
     n = _count(a, axis, keepdims, where)
     if (ddof >= n).any() if where is not True else ddof >= n:
-        _warn("Degrees of freedom <= 0 for slice", RuntimeWarning)
+        _warn(RuntimeWarning, "Degrees of freedom <= 0 for slice")
     if dtype is None and a.dtype.kind in "iub":
         dtype = _np.dtype("f8")
     mean = _add.reduce(a, axis, dtype, None, keepdims=True, where=where)

@@ -5,6 +5,7 @@ import numpy as _np
 from _numpy_support import _axis, _product
 
 _name = __name__
+_builtin_sum = sum
 __name__ = "numpy"
 
 _array, _asanyarray, _asarray, _empty = _np.array, _np.asanyarray, _np.asarray, _np.empty
@@ -168,6 +169,27 @@ class vectorize:
         else:
             packed = [_array(column, dtype=self.otypes[k] if self.otypes else None).reshape(shape + column[0].shape) for k, column in enumerate(results)]
         return packed[0] if len(outputs) == 1 else tuple(packed)
+
+
+def _errstate_decorate(state, function):
+    def inner(*args, **kwargs):
+        with state:
+            return function(*args, **kwargs)
+
+    for name in ("__module__", "__name__", "__qualname__", "__doc__"):
+        setattr(inner, name, getattr(function, name, None))
+    inner.__wrapped__ = function
+    return inner
+
+
+def _sum_of_generator(values, axis=None, dtype=None, out=None, keepdims=None, initial=None, where=None):
+    _np._warn(DeprecationWarning, "Calling np.sum(generator) is deprecated, and in the future will give a different result. Use "
+                                  "np.sum(np.fromiter(generator)) or the python sum builtin instead.")
+    result = _builtin_sum(values)
+    if out is not None:
+        out[...] = result
+        return out
+    return result
 
 
 __name__ = _name

@@ -25,8 +25,10 @@ typedef struct {
     FoType *scalar_type; // borrowed, static
 } FoDtype;
 extern FoType fo_dtype_type;
+enum { FO_DT_CLASSES = FO_DT_COUNT + 3 }; // of numbers, then of 'U', 'S' and 'V'
+extern FoType fo_dtype_classes[FO_DT_CLASSES]; // numpy.dtype[float64] …: the classes that dtypes are of, derived from numpy.dtype
 extern FoDtype fo_dtypes[FO_DT_COUNT], fo_dtypes_swapped[FO_DT_COUNT]; // shared, never freed; one-byte kinds have no swapped form
-FO_INLINE bool fo_dtype_check(const FoObject *o) { return o->type == &fo_dtype_type; }
+FO_INLINE bool fo_dtype_check(const FoObject *o) { return o->type->base == &fo_dtype_type; }
 FO_INLINE FoDtype *fo_dtype_peek(FoDtypeKind kind) { return &fo_dtypes[kind]; } // borrowed
 FO_INLINE bool fo_dtype_is_number(const FoDtype *d) { return d->kind != FO_DT_NONE; }
 FO_INLINE bool fo_dtype_is_plain(const FoDtype *d) { return d->kind != FO_DT_NONE && !d->is_swapped; } // kernels read it as it lies

@@ -17,6 +17,7 @@ typedef struct {
     char text;               // 'U' or 'S' when there is text among them
     int64_t text_n;
     bool wants_dtype;        // no dtype was given: leaves are looked at
+    char wants_text;         // text of any length was asked for: 'U' or 'S'
     FoObject *odd;           // borrowed: a leaf that only an array of objects could hold
 } Discovery;
 
@@ -72,6 +73,11 @@ static bool note_leaf(Discovery *d, FoObject *o, int depth) {
     FoDtypeKind kind;
     FoComplex128 value;
     bool weak;
+    if (d->wants_text && (fo_float_check_exact(o) || fo_int_check_exact(o) || o == fo_true || o == fo_false || o->type == &fo_complex_type)) { // as it prints
+        FO_AUTO(FoStr) text = (FoStr *)fo_str(o);
+        if (text) note_text(d, d->wants_text, text->n);
+        return text != NULL;
+    }
     if (o->type == &fo_float_type) note_kind(d, FO_DT_FLOAT64);
     else if (fo_scalar_read(o, &kind, &value, &weak)) note_kind(d, kind);
     else if (fo_str_check(o)) note_text(d, 'U', ((FoStr *)o)->n);
@@ -265,6 +271,7 @@ static FoDtype *dtype_of_discovery(const Discovery *d) {
 static FoArray *from_sequence(FoObject *o, FoDtype *dtype, int limit) {
     Discovery d = {
         .max_ndim = limit, .limit = limit, .kind = FO_DT_NONE, .wants_dtype = !dtype || (dtype->kind == FO_DT_NONE && dtype->itemsize == 0)};
+    if (dtype && d.wants_dtype && dtype->letter != 'V') d.wants_text = dtype->letter;
     if (!discover(&d, o, 0)) return NULL;
     if (d.ragged) return raise_ragged(&d);
     if (d.odd && d.wants_dtype && (!dtype || dtype->kind != FO_DT_NONE)) return raise_object(d.odd);

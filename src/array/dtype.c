@@ -3,14 +3,14 @@
 #include "array/array_private.h"
 
 #define FO_DTYPE(NAME, NAME_TEXT, ITEMSIZE, KIND, TYPE, CTYPE)                                                 \
-    {.head = {FO_SHARED_REFCOUNT, &fo_dtype_type}, .kind = FO_DT_##NAME, .letter = KIND, .order = ITEMSIZE == 1 ? '|' : '=', \
+    {.head = {FO_SHARED_REFCOUNT, &fo_dtype_classes[FO_DT_##NAME]}, .kind = FO_DT_##NAME, .letter = KIND, .order = ITEMSIZE == 1 ? '|' : '=', \
      .alignment = KIND == 'c' ? ITEMSIZE / 2 : ITEMSIZE, .itemsize = ITEMSIZE, .scalar_type = &fo_scalar_types[FO_DT_##NAME]},
 FoDtype fo_dtypes[FO_DT_COUNT] = {
 #include "array/dtype_kind.def"
 };
 #undef FO_DTYPE
 #define FO_DTYPE(NAME, NAME_TEXT, ITEMSIZE, KIND, TYPE, CTYPE)                                                 \
-    {.head = {FO_SHARED_REFCOUNT, &fo_dtype_type}, .kind = FO_DT_##NAME, .letter = KIND, .order = ITEMSIZE == 1 ? '|' : '>', \
+    {.head = {FO_SHARED_REFCOUNT, &fo_dtype_classes[FO_DT_##NAME]}, .kind = FO_DT_##NAME, .letter = KIND, .order = ITEMSIZE == 1 ? '|' : '>', \
      .is_swapped = ITEMSIZE != 1, .alignment = KIND == 'c' ? ITEMSIZE / 2 : ITEMSIZE, .itemsize = ITEMSIZE,                  \
      .scalar_type = &fo_scalar_types[FO_DT_##NAME]},
 FoDtype fo_dtypes_swapped[FO_DT_COUNT] = {
@@ -25,7 +25,7 @@ FoDtype *fo_dtype_new_text(char letter, int64_t n) {
     if (!fo_mul_i64(n, unit, &itemsize) || itemsize > INT32_MAX) return fo_raise(FO_VALUE_ERROR, "dtype item size is too large");
     FoDtype *d = fo_alloc(sizeof *d, FO_MEM_OBJECT);
     if (!d) return fo_raise_no_memory();
-    *d = (FoDtype){.head = {1, &fo_dtype_type}, .kind = FO_DT_NONE, .letter = letter, .order = letter == 'U' ? '=' : '|',
+    *d = (FoDtype){.head = {1, &fo_dtype_classes[FO_DT_COUNT + (letter == 'U' ? 0 : letter == 'S' ? 1 : 2)]}, .kind = FO_DT_NONE, .letter = letter, .order = letter == 'U' ? '=' : '|',
                    .alignment = (uint8_t)unit, .itemsize = itemsize};
     return d;
 }
@@ -293,6 +293,14 @@ static FoObject *dtype_new(FoType *type, FoObject *const *args, int64_t n, FoTup
     return (FoObject *)fo_dtype_from_object(given[0]);
 }
 
+static bool dtype_truth(FoObject *self, bool *truth) {
+    *truth = true;
+    return true;
+}
+static bool dtype_len(FoObject *self, int64_t *n) { // of fields
+    *n = 0;
+    return true;
+}
 static void dtype_free(FoObject *self) { fo_free(self, sizeof(FoDtype), FO_MEM_OBJECT); }
 
 FoType fo_dtype_type = {
@@ -300,11 +308,24 @@ FoType fo_dtype_type = {
     .name = "numpy.dtype",
     .basic_nbytes = sizeof(FoDtype),
     .doc = "dtype(dtype, align=False, copy=False)\n--\n\nCreate a data type object.",
-    .free = dtype_free, .new_ = dtype_new, .repr = dtype_repr, .str = dtype_str, .hash = dtype_hash, .compare = dtype_compare,
+    .free = dtype_free, .new_ = dtype_new, .len = dtype_len, .truth = dtype_truth, .repr = dtype_repr, .str = dtype_str, .hash = dtype_hash, .compare = dtype_compare,
     .methods = dtype_methods, .getsets = dtype_getsets,
 };
 
-bool fo_dtype_init(void) { return fo_type_ready(&fo_dtype_type); }
+#define DTYPE_CLASS(name_) {.head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}}, .name = "numpy.dtype[" name_ "]", .basic_nbytes = sizeof(FoDtype), .base = &fo_dtype_type}
+#define FO_DTYPE(NAME, NAME_TEXT, ITEMSIZE, KIND, TYPE, CTYPE) [FO_DT_##NAME] = DTYPE_CLASS(NAME_TEXT),
+FoType fo_dtype_classes[FO_DT_CLASSES] = {
+#include "array/dtype_kind.def"
+    [FO_DT_COUNT] = DTYPE_CLASS("str_"), [FO_DT_COUNT + 1] = DTYPE_CLASS("bytes_"), [FO_DT_COUNT + 2] = DTYPE_CLASS("void"),
+};
+#undef FO_DTYPE
+
+bool fo_dtype_init(void) {
+    fo_dtype_classes[FO_DT_BOOL].name = "numpy.dtype[bool_]";
+    bool ok = fo_type_ready(&fo_dtype_type);
+    for (int k = 0; ok && k < FO_DT_CLASSES; k++) ok = fo_type_ready(&fo_dtype_classes[k]);
+    return ok;
+}
 
 // ---- loops by dtype, looked up once
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // errstate: what happens when floating-point operations report division by zero, overflow, underflow or invalid values.
 #include "array/array_private.h"
+#include "array/subclass.h"
 
 static const char *const mode_names[] = {"ignore", "warn", "raise", "call", "print", "log"};
 static const struct {
@@ -160,6 +161,12 @@ static void errstate_free(FoObject *self) {
     fo_object_free_block(self);
 }
 
+// As a decorator.
+static FoObject *errstate_call(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    if (n != 1 || kwnames) return fo_raise(FO_TYPE_ERROR, "ContextDecorator.__call__() takes exactly one function");
+    return fo_class_call_library("_errstate_decorate", self, args, 1, NULL);
+}
+
 static const FoNativeDef errstate_methods[] = {
     {"__enter__", errstate_enter, 0, 0, 0, "Set the modes."}, {"__exit__", errstate_exit, 3, 3, 0, "Set the former modes."}, {NULL}};
 FoType fo_errstate_type = {
@@ -167,7 +174,7 @@ FoType fo_errstate_type = {
     .name = "numpy.errstate",
     .basic_nbytes = sizeof(FoErrstate),
     .doc = "errstate(**kwargs)\n--\n\nContext manager for floating-point error handling.",
-    .new_ = errstate_new, .free = errstate_free, .methods = errstate_methods,
+    .new_ = errstate_new, .call = errstate_call, .free = errstate_free, .methods = errstate_methods,
 };
 
 // ---- exception types of NumPy

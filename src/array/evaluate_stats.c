@@ -71,7 +71,7 @@ static FoObject *divide_sums_give(FoObject *sums, FoObject *counts, FoDtypeKind 
         options.out = (FoArray *)total;
         return fo_eval_op_with(FO_OP_DIVIDE, (FoObject *[]){total, counts}, &options);
     }
-    FO_AUTO(FoObject) quotient = fo_eval_op_with(FO_OP_DIVIDE, (FoObject *[]){total, counts}, &options);
+    FO_AUTO(FoObject) quotient = fo_binary(FO_OP_DIV, total, counts); // as scalars: its warnings say so
     return quotient ? scalar_cast(quotient, kind != FO_DT_NONE ? kind : fo_scalar_dtype(total)->kind) : NULL;
 }
 

@@ -400,13 +400,21 @@ static FoObject *run_constants(FoExpression *e, const FoEvalOptions *options) {
 
 static bool apply_mask(FoExpression *e, const FoEvalOptions *options, FoArray *value);
 
+// Text can only be compared with text.
+static FoObject *eval_text(FoOp op, const FoOperand *operands, int n_in, const FoEvalOptions *options) {
+    static const FoCompareOp signs[] = {FO_EQ, FO_NE, FO_LT, FO_LE, FO_GT, FO_GE};
+    bool compares = op >= FO_OP_EQUAL && op <= FO_OP_GREATER_EQUAL && !options->out && !options->where;
+    if (!compares || operands[0].kind != FO_DT_NONE || operands[1].kind != FO_DT_NONE) return raise_no_loop(op, FO_DT_NONE, operands, n_in);
+    return fo_array_compare((FoObject *)operands[0].array, (FoObject *)operands[1].array, signs[op - FO_OP_EQUAL]);
+}
+
 static FoObject *eval_operands(FoOp op, FoOperand *operands, const FoEvalOptions *options) {
     FoExpression e = {.node = FO_NODE_OP, .op = op, .errors = fo_array_state()->errors, .n_in = (uint8_t)fo_op_n_in(op)};
     FoPromotee promotees[2] = {operands[0].promotee};
     FoDtypeKind common;
     if (options->out && !fo_array_is_writable(options->out)) return fo_raise(FO_VALUE_ERROR, "output array is read-only");
     for (int k = 0; k < e.n_in; k++)
-        if (operands[k].kind == FO_DT_NONE) return raise_no_loop(op, FO_DT_NONE, operands, e.n_in);
+        if (operands[k].kind == FO_DT_NONE) return eval_text(op, operands, e.n_in, options);
     if (options->dtype) {
         common = options->dtype->kind;
         if (common == FO_DT_NONE) return raise_no_loop(op, FO_DT_NONE, operands, 1);
@@ -555,14 +563,8 @@ FoObject *fo_eval_op(FoOp op, FoObject *const *operands, FoArray *out) {
     return fo_eval_op_with(op, operands, &options);
 }
 
-static bool is_text_array(const FoObject *o) { return fo_array_check(o) && ((const FoArray *)o)->dtype->kind == FO_DT_NONE; }
-
 FoObject *fo_eval_op_with(FoOp op, FoObject *const *operands, const FoEvalOptions *options) {
     bool declined;
-    if (fo_unlikely(op >= FO_OP_EQUAL && op <= FO_OP_GREATER_EQUAL && is_text_array(operands[0]) && is_text_array(operands[1])) && !options->out && !options->where) {
-        static const FoCompareOp signs[] = {FO_EQ, FO_NE, FO_LT, FO_LE, FO_GT, FO_GE};
-        return fo_array_compare(operands[0], operands[1], signs[op - FO_OP_EQUAL]);
-    }
     FoObject *result = fo_eval_op_or_decline(op, operands, options, &declined);
     if (!declined) return result;
     bool equality = (op == FO_OP_EQUAL || op == FO_OP_NOT_EQUAL) && !options->out && !options->where;

@@ -38,6 +38,12 @@ static bool run_one(const FoOpLoop *loop, int n_in, const FoDtypeKind *kinds, co
     return true;
 }
 
+// Scalars of kinds that do not fit one into the other are computed as arrays in NumPy: its warnings do not say "scalar" then.
+static bool are_apart(const FoDtypeKind *kinds, const bool *weak) {
+    if (weak[0] || weak[1]) return !fo_dtype_can_cast(kinds[weak[1]], kinds[!weak[1]], FO_CAST_SAFE);
+    return !fo_dtype_can_cast(kinds[0], kinds[1], FO_CAST_SAFE) && !fo_dtype_can_cast(kinds[1], kinds[0], FO_CAST_SAFE);
+}
+
 static bool report(uint32_t status, FoOp op) {
     if (fo_likely(!status)) return true;
     char name[48] = "scalar ";
@@ -82,7 +88,7 @@ static double power_f64(double x, double y, uint32_t *status) {
     return r;
 }
 
-static FoObject *binary_of(FoOp op, const FoDtypeKind *kinds, const FoComplex128 *values) {
+static FoObject *binary_of(FoOp op, const FoDtypeKind *kinds, const FoComplex128 *values, const bool *weak) {
     FoDtypeKind common = fo_dtype_promote(kinds[0], kinds[1]);
     const FoOpLoop *loop = fo_op_loop(op, common);
     if (!loop) return raise_no_loop(op, common);
@@ -102,7 +108,7 @@ static FoObject *binary_of(FoOp op, const FoDtypeKind *kinds, const FoComplex128
         fo_element_cast(kinds[1], &values[1], loop->in, &y);
         if (integer_overflows(op, loop->in, &x, &y)) status |= FO_STATUS_OVERFLOW;
     }
-    if (!report(status, op)) return NULL;
+    if (status && are_apart(kinds, weak) ? !fo_errstate_report(status, fo_op_name(op)) : !report(status, op)) return NULL;
     return fo_scalar_new(loop->result, &result);
 }
 
@@ -141,7 +147,7 @@ static FoObject *scalar_binary(FoBinaryOp sign, FoObject *a, FoObject *b) {
     FoOp op = op_of_sign[sign];
     bool whole = sign == FO_OP_FLOORDIV || sign == FO_OP_MOD || sign == FO_OP_DIVMOD;
     if (has_a && has_b && whole && (fo_dtype_is_complex(kinds[0]) || fo_dtype_is_complex(kinds[1]))) return fo_new_not_implemented();
-    if (has_a && has_b && op != FO_OP_COUNT) return binary_of(op, kinds, values);
+    if (has_a && has_b && op != FO_OP_COUNT) return binary_of(op, kinds, values, weak);
     if (op == FO_OP_COUNT) return fo_new_not_implemented();
     return fo_operators_binary(op, a, b);
 }
@@ -207,7 +213,7 @@ FoObject *fo_scalar_compare(FoObject *a, FoObject *b, FoCompareOp op) {
         if (!left || !right || !fo_compare_bool(left, right, op, &result)) return NULL;
         return fo_scalar_from_bool(result);
     }
-    return binary_of(op_of_comparison[op], kinds, values);
+    return binary_of(op_of_comparison[op], kinds, values, weak);
 }
 
 // ---- one operand

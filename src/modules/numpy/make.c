@@ -427,6 +427,11 @@ FUNCTION(linspace) {
         fo_assign_give((FoObject **)&a, (FoObject *)cast);
         if (!a) return NULL;
     }
+    if (divisor > 0 && a->dtype->kind == FO_DT_FLOAT64) { // NumPy's is a view, as sys.getsizeof shows
+        FoArray *view = fo_array_view_same(a);
+        fo_assign_give((FoObject **)&a, (FoObject *)view);
+        if (!a) return NULL;
+    }
     if (!retstep) return (FoObject *)fo_take(a);
     FO_AUTO(FoObject) step = fo_scalar_from_f64(s.step);
     return step ? (FoObject *)fo_tuple_pack(2, (FoObject *)a, step) : NULL;
