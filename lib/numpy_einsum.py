@@ -28,8 +28,8 @@ def _parse(subscripts, arrays):
             raise ValueError("invalid subscript '%s' in einstein sum subscripts string, subscripts must be letters" % c)
     terms = inputs.split(",")
     if len(terms) != len(arrays):
-        raise ValueError("more operands provided to einstein sum function than specified in the subscripts string" if len(arrays) > len(terms)
-                         else "fewer operands provided to einstein sum function than specified in the subscripts string")
+        raise ValueError("fewer operands provided to einstein sum function than specified in the subscripts string" if len(arrays) > len(terms)
+                         else "more operands provided to einstein sum function than specified in the subscripts string")
     parsed, most = [], 0
     for k, (term, a) in enumerate(zip(terms, arrays)):
         before, dots, after = term.partition("...")

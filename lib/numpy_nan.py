@@ -43,12 +43,13 @@ def nancumprod(a, axis=None, dtype=None, out=None):
 
 
 def _extreme(ufunc, plain, a, axis, out, options):
+    place = "slice" if type(a) is _np.ndarray else "axis"
     a = _asanyarray(a)
     if a.size == 0 or a.dtype.kind not in "fc":
         return plain(a, axis=axis, out=out, **options)
     result = ufunc.reduce(a, axis=axis, out=out, **options)
     if _np.isnan(result).any():
-        _np._warn(RuntimeWarning, "All-NaN slice encountered")
+        _np._warn(RuntimeWarning, "All-NaN %s encountered" % place)
     return result
 
 

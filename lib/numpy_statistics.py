@@ -143,12 +143,23 @@ def _fractions(q):
     return _read_fractions(q if q.dtype.kind == "f" else q.astype(float), "Quantiles must be in the range [0, 1]")
 
 
+def _renamed(function, method, interpolation):
+    """The former name of an argument."""
+    if interpolation is None:
+        return method
+    _np._warn(DeprecationWarning, "the `interpolation=` argument to %s was renamed to `method=`, which has additional options.\nUsers of the modes 'nearest', "
+                                  "'lower', 'higher', or 'midpoint' are encouraged to review the method they used. (Deprecated NumPy 1.22)" % function)
+    if method != "linear":
+        raise TypeError("You shall not pass both `method` and `interpolation`!\n(`interpolation` is Deprecated in favor of `method`)")
+    return interpolation
+
+
 def percentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, interpolation=None):
-    return _quantile(a, _fractions_of_percents(q), axis, out, interpolation or method, keepdims)
+    return _quantile(a, _fractions_of_percents(q), axis, out, _renamed("percentile", method, interpolation), keepdims)
 
 
 def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, interpolation=None):
-    return _quantile(a, _fractions(q), axis, out, interpolation or method, keepdims)
+    return _quantile(a, _fractions(q), axis, out, _renamed("quantile", method, interpolation), keepdims)
 
 
 def _line_without_nan(a, q, method):
@@ -171,11 +182,11 @@ def _nanquantile(a, q, axis, out, method, keepdims):
 
 
 def nanpercentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, interpolation=None):
-    return _nanquantile(a, _fractions_of_percents(q), axis, out, interpolation or method, keepdims)
+    return _nanquantile(a, _fractions_of_percents(q), axis, out, _renamed("nanpercentile", method, interpolation), keepdims)
 
 
 def nanquantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, interpolation=None):
-    return _nanquantile(a, _fractions(q), axis, out, interpolation or method, keepdims)
+    return _nanquantile(a, _fractions(q), axis, out, _renamed("nanquantile", method, interpolation), keepdims)
 
 
 def _read_weights(weights, name, n):

@@ -56,6 +56,7 @@ typedef enum { FO_READ_OK, FO_READ_DECLINED, FO_READ_FAILED } FoRead;
 FoRead fo_operand_read(FoObject *o, FoOperand *operand);
 FO_INLINE void fo_operand_deinit(FoOperand *operand) { fo_xunref(operand->array); }
 
+FoStr *fo_array_unknown_shape_text(int ndim, const int64_t *shape);
 FO_MUST_CHECK bool fo_length_read(FoObject *o, int64_t *length); // one length or axis of a list of them: TypeError for what is no index, and for truth values
 
 FoObject *fo_array_class_getitem(FoObject *type, FoObject *const *args, int64_t n, FoTuple *kwnames);

@@ -32,7 +32,7 @@ static bool set_shape(FoObject *self, FoObject *value, void *closure) {
     for (int k = 0; k < ndim; k++) n_unknown += (shape[k] = wanted[k]) < 0;
     if (n_unknown > 1) return fo_fail(FO_VALUE_ERROR, "can only specify one unknown dimension");
     if (!fo_layout_fill_unknown(ndim, shape, a->n_items)) {
-        FO_AUTO(FoStr) text = fo_array_shape_text(ndim, wanted);
+        FO_AUTO(FoStr) text = fo_array_unknown_shape_text(ndim, wanted);
         return text && fo_fail(FO_VALUE_ERROR, "cannot reshape array of size %lld into shape %S", (long long)a->n_items, text);
     }
     if (!fo_layout_reshape(a->ndim, a->shape, fo_array_strides(a), a->dtype->itemsize, ndim, shape, 'C', strides))

@@ -115,8 +115,21 @@ FoArray *fo_array_transpose(FoArray *a, const int *axes) {
     return view && fo_array_set_dims(view, a->ndim, shape, strides) ? fo_take(view) : NULL;
 }
 
+// A wanted shape as NumPy prints it: unknown lengths in front are left out, others are "newaxis".
+FoStr *fo_array_unknown_shape_text(int ndim, const int64_t *shape) {
+    int first = 0;
+    while (first < ndim && shape[first] < 0) first++;
+    if (first == ndim) return fo_str_from_text("()");
+    FO_AUTO(FoStr) text = fo_str_printf("(%lld", (long long)shape[first]);
+    for (int k = first + 1; text && k < ndim; k++) {
+        FoStr *next = shape[k] < 0 ? fo_str_printf("%S,newaxis", text) : fo_str_printf("%S,%lld", text, (long long)shape[k]);
+        fo_assign_give((FoObject **)&text, (FoObject *)next);
+    }
+    return text ? fo_str_printf(ndim == 1 ? "%S,)" : "%S)", text) : NULL;
+}
+
 static FO_COLD FoArray *raise_reshape(FoArray *a, int ndim, const int64_t *shape) {
-    FO_AUTO(FoStr) text = fo_array_shape_text(ndim, shape);
+    FO_AUTO(FoStr) text = fo_array_unknown_shape_text(ndim, shape);
     return text ? fo_raise(FO_VALUE_ERROR, "cannot reshape array of size %lld into shape %S", (long long)a->n_items, text) : NULL;
 }
 

@@ -390,6 +390,14 @@ static FoObject *get_part(FoArray *a, const FoTuple *key, int n_numbers) {
 
 // ---- x[key]
 
+static bool has_number_array(const FoObject *key) {
+    if (fo_array_check(key)) return ((const FoArray *)key)->ndim == 0 && fo_dtype_is_integer(((const FoArray *)key)->dtype->kind);
+    if (!fo_tuple_check(key)) return false;
+    for (int64_t k = 0; k < ((const FoTuple *)key)->n; k++)
+        if (fo_array_check(((const FoTuple *)key)->items[k]) && has_number_array(((const FoTuple *)key)->items[k])) return true;
+    return false;
+}
+
 // Copies that index arrays make, as views of the array's class.
 static FoObject *in_class_of_give(FoArray *a, FoObject *copy) {
     if (!copy || fo_likely(!fo_is_of_script((FoObject *)a)) || !fo_array_check_exact(copy)) return copy;
@@ -423,6 +431,10 @@ FoObject *fo_array_get_item(FoObject *self, FoObject *key) {
     else if (s.is_element) result = fo_array_get_at(a, s.data);
     else result = (FoObject *)fo_array_view(a, a->dtype, s.n_kept, s.shape, s.strides, s.data);
     fo_index_deinit(&s);
+    if (result && fo_unlikely(has_number_array(key)) && fo_array_check(result) && ((FoArray *)result)->base) {
+        FoArray *own = fo_eval_copy((FoArray *)result, 'C'); // index arrays make copies, also those of one number
+        fo_assign_give(&result, (FoObject *)own);
+    }
     if (fo_unlikely(a->bytes != NULL) && result && !fo_block_check(a->bytes)) fo_clear_slot(&result);
     return result;
 }

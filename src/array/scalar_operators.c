@@ -35,6 +35,13 @@ static bool run_one(const FoOpLoop *loop, int n_in, const FoDtypeKind *kinds, co
     *status = loop->run(data, strides, 1, NULL);
     if (*status & FO_STATUS_NEGATIVE_POWER) return fo_fail(FO_VALUE_ERROR, "Integers to negative integer powers are not allowed.");
     fo_element_cast(loop->out, &out, loop->result, result);
+    if (fo_unlikely(loop->result == FO_DT_FLOAT16) && loop->out == FO_DT_FLOAT32) { // computed in a wider type
+        float wide;
+        uint16_t half;
+        memcpy(&wide, &out, 4);
+        memcpy(&half, result, 2);
+        if (isfinite(wide) && (half & 0x7fff) == 0x7c00) *status |= FO_STATUS_OVERFLOW;
+    }
     return true;
 }
 

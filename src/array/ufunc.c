@@ -212,7 +212,13 @@ static FoObject *plain_reduce(FoObject *self, FoObject *const *args, int64_t n, 
     if (known) return fo_reduce_with(reduce, a, first_axis, given[2], given[3], given[4], given[5], given[6]);
     int64_t axis;
     int k;
-    if (first_axis == fo_none || !fo_index_as_i64(first_axis, &axis) || given[3] || given[4] || given[5] || given[6])
+    if (op_of(self) >= FO_OP_EQUAL && op_of(self) <= FO_OP_GREATER_EQUAL)
+        return fo_raise(FO_TYPE_ERROR, "No loop matching the specified signature and casting was found for ufunc %s", fo_op_name(op_of(self)));
+    bool many = first_axis == fo_none ? a->ndim > 1 : fo_tuple_check(first_axis) && ((FoTuple *)first_axis)->n > 1;
+    if (many) return fo_raise(FO_VALUE_ERROR, "reduction operation '%s' is not reorderable, so at most one axis may be specified", fo_op_name(op_of(self)));
+    if (first_axis == fo_none) fo_assign_give(&first_axis, fo_int_from_i64(0));
+    else if (fo_tuple_check(first_axis) && ((FoTuple *)first_axis)->n == 1) fo_assign_give(&first_axis, fo_ref(((FoTuple *)first_axis)->items[0]));
+    if (!first_axis || !fo_index_as_i64(first_axis, &axis) || given[3] || given[4] || given[5] || given[6])
         return fo_error_is_pending()
                    ? NULL
                    : fo_raise(FO_NOT_IMPLEMENTED_ERROR, "ufunc '%s': reduce supports only one axis here", fo_op_name(op_of(self)));
@@ -232,7 +238,14 @@ static FoObject *plain_accumulate(FoObject *self, FoObject *const *args, int64_t
     FoArray *out;
     int64_t axis = 0;
     int k;
-    if (!a || (given[1] && !fo_index_as_i64(given[1], &axis)) || !fo_dtype_optional(given[2], &dtype) || !fo_out_read(given[3], &out)) return NULL;
+    if (!a) return NULL;
+    bool many = given[1] && (given[1] == fo_none ? a->ndim > 1 : fo_tuple_check(given[1]) && ((FoTuple *)given[1])->n != 1);
+    if (many || (given[1] == fo_none && a->ndim != 1)) return fo_raise(FO_VALUE_ERROR, "accumulate does not allow multiple axes");
+    FoObject *one_axis = given[1] == fo_none ? NULL : given[1] && fo_tuple_check(given[1]) ? ((FoTuple *)given[1])->items[0]
+                                                                                           : given[1];
+    if ((one_axis && !fo_index_as_i64(one_axis, &axis)) || !fo_dtype_optional(given[2], &dtype) || !fo_out_read(given[3], &out)) return NULL;
+    if (op_of(self) >= FO_OP_EQUAL && op_of(self) <= FO_OP_GREATER_EQUAL)
+        return fo_raise(FO_TYPE_ERROR, "No loop matching the specified signature and casting was found for ufunc %s", fo_op_name(op_of(self)));
     if (a->ndim == 0) return fo_raise(FO_TYPE_ERROR, "cannot accumulate on a scalar");
     if (!fo_axis_check(axis, a->ndim, &k)) return NULL;
     if (op_of(self) == FO_OP_PLUS || op_of(self) == FO_OP_MULTIPLY)
@@ -251,6 +264,7 @@ static FoObject *plain_accumulate(FoObject *self, FoObject *const *args, int64_t
 
 static FoObject *plain_outer(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     if (fo_op_n_in(op_of(self)) != 2) return fo_raise(FO_VALUE_ERROR, "outer product only supported for binary functions");
+    if (n != 2) return fo_raise(FO_TYPE_ERROR, "exactly two arguments expected");
     FO_AUTO(FoArray) a = fo_array_argument(args[0]);
     FO_AUTO(FoArray) b = a ? fo_array_argument(args[1]) : NULL;
     if (!b) return NULL;
@@ -259,7 +273,11 @@ static FoObject *plain_outer(FoObject *self, FoObject *const *args, int64_t n, F
     memcpy(shape, a->shape, (size_t)a->ndim * 8);
     for (int k = 0; k < b->ndim; k++) shape[a->ndim + k] = 1;
     FO_AUTO(FoArray) left = fo_array_reshape(a, a->ndim + b->ndim, shape, 'C');
-    return left ? fo_ufunc_eval(op_of(self), (FoObject *[]){(FoObject *)left, (FoObject *)b}, NULL) : NULL;
+    if (!left || !kwnames) return left ? fo_ufunc_eval(op_of(self), (FoObject *[]){(FoObject *)left, (FoObject *)b}, NULL) : NULL;
+    FoObject *all[2 + FO_WORDS_MAX] = {(FoObject *)left, (FoObject *)b};
+    if (kwnames->n > FO_WORDS_MAX) return fo_raise(FO_TYPE_ERROR, "too many keyword arguments");
+    for (int64_t k = 0; k < kwnames->n; k++) all[2 + k] = args[2 + k];
+    return ufunc_call(self, all, 2, kwnames);
 }
 
 // ---- at
@@ -476,7 +494,7 @@ static const FoNativeDef ufunc_methods[] = {
     {"reduce", ufunc_reduce, 0, -1, FO_NATIVE_KEYWORDS | FO_NATIVE_PENDING,
      "reduce(array, axis=0, dtype=None, out=None, keepdims=False, initial, where)"},
     {"accumulate", ufunc_accumulate, 0, -1, FO_NATIVE_KEYWORDS | FO_NATIVE_PENDING, "accumulate(array, axis=0, dtype=None, out=None)"},
-    {"outer", ufunc_outer, 2, 2, 0, "outer(A, B)"},
+    {"outer", ufunc_outer, 0, -1, FO_NATIVE_KEYWORDS, "outer(A, B, /, **kwargs)"},
     {"at", ufunc_at, 2, 3, 0, "at(a, indices, b=None)"},
     {"reduceat", ufunc_reduceat, 0, -1, FO_NATIVE_KEYWORDS, "reduceat(array, indices, axis=0, dtype=None, out=None)"},
     {NULL}};
