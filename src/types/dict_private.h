@@ -63,6 +63,7 @@ FoObject *fo_dict_values_view(FoObject *self, FoObject *const *args, int64_t n, 
 FoObject *fo_dict_items_view(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames);
 FoObject *fo_dict_reversed(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames);
 FoObject *fo_dict_iter(FoObject *self);
+FoParts fo_dict_next_parts(FoObject *item_iterator, FoValue *parts);
 bool fo_dict_views_init(void);
 
 #endif

@@ -106,6 +106,16 @@ ITERATOR(previous_key, give_key, -1)
 ITERATOR(previous_value, give_value, -1)
 ITERATOR(previous_item, give_pair, -1)
 
+FoParts fo_dict_next_parts(FoObject *self, FoValue *parts) {
+    FoDictIterator *it = (FoDictIterator *)self;
+    int64_t i;
+    if (!advance(it, 1, &i)) return FO_PARTS_FAILED;
+    if (i < 0) return FO_PARTS_ENDED;
+    parts[0] = fo_value_from_object_give(fo_ref(*fo_dict_table_key(it->dict->table, i)));
+    parts[1] = fo_value_from_object_give(fo_ref(*fo_dict_table_value(it->dict->table, i)));
+    return FO_PARTS_GIVEN;
+}
+
 // What is left, asked of a copy: the iterator itself stays where it is.
 static FoObject *iterator_reduce(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FoDictIterator *it = (FoDictIterator *)self;

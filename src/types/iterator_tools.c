@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // enumerate, zip, map, filter, reversed.
-#include "types/container.h"
+#include "types/dict_private.h"
 
 // Iterators over iterators: a chain that is too long for the stack ends in RecursionError.
 FO_INLINE bool next_inner(FoObject *iterator, FoObject **item) {
@@ -14,6 +14,23 @@ FO_INLINE bool next_inner(FoObject *iterator, FoObject **item) {
 FO_INLINE bool can_reuse(const FoTuple *t) { return t && t->head.refcount == 1; }
 FO_INLINE void retrack(FoTuple *t) {
     if (!fo_gc_head((FoObject *)t)->next) fo_gc_track((FoObject *)t);
+}
+
+// The same without boxing numbers; UNBOUND at the end.
+static bool next_part(FoObject *iterator, FoValue *part) {
+    FoType *type = iterator->type;
+    FoSequenceIterator *it = (FoSequenceIterator *)iterator;
+    if (type == &fo_list_iterator_type && it->sequence && it->at < ((FoList *)it->sequence)->n) {
+        *part = fo_value_from_object_give(fo_ref(((FoList *)it->sequence)->items[it->at++]));
+        return true;
+    }
+    char here;
+    FoObject *item = NULL;
+    *part = FO_UNBOUND;
+    if (type->next_value && fo_likely(&here > fo_rt->c_stack_limit)) return type->next_value(iterator, part);
+    if (!next_inner(iterator, &item)) return false;
+    if (item) *part = fo_value_from_object_give(item);
+    return true;
 }
 
 // ---- enumerate
@@ -115,6 +132,14 @@ static bool enumerate_next(FoObject *self, FoObject **item) {
     *item = (FoObject *)pair;
     fo_assign_give(&e->pair, fo_ref(pair));
     return true;
+}
+
+static FoParts enumerate_parts(Enumerate *e, FoValue *parts) {
+    if (e->big || e->at == INT64_MAX) return FO_PARTS_OTHER;
+    if (!next_part(e->iterator, &parts[1])) return FO_PARTS_FAILED;
+    if (parts[1].tag == FO_TAG_UNBOUND) return FO_PARTS_ENDED;
+    parts[0] = fo_value_from_i64(e->at++);
+    return FO_PARTS_GIVEN;
 }
 
 static FoObject *enumerate_reduce(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
@@ -253,6 +278,29 @@ static bool zip_next(FoObject *self, FoObject **item) {
     fo_assign_give(&z->result, fo_ref(fresh));
     *item = (FoObject *)fo_take(fresh);
     return true;
+}
+
+static FoParts zip_parts(Zip *z, FoValue *parts) {
+    for (int64_t i = 0; i < z->iterators->n; i++) {
+        bool ok = next_part(z->iterators->items[i], &parts[i]);
+        if (fo_likely(ok && parts[i].tag != FO_TAG_UNBOUND)) continue;
+        for (int64_t k = 0; k < i; k++)
+            if (parts[k].tag == FO_TAG_OBJECT) fo_unref(parts[k].o);
+        return ok && zip_end(z, i) ? FO_PARTS_ENDED : FO_PARTS_FAILED;
+    }
+    return FO_PARTS_GIVEN;
+}
+
+bool fo_has_parts(const FoObject *o) { return o->type == &fo_zip_type || o->type == &fo_enumerate_type || o->type == &fo_dict_item_iterator_type; }
+
+FoParts fo_next_parts(FoObject *iterator, FoValue *parts, int64_t n) {
+    if (iterator->type == &fo_zip_type) {
+        Zip *z = (Zip *)iterator;
+        return n <= FO_PARTS_MOST && z->iterators->n == n ? zip_parts(z, parts) : FO_PARTS_OTHER;
+    }
+    if (n != 2) return FO_PARTS_OTHER;
+    if (iterator->type == &fo_enumerate_type) return enumerate_parts((Enumerate *)iterator, parts);
+    return iterator->type == &fo_dict_item_iterator_type ? fo_dict_next_parts(iterator, parts) : FO_PARTS_OTHER;
 }
 
 static FoObject *zip_reduce(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
