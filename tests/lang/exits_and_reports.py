@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # SystemExit from sys.exit, what is told of exceptions that nobody can catch, where SyntaxErrors show their line.
 import io
 import sys

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # What is being handled (sys.exc_info, __context__, a bare raise) after an except clause inside has been left, by every way out of it.
 import sys
 

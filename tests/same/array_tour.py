@@ -11,7 +11,8 @@ for name in ("bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint
     print(name, a + a, a * 2, a.sum(), a.sum().dtype, a.mean(), a.max(), a.min(), (a > 1), a.itemsize, repr(a))
 x = np.arange(24).reshape(2, 3, 4)
 print(x[0], x[:, 1], x[..., -1], x[1, 2, 3], x[:, ::2, 1:3], x.T.shape, x.transpose(1, 0, 2).strides, x.ravel()[:5], x[0].base is not None)
-print(x.sum(axis=0), x.sum(axis=1), x.sum(axis=(0, 2)), x.sum(axis=-1, keepdims=True).shape, x.mean(axis=2), x.min(axis=1), x.max(), x.all(), x.any(axis=0))
+print(x.sum(axis=0), x.sum(axis=1), x.sum(axis=(0, 2)), x.sum(axis=-1, keepdims=True).shape, x.mean(axis=2), x.min(axis=1), x.max())
+print(x.all(), x.any(axis=0))
 v = x[1]
 v[0, :] = -1
 print(x[1], v.base is x.base, np.may_share_memory(x, v), v.flags.owndata, v.flags.c_contiguous, x.T.flags.f_contiguous)

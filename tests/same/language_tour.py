@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# The whole language in one program; its output is the reference's.
 import sys
 
 

@@ -53,6 +53,7 @@ for dtype in "complex64", "complex128":
     print(np.logical_xor(x, n), np.logical_or(x, 0), np.logical_xor.reduce(x), x < n, x >= n, x == n, x != n)
     table = np.array([x, x[::-1], x * 2])
     print(table.argmax(axis=0), table.argmin(axis=0), table.argmax(axis=1), table.argmin(axis=1), table.max(axis=0), table.min(axis=1))
-    print(table.any(axis=0), table.all(axis=1), np.count_nonzero(table, axis=0), np.logical_xor.reduce(table, axis=1), np.logical_xor.reduce(table, axis=0))
+    print(table.any(axis=0), table.all(axis=1), np.count_nonzero(table, axis=0), np.logical_xor.reduce(table, axis=1))
+    print(np.logical_xor.reduce(table, axis=0))
     print(np.cumprod(x[:3]), np.cumsum(x), np.dot(x, x), np.vdot(x, x), x @ x, x.prod(), x[:3].prod(), x.mean(), x.sum(), np.sort(x))
     print(x.var(), x.std(), x.ptp(), np.sort_complex(x), x.round(1), x.clip(0, 2), x.repeat(2)[:3], np.unique(x))

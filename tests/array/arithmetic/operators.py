@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
+# Operators of arrays with arrays and numbers: results, dtypes, what is refused.
+import numpy as np
+
+
 def error(f, *args, **kwargs):
     try:
         return f(*args, **kwargs)
     except Exception as e:
         return f"{type(e).__name__}: {e}"
 
-
-import numpy as np
 
 a = np.array([1.0, 2.0, 3.5])
 i = np.array([7, -7, 2])

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # nditer: orders, flags, allocated operands
 import numpy as np
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # poly1d: arithmetic, printing, items
 import numpy as np
 

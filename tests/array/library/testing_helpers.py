@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # numpy.testing: what each assertion says
 import numpy as np
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # __array_ufunc__: operands that take operations over.
 import numpy as np
 

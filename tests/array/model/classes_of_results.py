@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Whose class results have: __array_finalize__, __array_wrap__, __array_priority__.
 import numpy as np
 
@@ -82,7 +83,8 @@ class Derived(Low):
 low, high, derived = np.ones(2).view(Low), np.ones(2).view(High), np.ones(2).view(Derived)
 print(*[type(x).__name__ for x in (low + high, high + low, low + derived, derived + low, np.ones(2) + low, np.concatenate([low, high]), np.concatenate([low, np.ones(2)]),
                                    np.dot(low, high), np.vstack([low, high]), np.stack([low, high]), np.append(low, high), np.where([True, False], low, high))])
-print(np.ndarray.__array_priority__.__get__(low), low.__array_priority__, np.ones(2).__array_wrap__(low) is low, type(low.__array_wrap__(np.ones(2))).__name__)
+print(np.ndarray.__array_priority__.__get__(low), low.__array_priority__, np.ones(2).__array_wrap__(low) is low)
+print(type(low.__array_wrap__(np.ones(2))).__name__)
 
 
 class Foreign:

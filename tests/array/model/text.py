@@ -50,4 +50,5 @@ for n in (1, 2, 8, 9, 64, 65, 500, 2049):
             print(n, length, int((t.argsort(kind='stable') * np.arange(n)).sum()), ascii(''.join(np.sort(t)[:3].tolist())))
             if letters == 'ab':
                 swapped = t.astype('>U25')
-                print(int((t.astype('S').argsort(kind='stable') * np.arange(n)).sum()), int((swapped.argsort(kind='stable') * np.arange(n)).sum()), np.unique(swapped)[-1])
+                print(int((t.astype('S').argsort(kind='stable') * np.arange(n)).sum()))
+                print(int((swapped.argsort(kind='stable') * np.arange(n)).sum()), np.unique(swapped)[-1])

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# Expressions that run as one loop give what operator by operator gives, to the bit.
 import numpy as np
 
 

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
+# Deferred expressions: when they are computed, and that nobody can see it.
+import numpy as np
+
+
 def error(f, *args, **kwargs):
     try:
         return f(*args, **kwargs)
     except Exception as e:
         return f"{type(e).__name__}: {e}"
 
-
-import numpy as np
 
 n = 40000
 x = (np.arange(n) % 1000) / 10.0 + 1
@@ -51,7 +53,8 @@ print(x[0], x[1], x[2])
 f = (x * 1.5).astype('f4')
 print(f.dtype, f[0], (f * 2).dtype, (x > 10).sum(), (x > 10).dtype, (-x).min(), abs(-x).max(), (x == x).all())
 m = np.arange(n).reshape(200, 200) * 1.0
-print(((m - m.mean(axis=0)) / m.std(axis=0))[3, 4].hex(), (m + m.T)[3, 7], (m.T * 2).flags.f_contiguous, (m + m[0]).sum(), (m * 2 + m[:, :1])[5, 6], (m[::2] + m[1::2]).shape)
+print(((m - m.mean(axis=0)) / m.std(axis=0))[3, 4].hex(), (m + m.T)[3, 7], (m.T * 2).flags.f_contiguous, (m + m[0]).sum())
+print((m * 2 + m[:, :1])[5, 6], (m[::2] + m[1::2]).shape)
 w = np.where(m > 100, m, -m)
 print(w.sum(), np.where(m > 100, m, -m).min(), (m @ m)[1, 1], (m * 2).T.shape, (m * 2).reshape(-1)[7], np.sort(-m, axis=None)[0])
 print(error(lambda: (x + 1) + np.zeros(3)), error(lambda: x + 'a' if False else (x * 2).nothing))

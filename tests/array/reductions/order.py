@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
+# Sums of floats to the bit: blocks of 8192, rows, strides, several axes.
+import numpy as np
+
+
 def error(f, *args, **kwargs):
     try:
         return f(*args, **kwargs)
     except Exception as e:
         return f"{type(e).__name__}: {e}"
 
-
-import numpy as np
 
 x = (np.arange(20011) * 7919 % 10007) / 7.0 - 700
 m = x[:20000].reshape(100, 200)

@@ -1,4 +1,8 @@
 # SPDX-License-Identifier: MIT
+# Built-in functions: results and how they refuse arguments.
+import builtins
+
+
 def error(f, *args, **kwargs):
     try:
         return f(*args, **kwargs)
@@ -6,7 +10,6 @@ def error(f, *args, **kwargs):
         return f"{type(e).__name__}: {e}"
 
 
-import builtins
 __builtins__ = builtins
 print(error(lambda: abs()))  # expect: TypeError: abs() takes exactly one argument (0 given)
 print(error(lambda: abs('a')))  # expect: TypeError: bad operand type for abs(): 'str'

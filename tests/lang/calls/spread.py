@@ -7,22 +7,46 @@ def show(f, *args):
         print(type(e).__name__ + ":", e)
 
 
-def plain(a, b=2, c=3): return a, b, c
-def only(a, *, k=1, m): return a, k, m
-def collects(*a, **k): return a, k
-def both(a, *rest, k=0, **more): return a, rest, k, more
-def first(a, /, **k): return a, k
+def plain(a, b=2, c=3):
+    return a, b, c
+
+
+def only(a, *, k=1, m):
+    return a, k, m
+
+
+def collects(*a, **k):
+    return a, k
+
+
+def both(a, *rest, k=0, **more):
+    return a, rest, k, more
+
+
+def first(a, /, **k):
+    return a, k
 
 
 class C:
-    def __init__(self, *a, **k): self.got = a, k
-    def method(self, *a, **k): return a, k
-    def fixed(self, a, b=5): return a, b
+    def __init__(self, *a, **k):
+        self.got = a, k
+
+    def method(self, *a, **k):
+        return a, k
+
+    def fixed(self, a, b=5):
+        return a, b
+
     @classmethod
-    def made(cls, *a): return cls.__name__, a
+    def made(cls, *a):
+        return cls.__name__, a
+
     @staticmethod
-    def free(*a): return a
-    def __call__(self, *a, **k): return "called", a, k
+    def free(*a):
+        return a
+
+    def __call__(self, *a, **k):
+        return "called", a, k
 
 
 t, l, d, g = (1, 2), [1, 2], {"b": 7, "c": 8}, lambda: (i for i in (1, 2))
@@ -40,7 +64,8 @@ show(lambda: plain(**d))  # expect: TypeError: plain() missing 1 required positi
 show(lambda: plain(**{"z": 1}))  # expect: TypeError: plain() got an unexpected keyword argument 'z'
 show(lambda: plain(1, c=1, **{"c": 2}))  # expect: TypeError: __main__.plain() got multiple values for keyword argument 'c'
 show(lambda: only(*[1], **{"m": 2}))  # expect: (1, 1, 2)
-show(lambda: only(*[1, 2], **{"m": 2, "k": 3}))  # expect: TypeError: only() takes 1 positional argument but 2 positional arguments (and 2 keyword-only arguments) were given
+show(lambda: only(*[1, 2], **{"m": 2, "k": 3}))
+# expect: TypeError: only() takes 1 positional argument but 2 positional arguments (and 2 keyword-only arguments) were given
 show(lambda: only(*[1]))  # expect: TypeError: only() missing 1 required keyword-only argument: 'm'
 show(lambda: collects(*t, **d))  # expect: ((1, 2), {'b': 7, 'c': 8})
 show(lambda: collects(*(), **{}))  # expect: ((), {})
@@ -80,9 +105,21 @@ got = collects(**k)[1]
 print(got == k, got is k, collects(*t)[0] is t, collects(*())[0] is empty)  # expect: True False False True
 got["y"] = 2
 print(k, got)  # expect: {'x': 1} {'x': 1, 'y': 2}
-def changes(**kw): k.clear(); return kw
+
+
+def changes(**kw):
+    k.clear()
+    return kw
+
+
 print(changes(**k), k)  # expect: {'x': 1} {}
-def changes_list(*a): l.clear(); return a
+
+
+def changes_list(*a):
+    l.clear()
+    return a
+
+
 print(changes_list(*l), l)  # expect: (1, 2) []
 
 # wrong operands
@@ -95,34 +132,72 @@ show(lambda: c.fixed(*3))  # expect: TypeError: __main__.C.fixed() argument afte
 
 class S(str):
     pass
+
+
 class M:
-    def keys(self): return ["b", "c"]
-    def __getitem__(self, key): return key * 2
+    def keys(self):
+        return ["b", "c"]
+
+    def __getitem__(self, key):
+        return key * 2
+
+
 class D(dict):
-    def __getitem__(self, key): return "never"
+    def __getitem__(self, key):
+        return "never"
+
+
 show(lambda: collects(**{S("x"): 1}))  # expect: ((), {'x': 1})
 show(lambda: plain(1, **M()))  # expect: (1, 'bb', 'cc')
 show(lambda: plain(1, **D(b=4)))  # expect: (1, 4, 3)
 show(lambda: [type(key).__name__ for key in collects(**{S("x"): 1})[1]])  # expect: ['S']
+
+
 class Base:
-    def __init_subclass__(cls, **k): print(sorted(k.items()))
+    def __init_subclass__(cls, **k):
+        print(sorted(k.items()))
+
+
 options = {"x": 1}
 bases = (Base,)
-class Derived(*bases, y=2, **options): pass  # expect: [('x', 1), ('y', 2)]
-class Derived2(*bases, **options): pass  # expect: [('x', 1)]
-class Derived3(*bases): pass  # expect: []
+
+
+class Derived(*bases, y=2, **options):
+    pass  # expect: [('x', 1), ('y', 2)]
+
+
+class Derived2(*bases, **options):
+    pass  # expect: [('x', 1)]
+
+
+class Derived3(*bases):
+    pass  # expect: []
+
+
+
 
 # decorators hand everything on
 def logged(f):
     def wrapper(*args, **kwargs):
         return f.__name__, f(*args, **kwargs)
+
     return wrapper
+
+
 @logged
-def area(w, h=2, *, unit="m"): return w * h, unit
+def area(w, h=2, *, unit="m"):
+    return w * h, unit
+
+
 print(area(2), area(2, 3), area(2, h=4), area(w=5, unit="km"), area(*t, **{"unit": "cm"}))
 # expect: ('area', (4, 'm')) ('area', (6, 'm')) ('area', (8, 'm')) ('area', (10, 'km')) ('area', (2, 'cm'))
 show(lambda: area())  # expect: TypeError: area() missing 1 required positional argument: 'w'
-def forever(*a): return forever(*a)
+
+
+def forever(*a):
+    return forever(*a)
+
+
 try:
     forever(1)
 except RecursionError as e:

@@ -18,7 +18,8 @@ print(int.__add__, str.__len__, list.append, int.real, type.__mro__.__class__.__
 print(type(int.__add__).__name__, type((5).__add__).__name__, type(list.append).__name__, type([].append).__name__, type(int.real).__name__)  # expect: wrapper_descriptor method-wrapper method_descriptor builtin_function_or_method getset_descriptor
 print(int.__add__.__name__, int.__add__.__objclass__, int.__add__.__qualname__, (5).__add__.__self__, int.__add__.__doc__)  # expect: __add__ <class 'int'> int.__add__ 5 Return self+value.
 print(list.append.__name__, list.append.__qualname__, [].append.__name__, [1].append.__self__, len.__name__, len.__self__.__name__)  # expect: append list.append append [1] len builtins
-print(hasattr(list, "__radd__"), hasattr(list, "__rmul__"), hasattr(str, "__rmod__"), hasattr(int, "__radd__"), hasattr(list, "__iadd__"), hasattr(tuple, "__iadd__"))  # expect: False True True True True False
+print(hasattr(list, "__radd__"), hasattr(list, "__rmul__"), hasattr(str, "__rmod__"), hasattr(int, "__radd__"), hasattr(list, "__iadd__"))  # expect: False True True True True
+print(hasattr(tuple, "__iadd__"))  # expect: False
 print(list.__hash__, dict.__hash__, set.__hash__, hasattr(int, "__call__"), hasattr(type, "__call__"))  # expect: None None None True True
 x = [1]
 x.__iadd__([2])

@@ -75,7 +75,8 @@ print(b(9), b.__self__ is m, b.__func__ is M.f, b.__name__, b.__doc__, b == m.f,
 print(repr(b).startswith("<bound method M.f of <__main__.M object at 0x"), type(b).__name__)  # expect: True method
 print(error(getattr, b, "q"), error(setattr, b, "q", 1), error(setattr, b, "__func__", 1))  # expect: AttributeError: 'function' object has no attribute 'q' AttributeError: 'method' object has no attribute 'q' AttributeError: readonly attribute
 print(error(M.f), error(m.f, 1, 2))  # expect: TypeError: M.f() missing 1 required positional argument: 'self' TypeError: M.f() takes from 1 to 2 positional arguments but 3 were given
-print(type(M.__dict__["c"]).__name__, type(M.__dict__["s"]).__name__, M.__dict__["c"].__func__.__name__, M.__dict__["s"](1), M.__dict__["s"].__wrapped__ is M.s)  # expect: classmethod staticmethod c (1,) True
+print(type(M.__dict__["c"]).__name__, type(M.__dict__["s"]).__name__, M.__dict__["c"].__func__.__name__, M.__dict__["s"](1))  # expect: classmethod staticmethod c (1,)
+print(M.__dict__["s"].__wrapped__ is M.s)  # expect: True
 print(repr(M.c), error(classmethod), error(staticmethod, 1, 2), error(classmethod, x=1))  # expect: <bound method M.c of <class '__main__.M'>> TypeError: classmethod expected 1 argument, got 0 TypeError: staticmethod expected 1 argument, got 2 TypeError: classmethod() takes no keyword arguments
 print(error(classmethod(1).__get__(1)), M.__dict__["c"].__name__)  # expect: TypeError: 'int' object is not callable c
 T = type(b)

@@ -1,4 +1,8 @@
 # SPDX-License-Identifier: MIT
+# dict: construction, sizes as it grows, items, order, methods.
+import sys
+
+
 def error(f, *args, **kwargs):
     try:
         return f(*args, **kwargs)
@@ -6,7 +10,6 @@ def error(f, *args, **kwargs):
         return f"{type(e).__name__}: {e}"
 
 
-import sys
 size = sys.getsizeof
 print({}, {1: 2}, {"a": [1]}, dict(a=1), dict([(1, 2)]), dict({3: 4}), dict(zip("ab", [1, 2])), dict([[1, 2]], b=3))  # expect: {} {1: 2} {'a': [1]} {'a': 1} {1: 2} {3: 4} {'a': 1, 'b': 2} {1: 2, 'b': 3}
 print(size({}), size({1: 1}), size({"a": 1}), size({"a": 1, 1: 2}), size(dict(a=1)), size({i: i for i in range(6)}))  # expect: 64 224 184 352 184 352
@@ -71,7 +74,8 @@ print({-1: "a"}.get(-2), {-2: "a"}.get(-1), {-2: "a"}.get(-2.0), {"a": 1}.get(b"
 h = {}
 h["self"] = h
 print(h, [h])  # expect: {'self': {...}} [{'self': {...}}]
-print(list({3: 1, 1: 2}), list(reversed({3: 1, 1: 2})), list({3: 1}.items()), list(reversed({3: 1, 4: 2}.values())), list(reversed({3: 1, 4: 2}.items())))  # expect: [3, 1] [1, 3] [(3, 1)] [2, 1] [(4, 2), (3, 1)]
+print(list({3: 1, 1: 2}), list(reversed({3: 1, 1: 2})), list({3: 1}.items()), list(reversed({3: 1, 4: 2}.values())))  # expect: [3, 1] [1, 3] [(3, 1)] [2, 1]
+print(list(reversed({3: 1, 4: 2}.items())))  # expect: [(4, 2), (3, 1)]
 def grow(d):
     for k in d:
         d[k + 1] = 1

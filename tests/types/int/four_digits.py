@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: MIT
 # Division of ints of up to 120 bits, and texts in bases that are powers of two
 import sys
+
 state = 7
+
+
 def bits(n):
     global state
     state = (state * 6364136223846793005 + 1442695040888963407) % 2**64
@@ -12,10 +15,14 @@ def bits(n):
 wrong = n = 0
 for i in range(4000):
     a, b = bits(i % 128 + 1), bits(i * 7 % 121 + 1)
-    if i % 3 == 0: a = 2 ** (i % 125) - 1
-    if i % 5 == 0: b = 2 ** (i % 122)
-    if i & 8: a = -a
-    if i & 16: b = -b
+    if i % 3 == 0:
+        a = 2 ** (i % 125) - 1
+    if i % 5 == 0:
+        b = 2 ** (i % 122)
+    if i & 8:
+        a = -a
+    if i & 16:
+        b = -b
     if b:
         q, r = divmod(a, b)
         n += 1

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# enumerate, zip, map, filter, reversed, iter with a sentinel.
 def error(f, *args, **kwargs):
     try:
         return f(*args, **kwargs)
@@ -8,13 +9,18 @@ def error(f, *args, **kwargs):
 
 print(list(enumerate("ab")), list(enumerate("ab", 5)), list(enumerate("a", start=-1)), list(enumerate("ab", 2**63 - 1)), next(enumerate("x", 10**30)))  # expect: [(0, 'a'), (1, 'b')] [(5, 'a'), (6, 'b')] [(-1, 'a')] [(9223372036854775807, 'a'), (9223372036854775808, 'b')] (1000000000000000000000000000000, 'x')
 print(error(enumerate), "|", error(enumerate, 1), "|", error(enumerate, [], "a"), "|", error(enumerate, [], 1, 2))  # expect: TypeError: enumerate() missing required argument 'iterable' | TypeError: 'int' object is not iterable | TypeError: 'str' object cannot be interpreted as an integer | TypeError: enumerate() takes at most 2 arguments (3 given)
-print(list(zip()), list(zip([1])), list(zip([1, 2], "ab")), list(zip([1, 2, 3], "ab", range(9))), list(zip([1], [2], strict=True)), dict(zip("ab", range(2))))  # expect: [] [(1,)] [(1, 'a'), (2, 'b')] [(1, 'a', 0), (2, 'b', 1)] [(1, 2)] {'a': 0, 'b': 1}
-print(error(lambda: list(zip([1], [1, 2], strict=True))), "|", error(lambda: list(zip([1, 2], [1], strict=True))), "|", error(lambda: list(zip([1, 2], [1, 2], [1], strict=True))))  # expect: ValueError: zip() argument 2 is longer than argument 1 | ValueError: zip() argument 2 is shorter than argument 1 | ValueError: zip() argument 3 is shorter than arguments 1-2
+print(list(zip()), list(zip([1])), list(zip([1, 2], "ab")), list(zip([1, 2, 3], "ab", range(9))), list(zip([1], [2], strict=True)))  # expect: [] [(1,)] [(1, 'a'), (2, 'b')] [(1, 'a', 0), (2, 'b', 1)] [(1, 2)]
+print(dict(zip("ab", range(2))))  # expect: {'a': 0, 'b': 1}
+print(error(lambda: list(zip([1], [1, 2], strict=True))), error(lambda: list(zip([1, 2], [1], strict=True))))  # expect: ValueError: zip() argument 2 is longer than argument 1 ValueError: zip() argument 2 is shorter than argument 1
+print(error(lambda: list(zip([1, 2], [1, 2], [1], strict=True))))  # expect: ValueError: zip() argument 3 is shorter than arguments 1-2
 print(error(zip, 1), "|", error(zip, [], 1), "|", error(lambda: zip(strict=1, foo=2)), "|", error(lambda: zip(foo=2)))  # expect: TypeError: 'int' object is not iterable | TypeError: 'int' object is not iterable | TypeError: zip() takes at most 1 keyword argument (2 given) | TypeError: 'foo' is an invalid keyword argument for zip()
-print(list(map(str, [1, 2])), list(map(lambda a, b: a + b, [1, 2, 3], [10, 20])), list(map(max, [1, 5], [3, 2], [2, 9])), list(map(None.__class__, [])))  # expect: ['1', '2'] [11, 22] [3, 9] []
+print(list(map(str, [1, 2])), list(map(lambda a, b: a + b, [1, 2, 3], [10, 20])), list(map(max, [1, 5], [3, 2], [2, 9])))  # expect: ['1', '2'] [11, 22] [3, 9]
+print(list(map(None.__class__, [])))  # expect: []
 print(error(map), "|", error(map, str), "|", error(map, str, 1), "|", error(lambda: list(map(1, [1]))), "|", error(lambda: list(map(int, ["a"]))))  # expect: TypeError: map() must have at least two arguments. | TypeError: map() must have at least two arguments. | TypeError: 'int' object is not iterable | TypeError: 'int' object is not callable | ValueError: invalid literal for int() with base 10: 'a'
-print(list(filter(None, [0, 1, "", "a"])), list(filter(lambda x: x > 1, [1, 2, 3])), list(filter(bool, [0, 3])), error(filter, None), error(filter, None, 1))  # expect: [1, 'a'] [2, 3] [3] TypeError: filter expected 2 arguments, got 1 TypeError: 'int' object is not iterable
-print(list(reversed("abc")), list(reversed((1, 2))), list(reversed([])), error(reversed, 1), error(reversed, {1}), error(reversed), reversed("abc").__length_hint__())  # expect: ['c', 'b', 'a'] [2, 1] [] TypeError: 'int' object is not reversible TypeError: 'set' object is not reversible TypeError: reversed expected 1 argument, got 0 3
+print(list(filter(None, [0, 1, "", "a"])), list(filter(lambda x: x > 1, [1, 2, 3])), list(filter(bool, [0, 3])), error(filter, None))  # expect: [1, 'a'] [2, 3] [3] TypeError: filter expected 2 arguments, got 1
+print(error(filter, None, 1))  # expect: TypeError: 'int' object is not iterable
+print(list(reversed("abc")), list(reversed((1, 2))), list(reversed([])), error(reversed, 1), error(reversed, {1}), error(reversed))  # expect: ['c', 'b', 'a'] [2, 1] [] TypeError: 'int' object is not reversible TypeError: 'set' object is not reversible TypeError: reversed expected 1 argument, got 0
+print(reversed("abc").__length_hint__())  # expect: 3
 class Seq:
     def __getitem__(self, i):
         if i >= 3:
@@ -50,7 +56,8 @@ class BadIter:
     def __iter__(self):
         return 5
 print(error(iter, BadIter()), error(list, BadIter()))  # expect: TypeError: iter() returned non-iterator of type 'int' TypeError: iter() returned non-iterator of type 'int'
-print(sum(map(len, ["a", "bb"])), max(map(abs, [-3, 2])), sorted(filter(str.isdigit, "a1b2")), list(map(pow, [2, 3], [3, 2])), any(map(bool, [])), all(map(bool, [])))  # expect: 3 3 ['1', '2'] [8, 9] False True
+print(sum(map(len, ["a", "bb"])), max(map(abs, [-3, 2])), sorted(filter(str.isdigit, "a1b2")), list(map(pow, [2, 3], [3, 2])))  # expect: 3 3 ['1', '2'] [8, 9]
+print(any(map(bool, [])), all(map(bool, [])))  # expect: False True
 class Hint:
     def __init__(self, n):
         self.n = n

@@ -1,4 +1,8 @@
 # SPDX-License-Identifier: MIT
+# list: construction, sizes as it grows, slices, methods.
+import sys
+
+
 def error(f, *args, **kwargs):
     try:
         return f(*args, **kwargs)
@@ -6,7 +10,6 @@ def error(f, *args, **kwargs):
         return f"{type(e).__name__}: {e}"
 
 
-import sys
 size = sys.getsizeof
 print([], [1], [1, [2]], list("abc"), list(range(3)))  # expect: [] [1] [1, [2]] ['a', 'b', 'c'] [0, 1, 2]
 print(size([]), size([1]), size([1, 2, 3]), size(list(range(10))), size([i for i in range(10)]), size(list((1, 2, 3))))  # expect: 56 64 88 136 184 88

@@ -1,4 +1,8 @@
 # SPDX-License-Identifier: MIT
+# sort and sorted: keys, stability, comparisons that raise or change the list.
+import random
+
+
 def error(f, *args, **kwargs):
     try:
         return f(*args, **kwargs)
@@ -6,7 +10,6 @@ def error(f, *args, **kwargs):
         return f"{type(e).__name__}: {e}"
 
 
-import random
 print(sorted([3, 1, 2]), sorted([3, 1, 2], reverse=True), sorted("hello"), sorted({3: 1, 1: 2}), sorted([]))  # expect: [1, 2, 3] [3, 2, 1] ['e', 'h', 'l', 'l', 'o'] [1, 3] []
 print(sorted(["b", "A", "a", "B"]), sorted(["b", "A", "a", "B"], key=str.lower), sorted([-3, 2, -1], key=abs))  # expect: ['A', 'B', 'a', 'b'] ['A', 'a', 'b', 'B'] [-1, 2, -3]
 print(sorted([1.5, 1, True, 0.5]), sorted([(1, "b"), (1, "a"), (0, "z")]), sorted([[2], [1, 5], [1]]))  # expect: [0.5, 1, True, 1.5] [(0, 'z'), (1, 'a'), (1, 'b')] [[1], [1, 5], [2]]

@@ -1,4 +1,8 @@
 # SPDX-License-Identifier: MIT
+# set and frozenset: construction, sizes as they grow, algebra, methods.
+import sys
+
+
 def error(f, *args, **kwargs):
     try:
         return f(*args, **kwargs)
@@ -6,7 +10,6 @@ def error(f, *args, **kwargs):
         return f"{type(e).__name__}: {e}"
 
 
-import sys
 size = sys.getsizeof
 print(set(), {1}, {3, 1, 2}, set("a"), frozenset(), frozenset({1}), set(range(5)), {10, 3, 7, 25, 1})  # expect: set() {1} {1, 2, 3} {'a'} frozenset() frozenset({1}) {0, 1, 2, 3, 4} {1, 3, 7, 25, 10}
 print(size(set()), [size(set(range(i))) for i in (1, 4, 5, 20, 100, 1000)], size(frozenset()), size(frozenset(range(5))))  # expect: 216 [216, 216, 728, 2264, 8408, 32984] 216 728

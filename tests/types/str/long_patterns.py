@@ -18,14 +18,17 @@ for letter in "aé€😀":
     print("  ", len(text), len(pattern), place, text.rfind(pattern), text.count(pattern), text.index(pattern), text.rindex(pattern), pattern in text)
     print("  ", text.find(pattern + "z"), text.rfind("z" + pattern), text.count(period), text.count(letter * 2), text.find(pattern, place + 1))
     print("  ", text.find(pattern, 0, place + len(pattern)), text.find(pattern, 0, place + len(pattern) - 1), text.rfind(pattern, place + 1))
-    print("  ", len(text.replace(pattern, "")), len(text.split(pattern)), [len(part) for part in text.rsplit(pattern, 1)], len(text.partition(pattern)[2]))
+    print("  ", len(text.replace(pattern, "")), len(text.split(pattern)), [len(part) for part in text.rsplit(pattern, 1)])
+    print(len(text.partition(pattern)[2]))
     print("  ", [len(part) for part in text.rpartition(pattern)], text.startswith(pattern), text[place:].startswith(pattern), text.endswith(pattern))
     print("  ", ("x" * 2000 + letter).find("x" * 100 + letter), ("x" * 2000).find(letter), ("x" * 500 + letter + "x" * 500).rfind("x" * 300 + letter))
     # periodic patterns, which naive searches are slow with
     slow = (letter * 50 + "b") * 40 + letter * 100
-    print("  ", slow.find(letter * 100), slow.rfind(letter * 60 + "b"), slow.find("b" + letter * 51), slow.count(letter * 51), slow.rfind("b" + letter * 50 + "b"))
+    print("  ", slow.find(letter * 100), slow.rfind(letter * 60 + "b"), slow.find("b" + letter * 51), slow.count(letter * 51))
+    print(slow.rfind("b" + letter * 50 + "b"))
     # a narrow text cannot hold a wide pattern, a wide text can hold a narrow one
-    print("  ", ("abc" * 100).find(letter * 20), (letter + "abc" * 100).find("cabcabcabcabcabcabcabcabcabcabcabcabc"), ("a" + letter) * 3 in ("a" + letter) * 4)
+    print("  ", ("abc" * 100).find(letter * 20), (letter + "abc" * 100).find("cabcabcabcabcabcabcabcabcabcabcabcabc"))
+    print(("a" + letter) * 3 in ("a" + letter) * 4)
     print(ascii(("  " + letter).rjust(6, letter)), ascii(letter.rjust(5)), ascii((letter + " \t\n").rstrip()), ascii((" \t" + letter + " ").lstrip()))
     print(ascii(f"{letter} a {letter} b".rsplit()), ascii(f"{letter} a {letter} b".rsplit(None, 1)), ascii(f"{letter}a{letter}b".rsplit(letter)))
     print(ascii(f"{letter}a{letter}b".rsplit(letter, 1)), ascii(f"ab{letter}".rpartition("b")), ascii(f"xy{letter}xy".strip("xy")))

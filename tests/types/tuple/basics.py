@@ -1,4 +1,8 @@
 # SPDX-License-Identifier: MIT
+# tuple: construction, slices, comparison, methods.
+import sys, gc
+
+
 def error(f, *args, **kwargs):
     try:
         return f(*args, **kwargs)
@@ -6,7 +10,6 @@ def error(f, *args, **kwargs):
         return f"{type(e).__name__}: {e}"
 
 
-import sys, gc
 size = sys.getsizeof
 print((), (1,), (1, 2), ((1,), [2]), tuple("ab"), tuple([1, 2]), tuple(range(3)))  # expect: () (1,) (1, 2) ((1,), [2]) ('a', 'b') (1, 2) (0, 1, 2)
 print(size(()), size((1,)), size((1, 2, 3)), size(tuple(range(100))))  # expect: 40 48 64 840
@@ -36,7 +39,8 @@ it = iter((1, 2))
 print(it.__length_hint__(), next(it), next(it), next(it, None), it.__length_hint__(), type(it).__name__)  # expect: 2 1 2 None 0 tuple_iterator
 built = (len(t), "a")
 gc.collect()
-print(gc.is_tracked(()), gc.is_tracked(built), gc.is_tracked(([],)), gc.is_tracked([]), gc.is_tracked({}), gc.is_tracked({"a": 1}), gc.is_tracked({"a": []}))  # expect: False False True True False False True
+print(gc.is_tracked(()), gc.is_tracked(built), gc.is_tracked(([],)), gc.is_tracked([]), gc.is_tracked({}), gc.is_tracked({"a": 1}))  # expect: False False True True False False
+print(gc.is_tracked({"a": []}))  # expect: True
 x, *y = (1, 2, 3)
 print(x, y, (1, 2).__getnewargs__(), tuple[int, str], tuple(x for x in "ab"), (1, 2, 3).__contains__(2), (nan := float("nan"),) == (nan,))  # expect: 1 [2, 3] ((1, 2),) tuple[int, str] ('a', 'b') True True
 print(sorted([(2, "a"), (1, "b"), (1, "a")]), max((1, 2), (1, 3)), (1, (2, (3, (4,)))), tuple({1: 2}), tuple({5}))  # expect: [(1, 'a'), (1, 'b'), (2, 'a')] (1, 3) (1, (2, (3, (4,)))) (1,) (5,)
