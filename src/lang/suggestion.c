@@ -77,8 +77,7 @@ static void for_name(FoBuffer *out, FoException *e, Search *s) {
     if (!t) return;
     while (t->next) t = t->next;
     FoCode *code = (FoCode *)t->frame_or_code;
-    FoTuple *tables[] = {code->local_names, code->cell_names, code->free_names};
-    for (size_t i = 0; i < FO_COUNT_OF(tables) && !s->best; i++) search_list(s, tables[i]->items, tables[i]->n);
+    search_list(s, code->local_names->items, code->local_names->n); // co_varnames: variables of functions outside are not considered
     FoDict *spaces[] = {(FoDict *)t->globals, fo_rt->builtins};
     for (size_t i = 0; i < FO_COUNT_OF(spaces) && !s->best; i++) {
         FO_AUTO(FoList) keys = spaces[i] ? fo_dict_keys_list(spaces[i]) : NULL;

@@ -85,6 +85,7 @@ static bool set_module(FoObject *self, FoObject *value, void *closure) {
 }
 
 static FoObject *get_doc(FoObject *self, void *closure) {
+    if (!is_heap(as_type(self)) && as_type(self)->doc) return fo_doc_new(as_type(self)->doc); // its dict may have __doc__ of the instances
     FoObject *doc = fo_lend(fo_dict_peek_str(as_type(self)->dict, fo_name(__doc__)));
     if (!doc) return fo_new_none();
     FoDescrGetFn get = doc->type->descr_get;

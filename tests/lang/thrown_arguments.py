@@ -25,3 +25,4 @@ for arguments in ((KeyError,), (KeyError, "value"), (KeyError, None, None)):
 import builtins
 
 print(builtins, __builtins__)
+print(isinstance(property.__doc__, str), isinstance(type.__doc__, str), isinstance(int.__doc__, str), property(None, None, None, "mine").__doc__)
