@@ -67,9 +67,18 @@ static bool finish_streams(FoList *outputs) {
     return true;
 }
 
+// What is shown of a value: its repr; of containers, classes, functions and plain instances lib/notebook_text.py's text.
+static FoObject *shown_text(FoObject *value) {
+    if (fo_int_check_exact(value) || fo_float_check_exact(value) || fo_str_check_exact(value) || fo_array_check(value)) return fo_repr(value);
+    FO_AUTO(FoObject) module = fo_import("_notebook_text");
+    FO_AUTO(FoObject) function = module ? fo_get_attr_text(module, "text_of") : NULL;
+    FO_AUTO(FoObject) text = function ? fo_call1(function, value) : NULL;
+    return !text || fo_str_check(text) ? fo_take(text) : fo_raise(FO_TYPE_ERROR, "__repr__ returned non-string (type %T)", text);
+}
+
 static bool display(FoCellHost *host, FoObject *value) {
     Notebook *nb = (Notebook *)host;
-    FO_AUTO(FoObject) repr = fo_repr(value);
+    FO_AUTO(FoObject) repr = shown_text(value);
     FO_AUTO(FoDict) data = fo_dict_new();
     FO_AUTO(FoDict) d = fo_dict_new();
     FO_AUTO(FoDict) metadata = fo_dict_new();

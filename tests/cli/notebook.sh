@@ -51,6 +51,30 @@ is 'nothing after the error' stopped.ipynb 'code[2]["outputs"]' '[]'
 is '--allow-errors: goes on' on.ipynb '["".join(code[2]["outputs"][0]["text"])]' "['after\\n']"
 is '--allow-errors: error' on.ipynb 'code[1]["outputs"][0]["ename"]' 'ZeroDivisionError'
 
+# what is shown of containers, classes, functions and plain instances: IPython's text
+notebook "$(cell '"list(range(30))"')" "$(cell '"{\"a\": [\"x\" * 30] * 3, \"b\": {\"c\": (1, 2)}}, {3, 1, 2}, set(), ()"')" "$(cell '"class Plain: pass\n", "def f(a, /, b=1, *c, d: int, **e) -> str: pass\n", "Plain, int, [f], len, [1].append"')" \
+    "$(cell '"text = repr(Plain())\n", "[Plain()]"')" "$(cell '"class Lines:\n", "    def __repr__(self): return \"one\\ntwo\"\n", "[Lines(), Lines()]"')" "$(cell '"ValueError(1, \"x\"), [[[1, 2]]] * 2, zip.__name__"')" "$(cell '"list(range(2000))"')" "$(cell '"inf = [1]\n", "inf.append(inf)\n", "inf"')" >shown.ipynb
+"$folio" run shown.ipynb >.out 2>.err || fail 'shown: status'
+shown() { is "shown $1" shown.ipynb "\"\".join(code[$1][\"outputs\"][0][\"data\"][\"text/plain\"])${3-}" "$2"; }
+shown 0 "$(printf '[0,'; printf '\n %s,' $(seq 28); printf '\n 29]')"
+shown 1 "({'a': ['xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
+   'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
+   'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'],
+  'b': {'c': (1, 2)}},
+ {1, 2, 3},
+ set(),
+ ())"
+shown 2 "(__main__.Plain,
+ int,
+ [<function __main__.f(a, /, b=1, *c, d: int, **e) -> str>],
+ <function len(obj, /)>,
+ <function list.append(object, /)>)"
+shown 3 '[<__main__.Plain at 0x' '[:22]'
+shown 4 "$(printf '[one\n two,\n one\n two]')"
+shown 5 "(ValueError(1, 'x'), [[[1, 2]], [[1, 2]]], 'zip')"
+shown 6 "$(printf ' 999,\n ...]')" '[-11:]'
+shown 7 '[1, [...]]'
+
 notebook "$(cell '"x = = 1"')" >syntax.ipynb
 "$folio" run syntax.ipynb -o syntax.out.ipynb >.out 2>.err
 [ $? = 1 ] || fail 'SyntaxError: status'
