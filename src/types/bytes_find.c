@@ -17,7 +17,7 @@ static bool position(FoObject *self, FoObject *const *args, int64_t n, bool last
     t = fo_text_part(t, start, stop);
     *at = last ? fo_text_rfind(t, sub.text) : fo_text_find(t, sub.text);
     if (*at >= 0) *at += start;
-    return true;
+    return fo_poll();
 }
 
 static FoObject *find(FoObject *self, FoObject *const *args, int64_t n, const char *name, bool last, bool must) {
@@ -39,7 +39,8 @@ FO_BYTES_METHOD(count) {
     if (!fo_bytes_arg_or_byte(args[0], &sub)) return NULL;
     FoText t = fo_bytes_text(self);
     if (start > stop || stop > t.n) return fo_int_from_i64(0);
-    return fo_int_from_i64(fo_text_count(fo_text_part(t, start, stop), sub.text, INT64_MAX));
+    int64_t times = fo_text_count(fo_text_part(t, start, stop), sub.text, INT64_MAX);
+    return fo_poll() ? fo_int_from_i64(times) : NULL;
 }
 
 // ---- prefixes and suffixes
@@ -90,6 +91,7 @@ FO_BYTES_METHOD(removesuffix) { return remove_affix(self, args[0], true); }
 static void exchange(char *to, FoText t, FoText old, FoText new_, int64_t n) {
     const char *from = t.data, *end = from + t.n;
     for (; n; n--) {
+        if (fo_rt->interrupted) return; // the caller polls
         const char *hit = from;
         if (old.n) hit += fo_text_find((FoText){from, end - from, 1}, old);
         to = mempcpy(to, from, (size_t)(hit - from));
@@ -108,11 +110,13 @@ FO_BYTES_METHOD(replace) {
     if (n > 2 && !fo_size_arg(args[2], &most)) return NULL;
     FoText t = fo_bytes_text(self);
     int64_t times = most == 0 || old.text.n > t.n ? 0 : fo_text_count(t, old.text, most < 0 ? INT64_MAX : most);
+    if (!fo_poll()) return NULL;
     if (!times) return fo_bytes_same(self);
     if (!fo_mul_i64(times, new_.text.n - old.text.n, &change) || !fo_add_i64(t.n, change, &length) || length > INT64_MAX / 2)
         return fo_raise(FO_OVERFLOW_ERROR, "replace bytes is too long");
     FoObject *r = fo_bytes_like(self, NULL, length);
     if (r && length) exchange(fo_bytes_data(r), fo_bytes_text(self), old.text, new_.text, times);
+    if (r && !fo_poll()) fo_clear_slot(&r);
     return r;
 }
 
@@ -170,6 +174,7 @@ static bool rsplit_by(FoList *list, FoObject *self, FoText separator, int64_t mo
     int64_t stop = t.n;
     while (most-- != 0) {
         int64_t hit = fo_text_rfind(fo_text_part(t, 0, stop), separator);
+        if (!fo_poll()) return false;
         if (hit < 0) break;
         if (!add_part(list, self, t, hit + separator.n, stop)) return false;
         stop = hit;
@@ -246,6 +251,7 @@ static FoObject *partition(FoObject *self, FoObject *o, bool last) {
     const char *p = t.data;
     if (sub.n == 0) return fo_raise(FO_VALUE_ERROR, "empty separator");
     int64_t at = last ? fo_text_rfind(t, sub) : fo_text_find(t, sub);
+    if (!fo_poll()) return NULL;
     if (at < 0) {
         FoObject *whole = fo_bytes_same(self), *a = fo_bytes_like(self, NULL, 0), *b = fo_bytes_like(self, NULL, 0);
         return last ? three(a, b, whole) : three(whole, a, b);

@@ -35,6 +35,11 @@ static bool put_lower(FoStrBuilder *b, FoText t, int64_t i) {
     return put_case(b, c, FO_CASE_LOWER);
 }
 
+static bool goes_on(FoStrBuilder *b, int64_t i) {
+    if (fo_unlikely(!fo_text_poll(i))) b->failed = true;
+    return !b->failed;
+}
+
 static FoStr *ascii_case(FoStr *s, bool upper) {
     if (s->n == 0) return fo_str_empty();
     FoStr *r = fo_str_ascii_new(s->n);
@@ -42,7 +47,11 @@ static FoStr *ascii_case(FoStr *s, bool upper) {
     const uint8_t *from = fo_str_data(s);
     uint8_t *to = fo_str_data(r);
     uint8_t first = upper ? 'a' : 'A';
-    for (int64_t i = 0; i < s->n; i++) to[i] = (uint8_t)(from[i] ^ ((uint8_t)((uint8_t)(from[i] - first) < 26) << 5));
+    for (int64_t i = 0, n = s->n; i < n;) {
+        for (int64_t stop = n - i < FO_TEXT_STRETCH ? n : i + FO_TEXT_STRETCH; i < stop; i++)
+            to[i] = (uint8_t)(from[i] ^ ((uint8_t)((uint8_t)(from[i] - first) < 26) << 5));
+        if (!fo_poll()) return fo_xunref(r), NULL;
+    }
     return r;
 }
 
@@ -52,7 +61,7 @@ FO_STR_METHOD(lower) {
     FoStrBuilder b;
     fo_builder_init(&b);
     FoText t = fo_text_of(s);
-    for (int64_t i = 0; i < t.n && put_lower(&b, t, i); i++) {}
+    for (int64_t i = 0; i < t.n && goes_on(&b, i) && put_lower(&b, t, i); i++) {}
     return (FoObject *)fo_builder_finish(&b);
 }
 
@@ -60,7 +69,7 @@ static FoObject *map_all(FoStr *s, FoCase to) {
     FoStrBuilder b;
     fo_builder_init(&b);
     FoText t = fo_text_of(s);
-    for (int64_t i = 0; i < t.n && put_case(&b, fo_text_at(t, i), to); i++) {}
+    for (int64_t i = 0; i < t.n && goes_on(&b, i) && put_case(&b, fo_text_at(t, i), to); i++) {}
     return (FoObject *)fo_builder_finish(&b);
 }
 
@@ -79,7 +88,7 @@ FO_STR_METHOD(capitalize) {
     FoStrBuilder b;
     fo_builder_init(&b);
     if (t.n) put_case(&b, fo_text_at(t, 0), FO_CASE_TITLE);
-    for (int64_t i = 1; i < t.n && put_lower(&b, t, i); i++) {}
+    for (int64_t i = 1; i < t.n && goes_on(&b, i) && put_lower(&b, t, i); i++) {}
     return (FoObject *)fo_builder_finish(&b);
 }
 
@@ -87,7 +96,7 @@ FO_STR_METHOD(swapcase) {
     FoText t = fo_text_of((FoStr *)self);
     FoStrBuilder b;
     fo_builder_init(&b);
-    for (int64_t i = 0; i < t.n && !b.failed; i++) {
+    for (int64_t i = 0; i < t.n && goes_on(&b, i); i++) {
         uint32_t c = fo_text_at(t, i), flags = fo_char_flags(c);
         if (flags & FO_CHAR_UPPER) put_lower(&b, t, i);
         else if (flags & FO_CHAR_LOWER) put_case(&b, c, FO_CASE_UPPER);
@@ -101,7 +110,7 @@ FO_STR_METHOD(title) {
     FoStrBuilder b;
     fo_builder_init(&b);
     bool after_cased = false;
-    for (int64_t i = 0; i < t.n && !b.failed; i++) {
+    for (int64_t i = 0; i < t.n && goes_on(&b, i); i++) {
         uint32_t c = fo_text_at(t, i);
         if (after_cased) put_lower(&b, t, i);
         else put_case(&b, c, FO_CASE_TITLE);

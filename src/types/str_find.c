@@ -48,7 +48,7 @@ static bool position(FoObject *self, FoObject *const *args, int64_t n, bool last
     if (!search_args(self, args, n, &part, &sub, &start, &possible)) return false;
     *at = !possible ? -1 : last ? fo_text_rfind(part, sub) : fo_text_find(part, sub);
     if (*at >= 0) *at += start;
-    return true;
+    return fo_poll();
 }
 
 static FoObject *find(FoObject *self, FoObject *const *args, int64_t n, const char *name, bool last, bool must) {
@@ -68,7 +68,8 @@ FO_STR_METHOD(count) {
     int64_t start;
     bool possible;
     if (!fo_find_arity("count", n) || !search_args(self, args, n, &part, &sub, &start, &possible)) return NULL;
-    return fo_int_from_i64(possible ? fo_text_count(part, sub, INT64_MAX) : 0);
+    int64_t times = possible ? fo_text_count(part, sub, INT64_MAX) : 0;
+    return fo_poll() ? fo_int_from_i64(times) : NULL;
 }
 
 // ---- prefixes and suffixes
@@ -122,12 +123,12 @@ typedef struct {
 // `new` goes before each of the first n characters (and at the end when n counts it).
 static void interleave(const Replacement *r, void *data, int kind) {
     int64_t at = 0;
-    for (int64_t i = 0; i < r->n; i++) {
+    for (int64_t i = 0; i < r->n && !fo_rt->interrupted; i++) {
         fo_text_copy(data, kind, at, r->new_);
         at += r->new_.n;
         if (i < r->text.n) fo_text_put(data, kind, at++, fo_text_at(r->text, i));
     }
-    if (r->n < r->text.n) fo_text_copy(data, kind, at, fo_text_part(r->text, r->n, r->text.n));
+    if (r->n < r->text.n && !fo_rt->interrupted) fo_text_copy(data, kind, at, fo_text_part(r->text, r->n, r->text.n));
 }
 
 static void exchange(const Replacement *r, void *data, int kind) {
@@ -143,6 +144,7 @@ static void exchange(const Replacement *r, void *data, int kind) {
             from = hits[i] + r->old.n;
         }
         left -= found;
+        if (fo_rt->interrupted) return; // the caller polls
     }
     fo_text_copy(data, kind, at, fo_text_part(r->text, from, r->text.n));
 }
@@ -183,12 +185,15 @@ static FoStr *replace_bytes(FoStr *s, uint8_t old, FoText new_, int64_t n, bool 
         exchange_bytes((uint8_t *)to, from, s->n, old, *(const uint8_t *)new_.data);
         return r;
     }
-    for (int64_t i = 0, s_n = s->n; i < s_n; i++) {
-        if (from[i] == old && n) {
-            n--;
-            fo_copy_short(to, new_.data, (size_t)new_.n);
-            to += new_.n;
-        } else *to++ = (char)from[i];
+    for (int64_t i = 0, s_n = s->n; i < s_n;) {
+        for (int64_t stop = s_n - i < FO_TEXT_STRETCH ? s_n : i + FO_TEXT_STRETCH; i < stop; i++) {
+            if (from[i] == old && n) {
+                n--;
+                fo_copy_short(to, new_.data, (size_t)new_.n);
+                to += new_.n;
+            } else *to++ = (char)from[i];
+        }
+        if (!fo_poll()) return fo_unref(r), NULL;
     }
     return r;
 }
@@ -198,6 +203,7 @@ static FoStr *replace(FoStr *s, FoStr *old, FoStr *new_, int64_t most) {
     if (most < 0) most = INT64_MAX;
     if (most && r.old.n <= r.text.n) r.n = fo_text_count(r.text, r.old, most);
     int64_t n;
+    if (!fo_poll()) return NULL;
     if (r.n == 0) return fo_str_exact(s);
     if (!replaced_length(&r, &n)) return fo_raise(FO_OVERFLOW_ERROR, "replace string is too long");
     if (s->state.ascii && old->n == 1 && new_->state.ascii && (s->n <= 64 || new_->n == 1 || r.n > s->n / 16))
@@ -207,6 +213,7 @@ static FoStr *replace(FoStr *s, FoStr *old, FoStr *new_, int64_t most) {
     if (!result || n == 0) return result;
     if (r.old.n) exchange(&r, fo_str_data(result), (int)result->state.kind);
     else interleave(&r, fo_str_data(result), (int)result->state.kind);
+    if (!fo_poll()) return fo_unref(result), NULL;
     return narrowed_give(result);
 }
 

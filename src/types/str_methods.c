@@ -149,7 +149,7 @@ static FoObject *translate(FoObject *self, FoObject *const *args, int64_t n, FoT
     int16_t known[128];
     memset(known, -1, sizeof known);
     for (int64_t i = 0; i < t.n; i++)
-        if (!translate_one(&b, args[0], fo_text_at(t, i), known)) {
+        if (!fo_text_poll(i) || !translate_one(&b, args[0], fo_text_at(t, i), known)) {
             fo_builder_deinit(&b);
             return NULL;
         }

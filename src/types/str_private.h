@@ -5,6 +5,10 @@
 
 #include "types/container.h"
 
+// Long loops over characters or bytes, in stretches between which an interrupt is seen.
+enum { FO_TEXT_STRETCH = 1 << 20 };
+FO_MUST_CHECK FO_INLINE bool fo_text_poll(int64_t i) { return fo_likely(i & (FO_TEXT_STRETCH - 1)) || fo_poll(); }
+
 // Code points of any width: 16 bytes, so that it is passed in registers (copies of larger ones through memory stall).
 typedef struct {
     const void *data;

@@ -39,6 +39,7 @@ static bool put_content(FoStrBuilder *b, FoStr *s, char quote, bool ascii_only) 
     int64_t from = 0;
     for (int64_t i = 0; i < t.n; i++) {
         uint32_t c = fo_text_at(t, i);
+        if (fo_unlikely(!fo_text_poll(i))) return !(b->failed = true);
         if (fo_likely(!needs_escape(c, quote, ascii_only))) continue;
         if (!fo_builder_put_slice(b, s, from, i) || !put_escaped(b, c, quote)) return false;
         from = i + 1;

@@ -146,6 +146,7 @@ int64_t fo_text_rfind(FoText t, FoText sub) {
         int64_t at = text_rfind_char(fo_text_part(t, 0, stop), first);
         if (at < 0) return -1;
         if (equal_at(t, at, sub)) return at;
+        if (fo_rt->interrupted) break; // the caller polls
         stop = at;
     }
     return -1;
@@ -159,7 +160,7 @@ int64_t fo_text_count(FoText t, FoText sub, int64_t most) {
     int64_t n = 0, hits[FO_TEXT_HITS];
     while (n < most) {
         int found = fo_text_find_many(&search, hits, most - n < FO_TEXT_HITS ? (int)(most - n) : FO_TEXT_HITS);
-        if (!found) break;
+        if (!found || fo_rt->interrupted) break; // the caller polls
         n += found;
     }
     return n;

@@ -126,6 +126,7 @@ static bool rsplit_by(FoList *list, FoStr *s, FoText separator, int64_t most) {
     int64_t stop = t.n;
     while (most-- != 0) {
         int64_t hit = fo_text_rfind(fo_text_part(t, 0, stop), separator);
+        if (!fo_poll()) return false;
         if (hit < 0) break;
         if (!add_part(list, s, hit + separator.n, stop)) return false;
         stop = hit;
@@ -212,6 +213,7 @@ static FoObject *partition(FoStr *s, FoObject *separator, bool last) {
     if (sep->n == 0) return fo_raise(FO_VALUE_ERROR, "empty separator");
     FoText t = fo_text_of(s), sub = fo_text_of(sep);
     int64_t at = last ? fo_text_rfind(t, sub) : fo_text_find(t, sub);
+    if (!fo_poll()) return NULL;
     if (at >= 0) return three(fo_str_from_part(s, 0, at), fo_ref(sep), fo_str_from_part(s, at + sep->n, s->n));
     return last ? three(fo_str_empty(), fo_str_empty(), fo_str_exact(s)) : three(fo_str_exact(s), fo_str_empty(), fo_str_empty());
 }

@@ -54,6 +54,11 @@ $begin
 while True: sorted(a, key=float)"
 interrupted 'a repeated str' "$begin
 while True: 'ab' * 10 ** 9"
+for work in "s.replace('a', 'xy')" "s.upper()" "s.count('ba')" "s.rfind('bb')" "s.translate({97: 98})" "repr(s)" "b.replace(b'a', b'xy')" "b.count(b'ba')"; do
+    interrupted "$work" "s, b = 'ab' * 10 ** 8, b'ab' * 10 ** 8
+$begin
+while True: $work"
+done
 interrupted 'comparing lists' "a, b = [1] * 10 ** 7, [1.0] * 10 ** 7
 $begin
 while True: a == b"
