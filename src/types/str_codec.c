@@ -234,6 +234,7 @@ static bool decode_utf8(FoDecoder *d) {
             size_t ascii = fo_ascii_prefix(text + at, good - at);
             if (ascii && !fo_builder_put_ascii(&d->out, text + at, ascii)) return false;
             at += ascii;
+            if (fo_rt->interrupted && !fo_poll()) return false;
             if (at < good && !fo_builder_put_char(&d->out, fo_utf8_next(text, &at))) return false;
         }
         d->at = (int64_t)good;
@@ -248,6 +249,7 @@ static bool decode_utf8(FoDecoder *d) {
 static bool encode_utf8(FoEncoder *e) {
     while (e->at < e->text.n) {
         uint32_t c = fo_text_at(e->text, e->at);
+        if (!fo_text_poll(e->at)) return false;
         if (c >= 0xd800 && c <= 0xdfff) {
             int64_t end = e->at;
             while (end < e->text.n && (fo_text_at(e->text, end) & ~0x7ffu) == 0xd800) end++;

@@ -182,7 +182,10 @@ static FoStr *replace_bytes(FoStr *s, uint8_t old, FoText new_, int64_t n, bool 
     if (!r || length == 0) return r;
     char *to = fo_str_data(r);
     if (all && new_.n == 1) {
-        exchange_bytes((uint8_t *)to, from, s->n, old, *(const uint8_t *)new_.data);
+        for (int64_t i = 0, s_n = s->n; i < s_n; i += FO_TEXT_STRETCH) {
+            exchange_bytes((uint8_t *)to + i, from + i, s_n - i < FO_TEXT_STRETCH ? s_n - i : FO_TEXT_STRETCH, old, *(const uint8_t *)new_.data);
+            if (!fo_poll()) return fo_unref(r), NULL;
+        }
         return r;
     }
     for (int64_t i = 0, s_n = s->n; i < s_n;) {
