@@ -5,38 +5,15 @@ import _folio
 
 __all__ = ["account", "budget", "eager", "lazy", "reset_peak", "release_cache", "parse_size", "format_size"]
 
-_UNITS = "KMGT"
-
 
 def parse_size(size):
     """Bytes of "512M", "2G", "64KiB" or a number."""
-    if isinstance(size, int):
-        return size
-    text = size.strip().upper()
-    for ending in ("IB", "B"):
-        if text.endswith(ending):
-            text = text[:-len(ending)]
-            break
-    scale = 1
-    if text and text[-1] in _UNITS:
-        scale = 1024 ** (_UNITS.index(text[-1]) + 1)
-        text = text[:-1]
-    try:
-        number = float(text)
-    except ValueError:
-        raise ValueError(f"not a size: {size!r} (write 512M, 2G or bytes)") from None
-    if number < 0:
-        raise ValueError(f"a size cannot be negative: {size!r}")
-    return int(number * scale)
+    return size if isinstance(size, int) else _folio.size_from_text(size.strip())
 
 
 def format_size(nbytes):
     """A number of bytes as people read it."""
-    if nbytes < 10240:
-        return f"{nbytes} B"
-    if nbytes < 10 * 1024 ** 3:
-        return f"{nbytes / 1024 ** 2:.1f} MiB"
-    return f"{nbytes / 1024 ** 3:.1f} GiB"
+    return _folio.text_from_size(nbytes)
 
 
 class Account:

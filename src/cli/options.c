@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/options.h"
+#include "base/size_text.h"
 #include "base/version.h"
-#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -37,26 +37,6 @@ static const char run_usage[] =
     "  --allow-errors     go on after a cell that raised; without it the first error ends the run with status 1\n"
     "  --timeout SECONDS  interrupt a cell that runs longer\n";
 
-// "512M", "2G", "1048576": bytes. False when it is not a size.
-static bool cli_size_parse(const char *text, size_t *nbytes) {
-    char *end;
-    if (!isdigit((unsigned char)*text)) return false;
-    double value = strtod(text, &end);
-    static const char units[] = "KMGT";
-    double scale = 1;
-    if (*end) {
-        const char *unit = strchr(units, toupper((unsigned char)*end));
-        if (!unit) return false;
-        for (const char *u = units; u <= unit; u++) scale *= 1024;
-        end++;
-        if (*end == 'i') end++;
-        if (*end == 'B' || *end == 'b') end++;
-    }
-    if (*end || value * scale >= 9e18) return false;
-    *nbytes = (size_t)(value * scale);
-    return true;
-}
-
 static void wrong(FoCliOptions *o, const char *message, const char *what) {
     fprintf(stderr, "folio: %s%s%s\nTry 'folio --help'.\n", message, *what ? ": " : "", what);
     o->kind = FO_RUN_NOTHING;
@@ -83,7 +63,7 @@ static bool is_option(const char *arg, const char *name) {
 
 static bool parse_size_option(int argc, char **argv, int *i, const char *name, size_t *out, FoCliOptions *o) {
     const char *value = value_of(argc, argv, i, name);
-    if (value && cli_size_parse(value, out)) return true;
+    if (value && fo_size_from_text(value, strlen(value), out)) return true;
     wrong(o, "not a size (write 512M, 2G or bytes)", value ? value : name);
     return false;
 }

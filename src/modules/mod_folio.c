@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // _folio: what lib/folio.py needs of the runtime: the accounts, the budget, switches of the evaluator.
-#include "modules/modules.h"
 #include "array/array.h"
+#include "base/size_text.h"
+#include "modules/modules.h"
 
 static bool put(FoDict *d, const char *name, size_t value) { return fo_dict_set_text_give(d, name, fo_int_from_size(value)); }
 
@@ -62,6 +63,24 @@ static FoObject *check_heap(FoObject *self, FoObject *const *args, int64_t n, Fo
     return fo_new_none();
 }
 
+static FoObject *size_from_text(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    size_t length, nbytes;
+    if (!fo_str_check(args[0])) return fo_raise(FO_TYPE_ERROR, "a size must be an int or a str, not '%T'", args[0]);
+    const char *text = fo_str_utf8((FoStr *)args[0], &length);
+    if (!text) return fo_raise_no_memory();
+    if (fo_size_from_text(text, length, &nbytes)) return fo_int_from_size(nbytes);
+    return fo_raise(FO_VALUE_ERROR, "not a size: %R (write 512M, 2G or bytes)", args[0]);
+}
+
+static FoObject *text_from_size(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    int64_t nbytes;
+    char text[FO_SIZE_TEXT_MAX];
+    if (!fo_int_as_i64(args[0], &nbytes)) return NULL;
+    if (nbytes < 0) return fo_raise(FO_VALUE_ERROR, "a size cannot be negative");
+    fo_text_from_size((size_t)nbytes, text);
+    return (FoObject *)fo_str_from_text(text);
+}
+
 static const FoNativeDef defs[] = {
     {"account", account, 0, 0, 0, "Bytes by purpose, and what the system counts, as a dict."},
     {"reset_peak", reset_peak, 0, 0, 0, "Starts the peaks anew from what is used now."},
@@ -70,6 +89,8 @@ static const FoNativeDef defs[] = {
     {"nest_lazy", nest_lazy, 1, 1, 0, "Enters (True) or leaves a block in which names may stay pending."},
     {"release_cache", release_cache, 0, 0, 0, "Gives freed large blocks back to the system; returns how many bytes."},
     {"fail_allocation", fail_allocation, 1, 1, 0, "The n-th allocation from now fails, once; 0: none. Has the one wanted before failed?"},
+    {"size_from_text", size_from_text, 1, 1, 0, "Bytes of a text like 512M."},
+    {"text_from_size", text_from_size, 1, 1, 0, "A number of bytes as people read it."},
     {"check_heap", check_heap, 0, 0, 0, "Ends the process when an invariant of the allocator is broken."},
     {0},
 };

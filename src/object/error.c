@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/size_text.h"
 #include "types/core.h"
 
 FoType *fo_exception_type(FoExceptionKind kind) { return fo_rt->exception_types[kind]; }
@@ -91,26 +92,20 @@ void *fo_raise_with(FoExceptionKind kind, FoObject *argument) { return fo_raise_
 
 // ---- MemoryError
 
-static void put_size(char *out, size_t n, size_t nbytes) {
-    if (nbytes < 10240) snprintf(out, n, "%zu bytes", nbytes);
-    else if (nbytes < (size_t)10 << 30) snprintf(out, n, "%.1f MiB", (double)nbytes / (1 << 20));
-    else snprintf(out, n, "%.1f GiB", (double)nbytes / (1 << 30));
-}
-
 // Says why the last allocation was refused; false when nothing is known.
 static bool denied_text(char *out, size_t n) {
     size_t wanted = 0;
     FoDenied why = fo_mem_last_denied(&wanted);
-    char wanted_text[32], used[32], limit[32];
-    put_size(wanted_text, sizeof wanted_text, wanted);
-    put_size(used, sizeof used, fo_account_asked());
+    char wanted_text[FO_SIZE_TEXT_MAX], used[FO_SIZE_TEXT_MAX], limit[FO_SIZE_TEXT_MAX];
+    fo_text_from_size(wanted, wanted_text);
+    fo_text_from_size(fo_account_asked(), used);
     switch (why) {
     case FO_DENIED_BUDGET:
-        put_size(limit, sizeof limit, fo_budget_get());
+        fo_text_from_size(fo_budget_get(), limit);
         snprintf(out, n, "%s wanted, %s in use, the budget is %s", wanted_text, used, limit);
         return true;
     case FO_DENIED_SYSTEM:
-        put_size(limit, sizeof limit, fo_os_memory_available());
+        fo_text_from_size(fo_os_memory_available(), limit);
         snprintf(out, n, "%s wanted, %s in use, the machine has %s left", wanted_text, used, limit);
         return true;
     case FO_DENIED_INJECTED: snprintf(out, n, "injected failure"); return true;
