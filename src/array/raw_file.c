@@ -53,6 +53,16 @@ static bool write_elements(FoArray *a, FoStr *sep, FoStr *format, WriteFn write,
     return sep->n ? write_text(a, sep, format, write, to) : fo_array_write_bytes(a, write, to);
 }
 
+// Texts are read and written below the letters: in the binary file that a text file has. The answer is the file to use.
+static FoObject *binary_file(FoObject *file) {
+    FO_AUTO(FoObject) below = NULL;
+    FO_AUTO(FoStr) name = fo_str_intern("buffer");
+    if (!name || !fo_find_attr(file, name, &below)) return NULL;
+    if (!below) return fo_ref(file);
+    FO_AUTO(FoObject) flushed = fo_call_named(file, "flush", NULL, 0);
+    return flushed ? fo_take(below) : NULL;
+}
+
 static FoObject *array_tofile(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     static const char *const names[] = {"fid", "sep", "format"};
     static const FoParams params = {"tofile", names, 3, 1, 0, 3};
@@ -65,7 +75,10 @@ static FoObject *array_tofile(FoObject *self, FoObject *const *args, int64_t n, 
     if (!a || !fo_array_prepare_read(a)) return NULL;
     bool is_open;
     if (!fo_ask_method(given[0], "write", &is_open)) return NULL;
-    if (is_open) return write_elements(a, sep, format, write_object, given[0]) ? fo_new_none() : NULL;
+    if (is_open) {
+        FO_AUTO(FoObject) file = binary_file(given[0]);
+        return file && write_elements(a, sep, format, write_object, file) ? fo_new_none() : NULL;
+    }
     FO_AUTO(FoStr) path = fo_path_read(given[0]);
     FoSaveFile s;
     if (!path || !fo_save_file_begin(&s, path)) return NULL;
@@ -180,6 +193,9 @@ FoObject *fo_array_from_file(FoObject *file, FoDtype *dtype, int64_t count, cons
     bool is_open;
     if (!fo_ask_method(file, "read", &is_open)) return NULL;
     if (is_open) {
+        FO_AUTO(FoObject) below = binary_file(file);
+        if (!below) return NULL;
+        file = below;
         if (offset) {
             FO_AUTO(FoObject) by = fo_int_from_i64(offset);
             FO_AUTO(FoObject) one = fo_int_from_i64(1);

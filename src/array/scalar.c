@@ -98,9 +98,16 @@ bool fo_scalar_read(FoObject *o, FoDtypeKind *kind, FoComplex128 *element, bool 
     return true;
 }
 
-void fo_element_cast(FoDtypeKind from, const void *in, FoDtypeKind to, void *out) {
+static uint32_t cast(FoDtypeKind from, const void *in, FoDtypeKind to, void *out) {
     int64_t strides[2] = {(int64_t)fo_dtype_itemsize(from), (int64_t)fo_dtype_itemsize(to)};
-    fo_kernel_cast(from, to)((char *[]){(char *)(uintptr_t)in, out}, strides, 1, &strides[0]);
+    return fo_kernel_cast(from, to)((char *[]){(char *)(uintptr_t)in, out}, strides, 1, &strides[0]);
+}
+void fo_element_cast(FoDtypeKind from, const void *in, FoDtypeKind to, void *out) { (void)cast(from, in, to, out); }
+
+// The same for what a script stores: a number beyond a narrower floating-point type is reported as in a cast of arrays.
+static bool cast_stored(FoDtypeKind from, const void *in, FoDtypeKind to, void *out) {
+    uint32_t status = cast(from, in, to, out);
+    return fo_likely(!status) || to < FO_DT_FLOAT16 || fo_errors_report(fo_array_state()->errors, status, "cast");
 }
 
 // ---- text elements
@@ -245,8 +252,7 @@ static bool set_number(FoDtype *d, void *out, FoObject *value) {
             return fo_fail(FO_OVERFLOW_ERROR, "Python int too large to convert to C long");
         if (is_weak && (kind == FO_DT_INT64 || kind == FO_DT_UINT64) && fo_dtype_is_integer(d->kind) && !warn_when_cut(d, kind, &element, value))
             return false;
-        fo_element_cast(kind, &element, d->kind, out);
-        return true;
+        return cast_stored(kind, &element, d->kind, out);
     }
     if (fo_int_check(value)) return set_from_big_int(d->kind, out, value);
     if (fo_str_check(value) || fo_bytes_check(value)) return set_from_text(d, out, value);
