@@ -108,7 +108,7 @@ static FoObject *read_into_buffer(FoObject *self, FoObject *const *args, bool on
     int64_t total;
     if (!check_readable(self, "readinto of", "read")) return NULL;
     if (!args[0]->type->buffer_get || fo_bytes_check(args[0]))
-        return fo_raise(FO_TYPE_ERROR, "readinto() argument must be read-write bytes-like object, not %A", args[0]);
+        return fo_raise(FO_TYPE_ERROR, "%s() argument must be read-write bytes-like object, not %A", once ? "readinto1" : "readinto", args[0]);
     if (!fo_buffer_view_get(args[0], &view, true)) return NULL;
     bool ok = read_into(stream(self), view.data, view.nbytes, once, &total);
     fo_buffer_view_release(&view);

@@ -76,8 +76,23 @@ static int64_t ascii_prefix(const char *bytes, int64_t n) {
     return i;
 }
 
+static bool is_ascii(const FoTextFile *f) {
+    const char *encoding = f->codec == FO_TEXT_BYTES ? fo_str_utf8(f->encoding, NULL) : NULL;
+    return encoding && strcasestr(encoding, "ascii");
+}
+
+static bool validate_ascii(FoTextFile *f) {
+    int64_t from = f->valid > f->at ? f->valid : f->at;
+    f->valid = f->n;
+    if (ascii_prefix(f->pending + from, f->n - from) == f->n - from) return true;
+    FO_AUTO(FoObject) never = fo_bytes_decode(f->pending + from, f->n - from, "ascii", "strict");
+    fo_text_drop_pending(f);
+    return false;
+}
+
 // Errors are found when bytes arrive, as CPython's decoder does, with positions in what it decodes at once.
 static bool validate(FoTextFile *f) {
+    if (f->strict && !f->whole && is_ascii(f)) return validate_ascii(f);
     if (!f->strict || f->whole || (f->codec != FO_TEXT_UTF8 && f->codec != FO_TEXT_UTF8_SIG)) return true;
     int64_t from = f->valid > f->at ? f->valid : f->at;
     FoUtf8Scan scan;

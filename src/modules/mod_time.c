@@ -39,12 +39,26 @@ CLOCK(time_monotonic, CLOCK_MONOTONIC)
 CLOCK(time_process_time, CLOCK_PROCESS_CPUTIME_ID)
 CLOCK(time_thread_time, CLOCK_THREAD_CPUTIME_ID)
 
-static FoObject *time_clock_gettime(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+typedef int (*ReadClock)(clockid_t clock, struct timespec *t);
+
+static bool read_clock(FoObject *number, ReadClock read, struct timespec *t) {
     int64_t id;
+    if (!fo_index_as_i64(number, &id)) return false;
+    if (read((clockid_t)id, t) == 0) return true;
+    fo_raise_errno(errno, NULL);
+    return false;
+}
+
+static FoObject *seconds_of(FoObject *number, ReadClock read) {
     struct timespec t;
-    if (!fo_index_as_i64(args[0], &id)) return NULL;
-    if (clock_gettime((clockid_t)id, &t) != 0) return fo_raise_errno(errno, NULL);
-    return fo_float_new((double)t.tv_sec + (double)t.tv_nsec * 1e-9);
+    return read_clock(number, read, &t) ? fo_float_new((double)t.tv_sec + (double)t.tv_nsec * 1e-9) : NULL;
+}
+
+static FoObject *time_clock_gettime(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return seconds_of(args[0], clock_gettime); }
+static FoObject *time_clock_getres(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) { return seconds_of(args[0], clock_getres); }
+static FoObject *time_clock_gettime_ns(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    struct timespec t;
+    return read_clock(args[0], clock_gettime, &t) ? fo_int_from_i64((int64_t)t.tv_sec * 1000000000 + t.tv_nsec) : NULL;
 }
 
 static FoObject *time_get_clock_info(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
@@ -274,6 +288,8 @@ static const FoNativeDef defs[] = {
     {"thread_time", time_thread_time, 0, 0, 0, "Thread time for profiling."},
     {"thread_time_ns", time_thread_time_ns, 0, 0, 0, "Thread time for profiling as nanoseconds."},
     {"clock_gettime", time_clock_gettime, 1, 1, 0, "Return the time of the specified clock as a float."},
+    {"clock_gettime_ns", time_clock_gettime_ns, 1, 1, 0, "Return the time of the specified clock as nanoseconds."},
+    {"clock_getres", time_clock_getres, 1, 1, 0, "Return the resolution (precision) of the specified clock."},
     {"get_clock_info", time_get_clock_info, 1, 1, 0, "Get information of the specified clock."},
     {"sleep", time_sleep, 1, 1, 0, "Delay execution for a given number of seconds."},
     {"gmtime", time_gmtime, 0, 1, 0, "Convert seconds since the Epoch to a time tuple expressing UTC."},

@@ -288,10 +288,20 @@ static FoObject *add_note(FoObject *self, FoObject *const *args, int64_t n, FoTu
     return fo_list_append((FoList *)notes, args[0]) ? fo_new_none() : NULL;
 }
 
+// What makes the exception again: an OSError drops the names of the files from its args.
+static FoTuple *reduced_args(FoException *e) {
+    FoTuple *args = e->args;
+    bool is_os = fo_type_is_subtype(((FoObject *)e)->type, fo_exception_type(FO_OS_ERROR));
+    FoObject *one = is_os && args->n == 2 ? e->extra[FO_EXTRA_FILENAME] : NULL, *two = one ? e->extra[FO_EXTRA_FILENAME2] : NULL;
+    if (two) return fo_tuple_pack(5, args->items[0], args->items[1], one, fo_none, two);
+    return one ? fo_tuple_pack(3, args->items[0], args->items[1], one) : fo_ref(args);
+}
+
 static FoObject *reduce(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
     FoException *e = (FoException *)self;
-    if (e->dict && e->dict->n) return (FoObject *)fo_tuple_pack(3, self->type, e->args, e->dict);
-    return (FoObject *)fo_tuple_pack(2, self->type, e->args);
+    FO_AUTO(FoTuple) all = reduced_args(e);
+    if (!all) return NULL;
+    return (FoObject *)(e->dict && e->dict->n ? fo_tuple_pack(3, self->type, all, e->dict) : fo_tuple_pack(2, self->type, all));
 }
 
 static FoObject *set_state(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {

@@ -89,6 +89,7 @@ static FoObject *written_get(FoObject *self, void *closure) {
 }
 
 static bool written_set(FoObject *self, FoObject *value, void *closure) {
+    if (!value && !((FoException *)self)->extra[FO_EXTRA_WRITTEN]) return fo_fail(FO_ATTRIBUTE_ERROR, "characters_written");
     if (value && !fo_int_check(value)) return fo_fail(FO_TYPE_ERROR, "'%T' object cannot be interpreted as an integer", value);
     fo_exception_set_extra((FoException *)self, FO_EXTRA_WRITTEN, value);
     return true;

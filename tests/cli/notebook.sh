@@ -75,6 +75,31 @@ shown 5 "(ValueError(1, 'x'), [[[1, 2]], [[1, 2]]], 'zip')"
 shown 6 "$(printf ' 999,\n ...]')" '[-11:]'
 shown 7 '[1, [...]]'
 
+# lines that are not Python: recognised, and refused by name
+notebook "$(cell '"%time 1 + 1"')" "$(cell '"x = %timeit -n 3 \"q\" \\ y"')" "$(cell '"!ls -l  "')" "$(cell '"y = !pwd"')" "$(cell '"%%bash\n", "echo no Python"')" \
+    "$(cell '"z = 7 %3\n", "w = (1,\n", "%3)"')" "$(cell '"t = \"\"\"\n", "!not a command\n", "\"\"\"  # \u0021x\n", "z % 2, t"')" >magic.ipynb
+"$folio" run magic.ipynb -o magic.out.ipynb --allow-errors >.out 2>.err || fail 'magics: status'
+is 'magic' magic.out.ipynb 'code[0]["outputs"][0]["ename"], code[0]["outputs"][0]["evalue"]' "('NotImplementedError', 'the magic %time is not there yet')"
+is 'magic: assigned' magic.out.ipynb 'code[1]["outputs"][0]["evalue"]' 'the magic %timeit is not there yet'
+is 'shell line' magic.out.ipynb 'code[2]["outputs"][0]["evalue"]' 'shell lines are not there yet: !ls -l'
+is 'shell line: assigned' magic.out.ipynb 'code[3]["outputs"][0]["evalue"]' 'shell lines are not there yet: !pwd'
+is 'magic of a cell' magic.out.ipynb 'code[4]["outputs"][0]["evalue"]' 'the magic %%bash is not there yet'
+is 'a line inside brackets is Python' magic.out.ipynb 'code[5]["outputs"][0]["ename"]' SyntaxError
+is 'a line inside a text is Python' magic.out.ipynb '"".join(code[6]["outputs"][0].get("evalue", "ran"))' "name 'z' is not defined"
+
+# the streams of a cell
+notebook "$(cell '"import sys\n", "print(sys.stdout.encoding, sys.stdout.name, sys.stderr.name, sys.stdout.isatty(), sys.stdout.flush())"')" \
+    "$(cell '"sys.stdout.writelines([\"a\\n\", \"b\"])"')" "$(cell '"sys.stdout.write(3)"')" "$(cell '"sys.stdout.writelines([3])"')" "$(cell '"sys.stdout.writelines(3)"')" \
+    "$(cell '"print(\"\u00e9\ud83d\ude00\", end=\"\")"')" >streams.ipynb
+"$folio" run streams.ipynb -o streams.out.ipynb --allow-errors >.out 2>.err || fail 'streams: status'
+is 'stream: what it is' streams.out.ipynb '"".join(code[0]["outputs"][0]["text"])' 'UTF-8 <stdout> <stderr> False None'
+is 'stream: lines' streams.out.ipynb '"".join(code[1]["outputs"][0]["text"])' 'a
+b'
+is 'stream: a number' streams.out.ipynb 'code[2]["outputs"][0]["evalue"]' 'write() argument must be str, not int'
+is 'stream: a list of numbers' streams.out.ipynb 'code[3]["outputs"][0]["evalue"]' 'write() argument must be str, not int'
+is 'stream: no list' streams.out.ipynb 'code[4]["outputs"][0]["evalue"]' "'int' object is not iterable"
+is 'stream: letters beyond ASCII' streams.out.ipynb 'ascii("".join(code[5]["outputs"][0]["text"]))' "'\\xe9\\U0001f600'"
+
 notebook "$(cell '"x = = 1"')" >syntax.ipynb
 "$folio" run syntax.ipynb -o syntax.out.ipynb >.out 2>.err
 [ $? = 1 ] || fail 'SyntaxError: status'
