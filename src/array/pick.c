@@ -344,6 +344,9 @@ static void search_part(void *context, int64_t part, int worker) {
 }
 
 static FoArray *read_sorter(FoArray *sorter, int64_t length) {
+    if (sorter->ndim != 1) return fo_raise(FO_TYPE_ERROR, "could not parse sorter argument");
+    if (sorter->dtype->letter != 'i' && sorter->dtype->letter != 'u' && sorter->dtype->letter != 'b')
+        return fo_raise(FO_TYPE_ERROR, "sorter must only contain integers");
     FO_AUTO(FoArray) index = index_array((FoObject *)sorter);
     if (!index) return NULL;
     if (index->n_items != length) return fo_raise(FO_VALUE_ERROR, "sorter.size must equal a.size");

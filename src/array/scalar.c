@@ -289,7 +289,8 @@ static bool set_number(FoDtype *d, void *out, FoObject *value) {
     if (value == fo_none) {
         x = __builtin_nan("");
     } else if (!fo_as_double(value, &x)) {
-        return false;
+        bool refused = fo_error_matches_kind(FO_TYPE_ERROR) && !value->type->as_float;
+        return refused && fo_fail(FO_TYPE_ERROR, "float() argument must be a string or a real number, not '%T'", value);
     }
     fo_element_cast(FO_DT_FLOAT64, &x, d->kind, out);
     return true;
