@@ -2,6 +2,12 @@
 # A large expression that has not been computed yet can be used in every way that an array can.
 import numpy as np
 
+try:
+    from folio import lazy  # names keep what has not been computed
+except ImportError:
+    from contextlib import nullcontext as lazy  # the reference computes at once
+lazy().__enter__()
+
 N = 300_000
 base = np.arange(float(N))
 
@@ -79,6 +85,19 @@ try:
     base + object()
 except TypeError as error:
     print(type(error).__name__)
+
+# in containers
+held = [pending()]
+print(repr(held)[:40], str(tuple(held))[:40], f"{held}"[:20])
+for use in repr, str, iter, len, list:
+    held = [pending()]
+    print(use.__name__, str(list(map(use, held)))[:20] if use is not iter else next(list(map(iter, held))[0]))
+held = [pending()]
+held[0][1:3] = 5
+print(held[0][:4])
+held = [pending()]
+held[0].shape = 3, -1
+print(held[0].shape, 7.0 in [pending()][0])
 
 # what an expression was made of may change afterwards: the expression is of before
 x = np.ones(N)
