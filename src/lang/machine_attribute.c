@@ -236,6 +236,15 @@ bool slow_get_super(FoFrame *f, FoInstruction in) {
 }
 
 // ---- globals and names
+// Globals of a class derived from dict are asked as `globals[name]`, for __missing__. *value NULL: they do not know the name.
+static bool derived_globals_get(FoDict *globals, FoStr *name, FoObject **value) {
+    *value = NULL;
+    if (fo_dict_check_exact((FoObject *)globals)) return true;
+    if ((*value = fo_get_item((FoObject *)globals, (FoObject *)name))) return true;
+    if (!fo_error_matches_kind(FO_KEY_ERROR)) return false;
+    fo_error_clear();
+    return true;
+}
 bool slow_get_global(FoFrame *f, FoInstruction *site, bool number) {
     FoStr *name = frame_name(f, site->c);
     FoDict *globals = frame_globals(f), *builtins = f->function->builtins;
@@ -249,6 +258,12 @@ bool slow_get_global(FoFrame *f, FoInstruction *site, bool number) {
         cache->pointer = fo_dict_value_slot(globals, index);
         site->op = number ? FO_CODE_OP_GETGLOBALN_MODULE : FO_CODE_OP_GETGLOBAL_MODULE;
     } else {
+        FO_AUTO(FoObject) missing = NULL;
+        if (!derived_globals_get(globals, name, &missing)) return false;
+        if (missing) {
+            value_put(&f->registers[site->a], number ? value_from_loaded(missing) : fo_value_from_object_give(fo_ref(missing)));
+            return true;
+        }
         index = fo_dict_str_index(builtins, name);
         if (index < 0) {
             raise_name_error(FO_NAME_ERROR, "name '%S' is not defined", name);
@@ -284,6 +299,12 @@ bool slow_get_name(FoFrame *f, FoInstruction *site) {
             return slow_get_global(f, site, false);
         }
         value = fo_lend(fo_dict_peek_str(frame_globals(f), name));
+        FoObject *missing = NULL;
+        if (!value && !f->locals && !derived_globals_get(frame_globals(f), name, &missing)) return false;
+        if (missing) {
+            value_put(&f->registers[site->a], fo_value_from_object_give(missing));
+            return true;
+        }
         if (!value) value = fo_lend(fo_dict_peek_str(f->function->builtins, name));
         if (!value) {
             raise_name_error(FO_NAME_ERROR, "name '%S' is not defined", name);

@@ -162,9 +162,14 @@ bool slow_import_from(FoFrame *f, FoInstruction in) {
 // ---- annotations of a module or class
 bool slow_annotations(FoFrame *f) {
     FoObject *space = f->locals ? f->locals : (FoObject *)frame_globals(f);
-    bool found;
-    if (!fo_contains(space, (FoObject *)fo_name(__annotations__), &found)) return false;
-    if (found) return true;
+    if (fo_dict_check_exact(space)) {
+        if (fo_dict_peek_str((FoDict *)space, fo_name(__annotations__))) return true;
+    } else { // any mapping may be a namespace: it is asked as `space[name]`
+        FO_AUTO(FoObject) known = fo_get_item(space, (FoObject *)fo_name(__annotations__));
+        if (known) return true;
+        if (!fo_error_matches_kind(FO_KEY_ERROR)) return false;
+        fo_error_clear();
+    }
     FO_AUTO(FoObject) d = (FoObject *)fo_dict_new();
     return d && fo_set_item(space, (FoObject *)fo_name(__annotations__), d);
 }
