@@ -25,7 +25,8 @@ FoDtype *fo_dtype_new_text(char letter, int64_t n) {
     if (!fo_mul_i64(n, unit, &itemsize) || itemsize > INT32_MAX) return fo_raise(FO_VALUE_ERROR, "dtype item size is too large");
     FoDtype *d = fo_alloc(sizeof *d, FO_MEM_OBJECT);
     if (!d) return fo_raise_no_memory();
-    *d = (FoDtype){.head = {1, &fo_dtype_classes[FO_DT_COUNT + (letter == 'U' ? 0 : letter == 'S' ? 1 : 2)]}, .kind = FO_DT_NONE, .letter = letter, .order = letter == 'U' ? '=' : '|',
+    int class = FO_DT_COUNT + (letter == 'U' ? 0 : letter == 'S' ? 1 : 2);
+    *d = (FoDtype){.head = {1, &fo_dtype_classes[class]}, .kind = FO_DT_NONE, .letter = letter, .order = letter == 'U' ? '=' : '|',
                    .alignment = (uint8_t)unit, .itemsize = itemsize};
     return d;
 }
@@ -112,7 +113,8 @@ FoDtype *fo_dtype_from_object(FoObject *o) {
     if (o == fo_none) return fo_ref(&fo_dtypes[FO_DT_FLOAT64]);
     if (fo_str_check(o)) return dtype_from_str((FoStr *)o);
     if (fo_has_flag(o, FO_TYPE_TYPE)) return dtype_from_type((FoType *)o);
-    if (fo_list_check(o) || (fo_tuple_check(o) && ((FoTuple *)o)->n)) return fo_raise(FO_NOT_IMPLEMENTED_ERROR, "structured data types are not supported: %R", o);
+    if (fo_list_check(o) || (fo_tuple_check(o) && ((FoTuple *)o)->n))
+        return fo_raise(FO_NOT_IMPLEMENTED_ERROR, "structured data types are not supported: %R", o);
     if (fo_bytes_check(o)) {
         FoDtype *d = fo_dtype_from_descr(((FoBytesObject *)o)->data, (size_t)((FoBytesObject *)o)->n);
         if (d || fo_error_is_pending()) return d;
@@ -308,8 +310,16 @@ FoType fo_dtype_type = {
     .name = "numpy.dtype",
     .basic_nbytes = sizeof(FoDtype),
     .doc = "dtype(dtype, align=False, copy=False)\n--\n\nCreate a data type object.",
-    .free = dtype_free, .new_ = dtype_new, .len = dtype_len, .truth = dtype_truth, .repr = dtype_repr, .str = dtype_str, .hash = dtype_hash, .compare = dtype_compare,
-    .methods = dtype_methods, .getsets = dtype_getsets,
+    .free = dtype_free,
+    .new_ = dtype_new,
+    .len = dtype_len,
+    .truth = dtype_truth,
+    .repr = dtype_repr,
+    .str = dtype_str,
+    .hash = dtype_hash,
+    .compare = dtype_compare,
+    .methods = dtype_methods,
+    .getsets = dtype_getsets,
 };
 
 #define DTYPE_CLASS(name_) {.head = {.head = {FO_SHARED_REFCOUNT, &fo_type_type}}, .name = "numpy.dtype[" name_ "]", .basic_nbytes = sizeof(FoDtype), .base = &fo_dtype_type}

@@ -49,7 +49,8 @@ static FoObject *call_method_of(const char *name, const char *first, FoNativeFn 
 #define AS_METHOD(name, method)                                                                                \
     FUNCTION(name) { return call_method_of(#name, "a", fo_array_method_##method, args, n, kwnames); }
 FUNCTION(sum) {
-    if (fo_unlikely(n && !strcmp(args[0]->type->name, "generator"))) return fo_class_call_library("_sum_of_generator", args[0], args + 1, n - 1, kwnames);
+    if (fo_unlikely(n && !strcmp(args[0]->type->name, "generator")))
+        return fo_class_call_library("_sum_of_generator", args[0], args + 1, n - 1, kwnames);
     return call_method_of("sum", "a", fo_array_method_sum, args, n, kwnames);
 }
 AS_METHOD(prod, prod)

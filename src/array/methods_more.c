@@ -60,7 +60,8 @@ static char *find_item(FoArray *a, FoObject *const *args, int64_t n) {
     if (n == 1) {
         if (!fo_has_index(args[0])) return fo_raise(FO_TYPE_ERROR, "an integer is required");
         if (!fo_index_as_i64(args[0], &i)) return NULL;
-        if (i < -a->n_items || i >= a->n_items) return fo_raise(FO_INDEX_ERROR, "index %lld is out of bounds for size %lld", (long long)i, (long long)a->n_items);
+        if (i < -a->n_items || i >= a->n_items)
+            return fo_raise(FO_INDEX_ERROR, "index %lld is out of bounds for size %lld", (long long)i, (long long)a->n_items);
         if (i < 0) i += a->n_items;
         char *at = a->data;
         for (int k = a->ndim - 1; k >= 0; k--) {
@@ -142,7 +143,8 @@ METHOD(take) {
     FoArray *out;
     int axis;
     FoTakeMode mode;
-    if (!fo_args_bind(&params, args, n, kwnames, given) || !read_axis(given[1], ARRAY, &axis) || !fo_out_read(given[2], &out) || !fo_take_mode_read(given[3], &mode))
+    if (!fo_args_bind(&params, args, n, kwnames, given) || !read_axis(given[1], ARRAY, &axis) || !fo_out_read(given[2], &out) ||
+        !fo_take_mode_read(given[3], &mode))
         return NULL;
     FoArray *r = fo_array_take(ARRAY, given[0], axis, mode, out);
     return out ? (FoObject *)r : fo_array_as_result_give(fo_array_like_give(ARRAY, r));
@@ -261,7 +263,9 @@ METHOD(choose) {
     return made && fo_eval_assign(out, made, FO_CAST_UNSAFE) ? fo_ref((FoObject *)out) : NULL;
 }
 
-static int compare_i64(const void *a, const void *b) { return (*(const int64_t *)a > *(const int64_t *)b) - (*(const int64_t *)a < *(const int64_t *)b); }
+static int compare_i64(const void *a, const void *b) {
+    return (*(const int64_t *)a > *(const int64_t *)b) - (*(const int64_t *)a < *(const int64_t *)b);
+}
 
 static FoArray *partition(FoArray *a, FoObject *const *args, int64_t n, FoTuple *kwnames, const char *function, bool indices, int *axis) {
     static const char *const names[] = {"kth", "axis", "kind", "order"};
@@ -281,7 +285,8 @@ static FoArray *partition(FoArray *a, FoObject *const *args, int64_t n, FoTuple 
     for (; n_kth < wanted->n; n_kth++) {
         int64_t at;
         if (!fo_index_as_i64(wanted->items[n_kth], &at)) return NULL;
-        if (length && (at < -length || at >= length)) return fo_raise(FO_VALUE_ERROR, "kth(=%lld) out of bounds (%lld)", (long long)at, (long long)length);
+        if (length && (at < -length || at >= length))
+            return fo_raise(FO_VALUE_ERROR, "kth(=%lld) out of bounds (%lld)", (long long)at, (long long)length);
         kth[n_kth] = at < 0 ? at + length : at;
     }
     qsort(kth, (size_t)n_kth, 8, compare_i64);
@@ -373,11 +378,15 @@ METHOD(resize) {
     if (!(a->flags & (FO_ARRAY_C_CONTIGUOUS | FO_ARRAY_F_CONTIGUOUS))) return fo_raise(FO_VALUE_ERROR, "resize only works on single-segment arrays");
     for (int k = 0; k < ndim; k++)
         if (shape[k] < 0) return fo_raise(FO_VALUE_ERROR, "negative dimensions not allowed");
-    if (!fo_layout_size(ndim, shape, a->dtype->itemsize ? a->dtype->itemsize : 1, &n_items) || !fo_mul_i64(n_items, a->dtype->itemsize, &nbytes)) return fo_raise_no_memory();
+    if (!fo_layout_size(ndim, shape, a->dtype->itemsize ? a->dtype->itemsize : 1, &n_items) || !fo_mul_i64(n_items, a->dtype->itemsize, &nbytes))
+        return fo_raise_no_memory();
     if (n_items != a->n_items) {
-        if (!(a->flags & FO_ARRAY_OWNDATA) || a->base || !a->is_heap) return fo_raise(FO_VALUE_ERROR, "cannot resize this array: it does not own its data");
+        if (!(a->flags & FO_ARRAY_OWNDATA) || a->base || !a->is_heap)
+            return fo_raise(FO_VALUE_ERROR, "cannot resize this array: it does not own its data");
         if (refcheck && (a->head.refcount > REFERENCES_OF_A_CALL || a->weaklist))
-            return fo_raise(FO_VALUE_ERROR, "cannot resize an array that references or is referenced\nby another array in this way.\nUse the np.resize function or refcheck=False");
+            return fo_raise(FO_VALUE_ERROR,
+                "cannot resize an array that references or is referenced\nby another array in this way.\n"
+                "Use the np.resize function or refcheck=False");
         if (!fo_array_prepare_write(a) || !move_memory(a, n_items)) return NULL;
     }
     if (a->flags & FO_ARRAY_C_CONTIGUOUS) fo_layout_strides_c(ndim, shape, a->dtype->itemsize, strides);
@@ -408,7 +417,8 @@ const FoNativeDef fo_array_more_methods[] = {
     ROW(repeat, 0, -1, KW), ROW(searchsorted, 0, -1, KW), ROW(diagonal, 0, -1, KW), ROW(trace, 0, -1, KW), ROW(compress, 0, -1, KW),
     ROW(choose, 0, -1, KW), ROW(partition, 0, -1, KW), ROW(argpartition, 0, -1, KW), ROW(resize, 0, -1, KW),
     {"__array_finalize__", array_finalize, 1, 1, 0, "a.__array_finalize__(obj, /)\n\nPresent so subclasses can call super. Does nothing."},
-    {"__class_getitem__", fo_array_class_getitem, 1, 1, FO_NATIVE_CLASS, "Return a parametrized wrapper around the ndarray type."}, ROW(newbyteorder, 0, 1, 0),
+    {"__class_getitem__", fo_array_class_getitem, 1, 1, FO_NATIVE_CLASS, "Return a parametrized wrapper around the ndarray type."},
+    ROW(newbyteorder, 0, 1, 0),
     {"__complex__", array_to_complex, 0, 0, 0, NULL},
     {"__array__", array_to_array, 0, 1, 0, "The array itself, or one of another dtype."}, {"__copy__", array_copy_, 0, 0, 0, "A copy."},
     {"__deepcopy__", array_deepcopy, 0, 1, 0, "A copy."}, {"__format__", array_format, 1, 1, FO_NATIVE_COEXIST, "Default object formatter."},

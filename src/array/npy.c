@@ -91,7 +91,8 @@ static FoArray *read_data(FoReadFn read, void *source, const FoNpyHeader *h, int
         a = fo_array_new(h->dtype, h->ndim, h->shape, h->is_fortran ? 'F' : 'C');
         if (!a || !read(source, a->data, h->nbytes, &got)) return NULL;
     }
-    if (got < h->nbytes) return fo_raise(FO_VALUE_ERROR, "EOF: reading array data, expected %lld bytes got %lld", (long long)h->nbytes, (long long)got);
+    if (got < h->nbytes)
+        return fo_raise(FO_VALUE_ERROR, "EOF: reading array data, expected %lld bytes got %lld", (long long)h->nbytes, (long long)got);
     return fo_take(a);
 }
 

@@ -51,15 +51,20 @@ void *fo_raise_no_text_loop(FoOp op, FoDtype *first, FoDtype *second_or_null) {
     FoType *error = fo_array_state()->no_loop_error;
     Naming naming = naming_of(op);
     if (naming == UNNAMED)
-        return fo_raise(FO_TYPE_ERROR, "ufunc '%s' not supported for the input types, and the inputs could not be safely coerced to any supported types "
-                                       "according to the casting rule ''safe''",
-                        fo_op_name(op));
+        return fo_raise(FO_TYPE_ERROR,
+            "ufunc '%s' not supported for the input types, and the inputs could not be safely coerced to any supported types "
+            "according to the casting rule ''safe''",
+            fo_op_name(op));
     if (naming == BY_VALUE && second_or_null)
-        return fo_raise_type(error, "ufunc '%s' did not contain a loop with signature matching types (%R, %R) -> None", fo_op_name(op), first, second_or_null);
+        return fo_raise_type(error,
+            "ufunc '%s' did not contain a loop with signature matching types (%R, %R) -> None", fo_op_name(op), first, second_or_null);
     if (!second_or_null)
-        return fo_raise_type(error, "ufunc '%s' did not contain a loop with signature matching types <class 'numpy.dtype[%s]'> -> None", fo_op_name(op), class_name(first));
+        return fo_raise_type(error,
+            "ufunc '%s' did not contain a loop with signature matching types <class 'numpy.dtype[%s]'> "
+            "-> None", fo_op_name(op), class_name(first));
     bool first_is_text = first->kind == FO_DT_NONE && second_or_null->kind != FO_DT_NONE;
-    return fo_raise_type(error, "ufunc '%s' did not contain a loop with signature matching types (<class 'numpy.dtype[%s]'>, <class 'numpy.dtype[%s]'>) -> %s",
+    return fo_raise_type(error,
+        "ufunc '%s' did not contain a loop with signature matching types (<class 'numpy.dtype[%s]'>, <class 'numpy.dtype[%s]'>) -> %s",
                          fo_op_name(op), class_name(first), class_name(second_or_null), first_is_text ? "<class 'numpy.dtype[bool_]'>" : "None");
 }
 
@@ -129,12 +134,14 @@ static void *raise_unary(FoOp op, FoObject *o) {
     case FO_OP_SPACING:
     case FO_OP_LOGICAL_NOT:
     case FO_OP_SIGN:
-        return fo_raise(FO_TYPE_ERROR, "ufunc '%s' not supported for the input types, and the inputs could not be safely coerced to any supported types "
-                                       "according to the casting rule ''safe''",
-                        fo_op_name(op));
+        return fo_raise(FO_TYPE_ERROR,
+            "ufunc '%s' not supported for the input types, and the inputs could not be safely coerced to any supported types "
+            "according to the casting rule ''safe''",
+            fo_op_name(op));
     case FO_OP_SQUARE: return fo_raise(FO_TYPE_ERROR, "unsupported operand type(s) for *: '%T' and '%T'", o, o);
     case FO_OP_RECIPROCAL: return fo_raise(FO_TYPE_ERROR, "unsupported operand type(s) for /: 'int' and '%T'", o);
-    default: return fo_raise(FO_TYPE_ERROR, "loop of ufunc does not support argument 0 of type %T which has no callable %s method", o, fo_op_name(op));
+    default:
+        return fo_raise(FO_TYPE_ERROR, "loop of ufunc does not support argument 0 of type %T which has no callable %s method", o, fo_op_name(op));
     }
 }
 

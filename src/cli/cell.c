@@ -63,7 +63,8 @@ bool fo_cell_run(FoCellHost *host, const char *source, size_t n, FoStr *filename
         return fo_fail_no_memory();
     }
     FO_AUTO(FoStr) kept = fo_str_from_utf8(source, n);
-    FoTree *tree = kept && fo_source_remember(filename, kept) ? fo_parse(text.data ? text.data : "", text.n, FO_SOURCE_TEXT, FO_PARSE_FILE, &error) : NULL;
+    FoTree *tree =
+        kept && fo_source_remember(filename, kept) ? fo_parse(text.data ? text.data : "", text.n, FO_SOURCE_TEXT, FO_PARSE_FILE, &error) : NULL;
     if (tree) tree->future_annotations = host->annotations_as_text;
     if (tree && fo_compile_scopes(tree, filename)) {
         host->annotations_as_text = tree->future_annotations;

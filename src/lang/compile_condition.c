@@ -17,7 +17,9 @@ static FoOpcode compare_opcode(FoOperator op) {
     }
 }
 
-static bool is_rich(FoOperator op) { return op == FO_OP_Eq || op == FO_OP_NotEq || op == FO_OP_Lt || op == FO_OP_LtE || op == FO_OP_Gt || op == FO_OP_GtE; }
+static bool is_rich(FoOperator op) {
+    return op == FO_OP_Eq || op == FO_OP_NotEq || op == FO_OP_Lt || op == FO_OP_LtE || op == FO_OP_Gt || op == FO_OP_GtE;
+}
 
 static void compare_once(Unit *u, FoOperator op, Register to, Register left, FoNode *right_node) {
     int32_t k = is_rich(op) ? number_constant(u, right_node) : -1;

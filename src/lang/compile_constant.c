@@ -45,9 +45,11 @@ bool fold_binary(Unit *u, FoNode *node, FoObject *left, FoObject *right, FoObjec
     }
     if (fo_int_check_exact(left) && fo_int_bit_length(left) > 256) return true;
     if (fo_int_check_exact(right) && fo_int_bit_length(right) > 256) return true;
-    static const uint8_t map[] = {[FO_OP_Add] = FO_OP_ADD, [FO_OP_Sub] = FO_OP_SUB, [FO_OP_Mult] = FO_OP_MUL, [FO_OP_Div] = FO_OP_DIV,
-        [FO_OP_FloorDiv] = FO_OP_FLOORDIV, [FO_OP_Mod] = FO_OP_MOD, [FO_OP_MatMult] = FO_OP_MATMUL, [FO_OP_Pow] = FO_OP_POW, [FO_OP_LShift] = FO_OP_LSHIFT,
-        [FO_OP_RShift] = FO_OP_RSHIFT, [FO_OP_BitAnd] = FO_OP_AND, [FO_OP_BitOr] = FO_OP_OR, [FO_OP_BitXor] = FO_OP_XOR};
+    static const uint8_t map[] = {
+        [FO_OP_Add] = FO_OP_ADD,           [FO_OP_Sub] = FO_OP_SUB,       [FO_OP_Mult] = FO_OP_MUL,       [FO_OP_Div] = FO_OP_DIV,
+        [FO_OP_FloorDiv] = FO_OP_FLOORDIV, [FO_OP_Mod] = FO_OP_MOD,       [FO_OP_MatMult] = FO_OP_MATMUL, [FO_OP_Pow] = FO_OP_POW,
+        [FO_OP_LShift] = FO_OP_LSHIFT,     [FO_OP_RShift] = FO_OP_RSHIFT, [FO_OP_BitAnd] = FO_OP_AND,     [FO_OP_BitOr] = FO_OP_OR,
+        [FO_OP_BitXor] = FO_OP_XOR};
     *value = fo_binary((FoBinaryOp)map[op], left, right);
     if (!*value) fo_error_clear(); // it raises when it runs
     (void)u;

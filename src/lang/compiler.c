@@ -13,7 +13,9 @@ void *fo_raise_syntax_error(FoSyntaxError *error, FoStr *filename) {
     }
     FoExceptionKind kind = (FoExceptionKind)kinds[error->kind];
     if (error->stray_line) { // the message names the file, instead of a place in it
-        fo_raise(kind, "Non-UTF-8 code starting with '\\x%02x' in file %S on line %d, but no encoding declared; see https://peps.python.org/pep-0263/ for details",
+        fo_raise(kind,
+            "Non-UTF-8 code starting with '\\x%02x' in file %S on line %d, but no encoding declared; see https://peps.python.org/pep-0263/ "
+            "for details",
                  error->stray_byte, filename, error->stray_line);
         fo_syntax_error_deinit(error);
         return NULL;

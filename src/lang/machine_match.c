@@ -83,7 +83,8 @@ static FoObject *match_class(FoObject *subject, FoObject *what, FoTuple *names, 
             return fo_raise(FO_TYPE_ERROR, "%N.__match_args__ must be a tuple (got %T)", type, match_args);
         int64_t allowed = itself ? 1 : match_args ? ((FoTuple *)match_args)->n : 0;
         if (n_positional > allowed)
-            return fo_raise(FO_TYPE_ERROR, "%N() accepts %ld positional sub-pattern%s (%d given)", type, (long)allowed, allowed == 1 ? "" : "s", n_positional);
+            return fo_raise(FO_TYPE_ERROR, "%N() accepts %ld positional sub-pattern%s (%d given)", type, (long)allowed, allowed == 1 ? "" : "s",
+                            n_positional);
         if (itself) values->items[0] = fo_ref(subject);
         for (int32_t i = 0; !itself && i < n_positional; i++) {
             FoObject *name = ((FoTuple *)match_args)->items[i];

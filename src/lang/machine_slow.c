@@ -213,17 +213,6 @@ bool quick_mixed(const FoValue *x, const FoValue *y, double *xf, double *yf) {
 }
 
 // ---- comparison
-static bool compare_doubles(double x, double y, FoCompareOp op) {
-    switch (op) {
-    case FO_LT: return x < y;
-    case FO_LE: return x <= y;
-    case FO_EQ: return x == y;
-    case FO_NE: return x != y;
-    case FO_GT: return x > y;
-    case FO_GE: return x >= y;
-    }
-    return false;
-}
 // Numbers, strings, tuples and lists of such: true and *truth when decided without running code.
 static bool compare_simple(const FoValue *x, const FoValue *y, FoCompareOp op, bool *truth) {
     int64_t xi, yi;
@@ -315,7 +304,8 @@ static bool quick_dict_set(FoValue *r, FoInstruction in, int32_t n_live) {
     FoValue *key = &r[in.c], *value = &r[in.b];
     int64_t at;
     if (!fo_dict_probe_value(d, key, &at)) return false;
-    bool in_place = at >= 0 && in.b >= n_live && value->tag != FO_TAG_OBJECT && !fo_rt->identities_seen && overwrite_box(*fo_dict_value_slot(d, at), value);
+    bool in_place =
+        at >= 0 && in.b >= n_live && value->tag != FO_TAG_OBJECT && !fo_rt->identities_seen && overwrite_box(*fo_dict_value_slot(d, at), value);
     if (!in_place && (!value_box(value) || fo_is_pending(value->o))) {
         fo_error_clear();
         return false;
@@ -408,7 +398,10 @@ bool slow_get_slice(FoValue *r, FoInstruction in, int32_t n_live) {
     FoValue *lower = &r[in.c], *upper = &r[in.c + 1];
     FoObject *result = NULL;
     int64_t start, stop;
-    int64_t n = o->type == &fo_list_type ? ((FoList *)o)->n : o->type == &fo_str_type ? ((FoStr *)o)->n : o->type == &fo_tuple_type ? ((FoTuple *)o)->n : -1;
+    int64_t n = o->type == &fo_list_type    ? ((FoList *)o)->n
+                : o->type == &fo_str_type   ? ((FoStr *)o)->n
+                : o->type == &fo_tuple_type ? ((FoTuple *)o)->n
+                                            : -1;
     bool known = n >= 0 && lower->tag != FO_TAG_FLOAT && upper->tag != FO_TAG_FLOAT && bound_of(lower, 0, n, &start) && bound_of(upper, n, n, &stop);
     if (known) {
         if (stop < start) stop = start;
@@ -646,7 +639,8 @@ static bool dict_add(FoValue *r, FoInstruction in) {
         return true;
     }
     if (fo_error_is_pending()) return false;
-    if (!value_box(&pair[0]) || !value_box(&pair[1]) || !fo_settle(pair[1].o) || !fo_dict_set((FoDict *)r[in.a].o, pair[0].o, pair[1].o)) return false;
+    if (!value_box(&pair[0]) || !value_box(&pair[1]) || !fo_settle(pair[1].o) || !fo_dict_set((FoDict *)r[in.a].o, pair[0].o, pair[1].o))
+        return false;
     value_release(&pair[0]);
     value_release(&pair[1]);
     return true;

@@ -30,17 +30,21 @@ FO_INLINE bool quick_float(const FoValue *v, double *f) {
 }
 
 // ---- comparing
-FO_INLINE bool compare_words(int64_t x, int64_t y, FoCompareOp op) {
-    switch (op) {
-    case FO_LT: return x < y;
-    case FO_LE: return x <= y;
-    case FO_EQ: return x == y;
-    case FO_NE: return x != y;
-    case FO_GT: return x > y;
-    case FO_GE: return x >= y;
+#define COMPARE(name, type)                               \
+    FO_INLINE bool name(type x, type y, FoCompareOp op) { \
+        switch (op) {                                     \
+        case FO_LT: return x < y;                         \
+        case FO_LE: return x <= y;                        \
+        case FO_EQ: return x == y;                        \
+        case FO_NE: return x != y;                        \
+        case FO_GT: return x > y;                         \
+        case FO_GE: return x >= y;                        \
+        }                                                 \
+        return false;                                     \
     }
-    return false;
-}
+COMPARE(compare_words, int64_t)
+COMPARE(compare_doubles, double)
+#undef COMPARE
 
 // ---- boxes
 // Writes an unboxed number into a box that is about to be replaced, when nobody else holds the box and it has just the size needed: as long as

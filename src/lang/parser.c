@@ -241,22 +241,26 @@ static FoSpan place_here(const FoParser *p) {
     return (FoSpan){line, p->source->is_script ? -1 : (int32_t)n, line, -2};
 }
 
-void *fo_parser_fail_indentation(FoParser *p, const char *format, ...) {
+static void fail_at_place(FoParser *p, FoSyntaxErrorKind kind, const char *format, va_list arguments) {
     char message[200];
+    vsnprintf(message, sizeof message, format, arguments);
+    fo_parser_fail(p, kind, place_here(p), "%s", message);
+}
+
+void *fo_parser_fail_indentation(FoParser *p, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(message, sizeof message, format, arguments);
+    fail_at_place(p, FO_SYNTAX_INDENTATION, format, arguments);
     va_end(arguments);
-    return fo_parser_fail(p, FO_SYNTAX_INDENTATION, place_here(p), "%s", message);
+    return NULL;
 }
 
 void *fo_parser_fail_here(FoParser *p, const char *format, ...) {
-    char message[200];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(message, sizeof message, format, arguments);
+    fail_at_place(p, FO_SYNTAX_ERROR, format, arguments);
     va_end(arguments);
-    return fo_parser_fail(p, FO_SYNTAX_ERROR, place_here(p), "%s", message);
+    return NULL;
 }
 
 void *fo_parser_fail_invalid(FoParser *p) {

@@ -216,7 +216,8 @@ static void put_object(FoBuffer *out, FoObject *text) { // a str
 static void put_type(FoBuffer *out, FoType *type) {
     FO_AUTO(FoObject) module = NULL;
     FO_AUTO(FoObject) name = NULL;
-    if (!fo_find_attr((FoObject *)type, fo_name(__module__), &module) || !fo_find_attr((FoObject *)type, fo_name(__qualname__), &name)) fo_error_clear();
+    if (!fo_find_attr((FoObject *)type, fo_name(__module__), &module) || !fo_find_attr((FoObject *)type, fo_name(__qualname__), &name))
+        fo_error_clear();
     if (module && fo_str_check(module) && !fo_str_equals_text((FoStr *)module, "builtins") && !fo_str_equals_text((FoStr *)module, "__main__")) {
         put_object(out, module);
         fo_buffer_put_char(out, '.');

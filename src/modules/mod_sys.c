@@ -14,13 +14,16 @@
 // ---- struct sequences (their texts are part of what scripts print)
 
 static const FoGetSetDef version_fields[] = {
-    FO_STRUCT_FIELD(0, "major"), FO_STRUCT_FIELD(1, "minor"), FO_STRUCT_FIELD(2, "micro"), FO_STRUCT_FIELD(3, "releaselevel"), FO_STRUCT_FIELD(4, "serial"), {NULL},
+    FO_STRUCT_FIELD(0, "major"), FO_STRUCT_FIELD(1, "minor"), FO_STRUCT_FIELD(2, "micro"), FO_STRUCT_FIELD(3, "releaselevel"),
+    FO_STRUCT_FIELD(4, "serial"), {NULL},
 };
 static FoType version_type = FO_STRUCT_TYPE("sys.version_info", version_fields, 5);
 
 static const FoGetSetDef float_fields[] = {
-    FO_STRUCT_FIELD(0, "max"), FO_STRUCT_FIELD(1, "max_exp"), FO_STRUCT_FIELD(2, "max_10_exp"), FO_STRUCT_FIELD(3, "min"), FO_STRUCT_FIELD(4, "min_exp"),
-    FO_STRUCT_FIELD(5, "min_10_exp"), FO_STRUCT_FIELD(6, "dig"), FO_STRUCT_FIELD(7, "mant_dig"), FO_STRUCT_FIELD(8, "epsilon"), FO_STRUCT_FIELD(9, "radix"),
+    FO_STRUCT_FIELD(0, "max"), FO_STRUCT_FIELD(1, "max_exp"), FO_STRUCT_FIELD(2, "max_10_exp"), FO_STRUCT_FIELD(3, "min"),
+    FO_STRUCT_FIELD(4, "min_exp"),
+    FO_STRUCT_FIELD(5, "min_10_exp"), FO_STRUCT_FIELD(6, "dig"), FO_STRUCT_FIELD(7, "mant_dig"), FO_STRUCT_FIELD(8, "epsilon"),
+    FO_STRUCT_FIELD(9, "radix"),
     FO_STRUCT_FIELD(10, "rounds"), {NULL},
 };
 static FoType float_type = FO_STRUCT_TYPE("sys.float_info", float_fields, 11);
@@ -42,7 +45,8 @@ static FoType thread_type = FO_STRUCT_TYPE("sys.thread_info", thread_fields, 3);
 
 static const FoGetSetDef flag_fields[] = {
     FO_STRUCT_FIELD(0, "debug"), FO_STRUCT_FIELD(1, "inspect"), FO_STRUCT_FIELD(2, "interactive"), FO_STRUCT_FIELD(3, "optimize"),
-    FO_STRUCT_FIELD(4, "dont_write_bytecode"), FO_STRUCT_FIELD(5, "no_user_site"), FO_STRUCT_FIELD(6, "no_site"), FO_STRUCT_FIELD(7, "ignore_environment"),
+    FO_STRUCT_FIELD(4, "dont_write_bytecode"), FO_STRUCT_FIELD(5, "no_user_site"), FO_STRUCT_FIELD(6, "no_site"),
+    FO_STRUCT_FIELD(7, "ignore_environment"),
     FO_STRUCT_FIELD(8, "verbose"), FO_STRUCT_FIELD(9, "bytes_warning"), FO_STRUCT_FIELD(10, "quiet"), FO_STRUCT_FIELD(11, "hash_randomization"),
     FO_STRUCT_FIELD(12, "isolated"), FO_STRUCT_FIELD(13, "dev_mode"), FO_STRUCT_FIELD(14, "utf8_mode"), FO_STRUCT_FIELD(15, "warn_default_encoding"),
     FO_STRUCT_FIELD(16, "safe_path"), FO_STRUCT_FIELD(17, "int_max_str_digits"), {NULL},
@@ -141,7 +145,8 @@ static FoObject *sys_setrecursionlimit(FoObject *self, FoObject *const *args, in
     if (limit < 1) return fo_raise(FO_VALUE_ERROR, "recursion limit must be greater or equal than 1");
     if (limit > INT32_MAX - 1000) return fo_raise(FO_OVERFLOW_ERROR, "Python int too large to convert to C int");
     if (limit <= fo_rt->depth)
-        return fo_raise(FO_RECURSION_ERROR, "cannot set the recursion limit to %d at the recursion depth %d: the limit is too low", (int)limit, fo_rt->depth);
+        return fo_raise(FO_RECURSION_ERROR,
+            "cannot set the recursion limit to %d at the recursion depth %d: the limit is too low", (int)limit, fo_rt->depth);
     fo_rt->depth_limit = (int32_t)limit;
     return fo_new_none();
 }
@@ -190,7 +195,8 @@ static FoObject *sys_excepthook(FoObject *self, FoObject *const *args, int64_t n
     }
     FoBuffer buffer = FO_BUFFER_EMPTY;
     FO_AUTO(FoStr) text = NULL;
-    if (fo_exception_get_traceback_text(args[1], &buffer) && !buffer.failed) text = fo_str_from_utf8_surrogates(buffer.data ? buffer.data : "", buffer.n);
+    if (fo_exception_get_traceback_text(args[1], &buffer) && !buffer.failed)
+        text = fo_str_from_utf8_surrogates(buffer.data ? buffer.data : "", buffer.n);
     fo_buffer_deinit(&buffer);
     FO_AUTO(FoObject) file = text ? fo_get_attr(self, fo_name(stderr)) : NULL;
     return file && (file == fo_none || fo_file_write_str(file, text)) ? fo_new_none() : NULL;
@@ -256,7 +262,8 @@ static const FoNativeDef defs[] = {
     {"getrecursionlimit", sys_getrecursionlimit, 0, 0, 0, "Return the current value of the recursion limit."},
     {"setrecursionlimit", sys_setrecursionlimit, 1, 1, 0, "Set the maximum depth of calls."},
     {"get_int_max_str_digits", sys_get_int_max_str_digits, 0, 0, 0, "Return the maximum string digits limit for non-binary int<->str conversions."},
-    {"set_int_max_str_digits", sys_set_int_max_str_digits, 0, -1, FO_NATIVE_KEYWORDS, "Set the maximum string digits limit for non-binary int<->str conversions."},
+    {"set_int_max_str_digits", sys_set_int_max_str_digits, 0, -1, FO_NATIVE_KEYWORDS,
+     "Set the maximum string digits limit for non-binary int<->str conversions."},
     {"exit", sys_exit, 0, 1, 0, "Exit the interpreter by raising SystemExit(status)."},
     {"exc_info", sys_exc_info, 0, 0, 0, "Return current exception information: (type, value, traceback)."},
     {"exception", sys_exception, 0, 0, 0, "Return the current exception."},
@@ -280,11 +287,13 @@ static bool add_texts(FoModule *m) {
     ssize_t n = readlink("/proc/self/exe", path, sizeof path - 1);
     path[n > 0 ? n : 0] = 0;
     return fo_module_add_text(m, "version", "3.11.2 (folio 0.1.0) [GCC " __VERSION__ "]") && fo_module_add_text(m, "platform", "linux") &&
-           fo_module_add_text(m, "byteorder", __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? "little" : "big") && fo_module_add_text(m, "executable", path) &&
-           fo_module_add_text(m, "_base_executable", path) && fo_module_add_text(m, "prefix", "/usr") && fo_module_add_text(m, "base_prefix", "/usr") &&
-           fo_module_add_text(m, "exec_prefix", "/usr") && fo_module_add_text(m, "base_exec_prefix", "/usr") && fo_module_add_text(m, "platlibdir", "lib") &&
-           fo_module_add_text(m, "float_repr_style", "short") && fo_module_add_text(m, "copyright", "Copyright (c) the Folio authors. MIT License.") &&
-           fo_module_add_text(m, "ps1", ">>> ") && fo_module_add_text(m, "ps2", "... ");
+           fo_module_add_text(m, "byteorder", __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? "little" : "big") &&
+           fo_module_add_text(m, "executable", path) && fo_module_add_text(m, "_base_executable", path) &&
+           fo_module_add_text(m, "prefix", "/usr") && fo_module_add_text(m, "base_prefix", "/usr") &&
+           fo_module_add_text(m, "exec_prefix", "/usr") && fo_module_add_text(m, "base_exec_prefix", "/usr") &&
+           fo_module_add_text(m, "platlibdir", "lib") && fo_module_add_text(m, "float_repr_style", "short") &&
+           fo_module_add_text(m, "copyright", "Copyright (c) the Folio authors. MIT License.") && fo_module_add_text(m, "ps1", ">>> ") &&
+           fo_module_add_text(m, "ps2", "... ");
 }
 
 static bool add_alias(FoModule *m, const char *alias, const char *name) {
@@ -294,9 +303,10 @@ static bool add_alias(FoModule *m, const char *alias, const char *name) {
 
 static bool add_numbers(FoModule *m) {
     return add_alias(m, "__excepthook__", "excepthook") && add_alias(m, "__displayhook__", "displayhook") &&
-           add_alias(m, "__unraisablehook__", "unraisablehook") && fo_module_add_text(m, "abiflags", "") && fo_module_add_i64(m, "maxsize", INT64_MAX) && fo_module_add_i64(m, "maxunicode", 0x10ffff) && fo_module_add_i64(m, "hexversion", 0x030b02f0) &&
-           fo_module_add_i64(m, "api_version", 1013) && fo_module_add_give(m, "dont_write_bytecode", fo_bool_new(true)) &&
-           fo_module_add_give(m, "pycache_prefix", fo_new_none());
+           add_alias(m, "__unraisablehook__", "unraisablehook") && fo_module_add_text(m, "abiflags", "") &&
+           fo_module_add_i64(m, "maxsize", INT64_MAX) && fo_module_add_i64(m, "maxunicode", 0x10ffff) &&
+           fo_module_add_i64(m, "hexversion", 0x030b02f0) && fo_module_add_i64(m, "api_version", 1013) &&
+           fo_module_add_give(m, "dont_write_bytecode", fo_bool_new(true)) && fo_module_add_give(m, "pycache_prefix", fo_new_none());
 }
 
 static bool add_structures(FoModule *m) {

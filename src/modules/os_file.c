@@ -32,7 +32,8 @@ bool fo_path_init(FoPath *path, FoObject *o, const char *function, bool allow_fd
     }
     FO_AUTO(FoStr) text = fo_path_from_object(o);
     if (!text && function && fo_error_matches_kind(FO_TYPE_ERROR))
-        return fo_fail(FO_TYPE_ERROR, "%s: path should be string, bytes%s os.PathLike%s, not %T", function, allow_fd ? "," : " or", allow_fd ? " or integer" : "", o);
+        return fo_fail(FO_TYPE_ERROR, "%s: path should be string, bytes%s os.PathLike%s, not %T", function, allow_fd ? "," : " or",
+                       allow_fd ? " or integer" : "", o);
     if (!text) return false;
     path->holder = fo_str_encode(text, "utf-8", "surrogateescape");
     if (!path->holder) return false;
@@ -314,7 +315,8 @@ static FoObject *os_utime(FoObject *self, FoObject *const *args, int64_t n, FoTu
 // ---- stat
 
 static const FoGetSetDef stat_fields[] = {
-    FO_STRUCT_FIELD(0, "st_mode"), FO_STRUCT_FIELD(1, "st_ino"), FO_STRUCT_FIELD(2, "st_dev"), FO_STRUCT_FIELD(3, "st_nlink"), FO_STRUCT_FIELD(4, "st_uid"),
+    FO_STRUCT_FIELD(0, "st_mode"), FO_STRUCT_FIELD(1, "st_ino"), FO_STRUCT_FIELD(2, "st_dev"), FO_STRUCT_FIELD(3, "st_nlink"),
+    FO_STRUCT_FIELD(4, "st_uid"),
     FO_STRUCT_FIELD(5, "st_gid"), FO_STRUCT_FIELD(6, "st_size"), FO_STRUCT_FIELD(7, "st_atime_seconds"), FO_STRUCT_FIELD(8, "st_mtime_seconds"),
     FO_STRUCT_FIELD(9, "st_ctime_seconds"), FO_STRUCT_FIELD(10, "st_atime"), FO_STRUCT_FIELD(11, "st_mtime"), FO_STRUCT_FIELD(12, "st_ctime"),
     FO_STRUCT_FIELD(13, "st_atime_ns"), FO_STRUCT_FIELD(14, "st_mtime_ns"), FO_STRUCT_FIELD(15, "st_ctime_ns"), FO_STRUCT_FIELD(16, "st_blksize"),

@@ -143,8 +143,9 @@ static FoObject *os_times(FoObject *self, FoObject *const *args, int64_t n, FoTu
     if (!fo_struct_type_ready(&times_type)) return NULL;
     clock_t elapsed = times(&t);
     double tick = (double)sysconf(_SC_CLK_TCK);
-    FoObject *fields[5] = {fo_float_new((double)t.tms_utime / tick), fo_float_new((double)t.tms_stime / tick), fo_float_new((double)t.tms_cutime / tick),
-                           fo_float_new((double)t.tms_cstime / tick), fo_float_new((double)elapsed / tick)};
+    FoObject *fields[5] = {fo_float_new((double)t.tms_utime / tick), fo_float_new((double)t.tms_stime / tick),
+                           fo_float_new((double)t.tms_cutime / tick), fo_float_new((double)t.tms_cstime / tick),
+                           fo_float_new((double)elapsed / tick)};
     return fo_struct_from_fields_give(&times_type, fields);
 }
 

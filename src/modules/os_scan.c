@@ -256,7 +256,8 @@ static bool is_link(FoStr *path, bool *result) {
 static bool push_subdirectories(Walk *w, FoTuple *result) {
     FO_AUTO(FoList) dirs = fo_sequence_as_list(result->items[1]);
     for (int64_t i = dirs ? dirs->n : 0; i-- > 0;) {
-        if (!fo_str_check(dirs->items[i])) return fo_fail(FO_TYPE_ERROR, "join() argument must be str, bytes, or os.PathLike object, not '%T'", dirs->items[i]);
+        if (!fo_str_check(dirs->items[i]))
+            return fo_fail(FO_TYPE_ERROR, "join() argument must be str, bytes, or os.PathLike object, not '%T'", dirs->items[i]);
         FO_AUTO(FoStr) path = fo_path_join_two((FoStr *)result->items[0], (FoStr *)dirs->items[i]);
         bool link = false;
         if (!path || (!w->follow_links && !is_link(path, &link))) return false;

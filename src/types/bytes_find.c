@@ -225,13 +225,10 @@ static bool split_lines(FoList *list, FoObject *self, bool keep_ends) {
 }
 
 FO_BYTES_METHOD(splitlines) {
-    static const char *const names[] = {"keepends"};
-    static const FoParams params = {"splitlines", names, 1, 0, 0, 1};
-    FoObject *keep = NULL;
-    int32_t keep_ends = 0;
-    if (!fo_args_bind(&params, args, n, kwnames, &keep) || (keep && !fo_c_int_arg(keep, &keep_ends))) return NULL;
+    bool keep_ends;
+    if (!fo_keep_ends_read(args, n, kwnames, &keep_ends)) return NULL;
     FoList *list = fo_list_new(0);
-    return list ? finish(list, split_lines(list, self, keep_ends != 0), false) : NULL;
+    return list ? finish(list, split_lines(list, self, keep_ends), false) : NULL;
 }
 
 // ---- partition

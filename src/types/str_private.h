@@ -89,6 +89,8 @@ FoStr *fo_str_from_part(const FoStr *s, int64_t start, int64_t stop); // any par
 FoStr *fo_str_exact(FoStr *s);
 FoStr *fo_str_repeat(FoStr *s, int64_t times);
 int64_t fo_str_nbytes(const FoStr *s); // without the UTF-8 cache
+// Binds the argument of splitlines(keepends=False).
+FO_MUST_CHECK bool fo_keep_ends_read(FoObject *const *args, int64_t n, FoTuple *kwnames, bool *keep_ends);
 void fo_intern_forget(FoStr *s);       // s is being freed
 
 // memcmp() == 0 for texts that are mostly short: no call for up to 16 bytes.

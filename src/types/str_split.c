@@ -180,15 +180,22 @@ static bool split_lines(FoList *list, FoStr *s, bool keep_ends) {
     return true;
 }
 
-FO_STR_METHOD(splitlines) {
+bool fo_keep_ends_read(FoObject *const *args, int64_t n, FoTuple *kwnames, bool *keep_ends) {
     static const char *const names[] = {"keepends"};
     static const FoParams params = {"splitlines", names, 1, 0, 0, 1};
-    FoObject *keep = NULL;
-    int32_t keep_ends = 0;
-    if (!fo_args_bind(&params, args, n, kwnames, &keep) || (keep && !fo_c_int_arg(keep, &keep_ends))) return NULL;
+    FoObject *given = NULL;
+    int32_t number = 0;
+    if (!fo_args_bind(&params, args, n, kwnames, &given) || (given && !fo_c_int_arg(given, &number))) return false;
+    *keep_ends = number != 0;
+    return true;
+}
+
+FO_STR_METHOD(splitlines) {
+    bool keep_ends;
+    if (!fo_keep_ends_read(args, n, kwnames, &keep_ends)) return NULL;
     FoList *list = fo_list_new(0);
     if (!list) return NULL;
-    return finish_parts(list, split_lines(list, (FoStr *)self, keep_ends != 0), false);
+    return finish_parts(list, split_lines(list, (FoStr *)self, keep_ends), false);
 }
 
 // ---- partition

@@ -195,8 +195,10 @@ static FoObject *format_open_memmap(NATIVE_ARGS) {
 }
 
 static const FoNativeDef format_functions[] = {
-    {"magic", format_magic, 0, -1, FO_NATIVE_KEYWORDS, "magic(major, minor)\n--\n\nReturn the bytes that a file of this version of the format begins with."},
-    {"read_magic", format_read_magic, 0, -1, FO_NATIVE_KEYWORDS, "read_magic(fp)\n--\n\nRead the first bytes of a file: (major, minor) of its version."},
+    {"magic", format_magic, 0, -1, FO_NATIVE_KEYWORDS,
+     "magic(major, minor)\n--\n\nReturn the bytes that a file of this version of the format begins with."},
+    {"read_magic", format_read_magic, 0, -1, FO_NATIVE_KEYWORDS,
+     "read_magic(fp)\n--\n\nRead the first bytes of a file: (major, minor) of its version."},
     {"read_array_header_1_0", format_read_header_1, 0, -1, FO_NATIVE_KEYWORDS,
      "read_array_header_1_0(fp, max_header_size=10000)\n--\n\nRead the header that follows the magic string of version 1.0: (shape, fortran_order, dtype)."},
     {"read_array_header_2_0", format_read_header_2, 0, -1, FO_NATIVE_KEYWORDS,
@@ -207,8 +209,10 @@ static const FoNativeDef format_functions[] = {
      "write_array_header_2_0(fp, d)\n--\n\nWrite magic string and header of version 2.0; d has the keys descr, fortran_order and shape."},
     {"header_data_from_array_1_0", format_header_data, 0, -1, FO_NATIVE_KEYWORDS,
      "header_data_from_array_1_0(array)\n--\n\nReturn the dictionary that write_array_header_1_0 takes for this array."},
-    {"descr_to_dtype", format_descr_to_dtype, 0, -1, FO_NATIVE_KEYWORDS, "descr_to_dtype(descr)\n--\n\nReturn the dtype that a header's descr describes."},
-    {"dtype_to_descr", format_dtype_to_descr, 0, -1, FO_NATIVE_KEYWORDS, "dtype_to_descr(dtype)\n--\n\nReturn what a header's descr says of the dtype."},
+    {"descr_to_dtype", format_descr_to_dtype, 0, -1, FO_NATIVE_KEYWORDS,
+     "descr_to_dtype(descr)\n--\n\nReturn the dtype that a header's descr describes."},
+    {"dtype_to_descr", format_dtype_to_descr, 0, -1, FO_NATIVE_KEYWORDS,
+     "dtype_to_descr(dtype)\n--\n\nReturn what a header's descr says of the dtype."},
     {"read_array", format_read_array, 0, -1, FO_NATIVE_KEYWORDS,
      "read_array(fp, allow_pickle=False, pickle_kwargs=None, *, max_header_size=10000)\n--\n\nRead an array from an open .npy file."},
     {"write_array", format_write_array, 0, -1, FO_NATIVE_KEYWORDS,
@@ -232,7 +236,8 @@ static bool add_keys(FoModule *format) {
 FoModule *fo_numpy_format_new(void) {
     FO_AUTO(FoModule) format = fo_module_from_defs("numpy.lib.format", "Binary serialization", format_functions);
     if (!format || !fo_module_add_give(format, "MAGIC_PREFIX", fo_bytes_new(magic_prefix, N_PREFIX)) ||
-        !fo_module_add_give(format, "MAGIC_LEN", fo_int_from_i64(N_MAGIC)) || !fo_module_add_give(format, "ARRAY_ALIGN", fo_int_from_i64(ALIGNMENT)) ||
+        !fo_module_add_give(format, "MAGIC_LEN", fo_int_from_i64(N_MAGIC)) ||
+        !fo_module_add_give(format, "ARRAY_ALIGN", fo_int_from_i64(ALIGNMENT)) ||
         !fo_module_add_give(format, "BUFFER_SIZE", fo_int_from_i64(STREAM_NBYTES)) ||
         !fo_module_add_give(format, "GROWTH_AXIS_MAX_DIGITS", fo_int_from_i64(GROWTH_DIGITS)) || !add_keys(format))
         return NULL;

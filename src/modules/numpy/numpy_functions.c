@@ -95,11 +95,14 @@ static void *raise_no_attribute(FoStr *name) {
     for (size_t k = 0; k < FO_COUNT_OF(gone); k++) {
         const char *text = gone[k].name;
         if (!fo_str_equals_text(name, text)) continue;
-        if (gone[k].warns && !fo_warn(FO_FUTURE_WARNING, "In the future `np.%s` will be defined as the corresponding NumPy scalar.", text)) return NULL;
-        return fo_raise(FO_ATTRIBUTE_ERROR, "module 'numpy' has no attribute '%s'.\n`np.%s` was a deprecated alias for the builtin `%s`. To avoid this error in existing code, "
-                                            "use `%s` by itself. Doing this will not modify any behavior and is safe. %s\nThe aliases was originally deprecated in NumPy 1.20; for more "
-                                            "details and guidance see the original release note at:\n    https://numpy.org/devdocs/release/1.20.0-notes.html#deprecations",
-                        text, text, text, text, gone[k].advice);
+        if (gone[k].warns && !fo_warn(FO_FUTURE_WARNING,
+            "In the future `np.%s` will be defined as the corresponding NumPy scalar.", text)) return NULL;
+        return fo_raise(
+            FO_ATTRIBUTE_ERROR,
+            "module 'numpy' has no attribute '%s'.\n`np.%s` was a deprecated alias for the builtin `%s`. To avoid this error in existing code, "
+            "use `%s` by itself. Doing this will not modify any behavior and is safe. %s\nThe aliases was originally deprecated in NumPy 1.20; for more "
+            "details and guidance see the original release note at:\n    https://numpy.org/devdocs/release/1.20.0-notes.html#deprecations",
+            text, text, text, text, gone[k].advice);
     }
     return fo_raise(FO_ATTRIBUTE_ERROR, "module 'numpy' has no attribute %R", name);
 }
