@@ -16,8 +16,7 @@ static const struct {
 static int compare(const char *text, size_t n, const char *name) {
     for (size_t i = 0; i < n; i++) {
         int d = toupper((unsigned char)text[i]) - (unsigned char)name[i];
-        if (d || !name[i])
-            return d;
+        if (d || !name[i]) return d;
     }
     return name[n] ? -1 : 0;
 }
@@ -27,8 +26,7 @@ uint32_t fo_char_from_name(const char *name, size_t n) {
     while (low < high) {
         size_t middle = (low + high) / 2;
         int order = compare(name, n, names[middle].name);
-        if (order == 0)
-            return names[middle].c;
+        if (order == 0) return names[middle].c;
         if (order < 0)
             high = middle;
         else

@@ -120,8 +120,7 @@ static bool measure_indent(FoLexer *lx, Indent *out) {
         case '\f': *out = (Indent){0, 0}; break;
         case '\\':
             joined = joined ? joined : out->column;
-            if (!join_lines(lx))
-                return false;
+            if (!join_lines(lx)) return false;
             lx->at--;
             break;
         default:
@@ -145,14 +144,12 @@ static bool deeper(FoLexer *lx, Indent in) {
 
 // Compares the indentation of a line that holds something with the open blocks.
 static bool compare_indent(FoLexer *lx, Indent in) {
-    if (in.column > lx->indents[lx->n_indents - 1])
-        return deeper(lx, in);
+    if (in.column > lx->indents[lx->n_indents - 1]) return deeper(lx, in);
     while (in.column < lx->indents[lx->n_indents - 1]) {
         lx->pending--;
         lx->n_indents--;
     }
-    if (in.column != lx->indents[lx->n_indents - 1])
-        return lexer_fail_dedent(lx);
+    if (in.column != lx->indents[lx->n_indents - 1]) return lexer_fail_dedent(lx);
     if (in.alt != lx->alt_indents[lx->n_indents - 1])
         return lexer_fail_indentation(lx, FO_SYNTAX_TAB, "inconsistent use of tabs and spaces in indentation");
     return true;
@@ -168,12 +165,10 @@ static bool start_line(FoLexer *lx) {
     Indent in;
     lx->at_line_start = false;
     for (;;) {
-        if (!measure_indent(lx, &in))
-            return false;
+        if (!measure_indent(lx, &in)) return false;
         if (*lx->at == '#')
             skip_comment(lx);
-        if (*lx->at != '\n' || lx->at >= lx->end)
-            break;
+        if (*lx->at != '\n' || lx->at >= lx->end) break;
         next_line(lx);
     }
     if (lx->at >= lx->end)
@@ -195,13 +190,10 @@ static const struct {
 
 // keywords[] is sorted: where each first letter starts (T, F and N of the constants are told apart by hand).
 static FoTokenKind keyword_or_name(const char *text, size_t n) {
-    if (n < 2 || n > 8)
-        return FO_TOKEN_NAME;
+    if (n < 2 || n > 8) return FO_TOKEN_NAME;
     for (size_t i = fo_keyword_first[(unsigned char)text[0] & 0x7F]; i < FO_COUNT_OF(keywords); i++) {
-        if (keywords[i].text[0] != text[0])
-            break;
-        if (keywords[i].n == n && memcmp(keywords[i].text, text, n) == 0)
-            return keywords[i].kind;
+        if (keywords[i].text[0] != text[0]) break;
+        if (keywords[i].n == n && memcmp(keywords[i].text, text, n) == 0) return keywords[i].kind;
     }
     return FO_TOKEN_NAME;
 }
@@ -212,8 +204,7 @@ static bool check_identifier(FoLexer *lx, const char *start) {
     while (at < n) {
         size_t before = at;
         uint32_t c = fo_utf8_next(start, &at);
-        if (fo_char_is_identifier(c, before == 0))
-            continue;
+        if (fo_char_is_identifier(c, before == 0)) continue;
         lx->at = start + at;
         return fo_char_is_printable(c) ? lexer_fail(lx, "invalid character '%.*s' (U+%04X)", (int)(at - before), start + before, c)
                                        : lexer_fail(lx, "invalid non-printable character U+%04X", c);
@@ -224,10 +215,8 @@ static bool check_identifier(FoLexer *lx, const char *start) {
 static bool read_string(FoLexer *lx, const char *start);
 
 static bool is_string_prefix(const char *text, size_t n) {
-    if (n == 1)
-        return strchr("rRbBuUfF", text[0]) != NULL;
-    if (n != 2)
-        return false;
+    if (n == 1) return strchr("rRbBuUfF", text[0]) != NULL;
+    if (n != 2) return false;
     char a = text[0] | 0x20, b = text[1] | 0x20;
     return (a == 'r' && (b == 'b' || b == 'f')) || (b == 'r' && (a == 'b' || a == 'f'));
 }
@@ -240,8 +229,7 @@ static FoTokenKind read_name(FoLexer *lx) {
     size_t n = lx->at - start;
     if ((*lx->at == '"' || *lx->at == '\'') && is_string_prefix(start, n))
         return read_string(lx, start) ? FO_TOKEN_STRING : FO_TOKEN_ERROR;
-    if (seen & 0x80)
-        return check_identifier(lx, start) ? FO_TOKEN_NAME : FO_TOKEN_ERROR;
+    if (seen & 0x80) return check_identifier(lx, start) ? FO_TOKEN_NAME : FO_TOKEN_ERROR;
     return keyword_or_name(start, n);
 }
 
@@ -253,15 +241,13 @@ static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static bool keyword_follows(const char *at) {
     static const char *const words[] = {"and", "else", "for", "if", "in", "is", "or", "not"};
     for (size_t i = 0; i < FO_COUNT_OF(words); i++)
-        if (strncmp(at, words[i], strlen(words[i])) == 0)
-            return true;
+        if (strncmp(at, words[i], strlen(words[i])) == 0) return true;
     return false;
 }
 
 static bool end_number(FoLexer *lx, const char *kind) {
     unsigned char c = (unsigned char)*lx->at; // characters beyond ASCII are judged as names
-    if (c >= 0x80 || !(fo_lexer_flags[c] & FO_CHAR_NAME) || keyword_follows(lx->at))
-        return true;
+    if (c >= 0x80 || !(fo_lexer_flags[c] & FO_CHAR_NAME) || keyword_follows(lx->at)) return true;
     return lexer_fail(lx, "invalid %s literal", kind);
 }
 
@@ -270,17 +256,14 @@ static bool read_decimal_part(FoLexer *lx) {
     for (;;) {
         while (is_digit(*lx->at))
             lx->at++;
-        if (*lx->at != '_')
-            return true;
+        if (*lx->at != '_') return true;
         lx->at++;
-        if (!is_digit(*lx->at))
-            return lexer_fail(lx, "invalid decimal literal");
+        if (!is_digit(*lx->at)) return lexer_fail(lx, "invalid decimal literal");
     }
 }
 
 static bool is_radix_digit(char c, int radix) {
-    if (radix == 16)
-        return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    if (radix == 16) return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
     return c >= '0' && c < '0' + radix;
 }
 
@@ -298,13 +281,11 @@ static bool read_radix(FoLexer *lx, int radix, const char *kind) {
     do {
         if (*lx->at == '_')
             lx->at++;
-        if (!is_radix_digit(*lx->at, radix))
-            return fail_radix(lx, kind);
+        if (!is_radix_digit(*lx->at, radix)) return fail_radix(lx, kind);
         while (is_radix_digit(*lx->at, radix))
             lx->at++;
     } while (*lx->at == '_');
-    if (is_digit(*lx->at))
-        return fail_radix(lx, kind);
+    if (is_digit(*lx->at)) return fail_radix(lx, kind);
     return end_number(lx, kind);
 }
 
@@ -314,22 +295,19 @@ static bool read_fraction(FoLexer *lx, bool *is_integer) {
     if (*lx->at == '.') {
         *is_integer = false;
         lx->at++;
-        if (is_digit(*lx->at) && !read_decimal_part(lx))
-            return false;
+        if (is_digit(*lx->at) && !read_decimal_part(lx)) return false;
     }
     if ((*lx->at | 0x20) == 'e') {
         const char *e = lx->at++;
         if (*lx->at == '+' || *lx->at == '-') {
             lx->at++;
-            if (!is_digit(*lx->at))
-                return lexer_fail(lx, "invalid decimal literal");
+            if (!is_digit(*lx->at)) return lexer_fail(lx, "invalid decimal literal");
         } else if (!is_digit(*lx->at)) {
             lx->at = e;
             return end_number(lx, "decimal");
         }
         *is_integer = false;
-        if (!read_decimal_part(lx))
-            return false;
+        if (!read_decimal_part(lx)) return false;
     }
     if ((*lx->at | 0x20) == 'j') {
         *is_integer = false;
@@ -363,10 +341,8 @@ static bool read_zero(FoLexer *lx) {
     }
     zeros_end = is_digit(*lx->at) ? lx->at + 1 : lx->at;
     bool nonzero = is_digit(*lx->at), is_integer;
-    if (!read_decimal_part(lx) || !read_fraction(lx, &is_integer))
-        return false;
-    if (nonzero && is_integer)
-        return fail_leading_zeros(lx, start, zeros_end);
+    if (!read_decimal_part(lx) || !read_fraction(lx, &is_integer)) return false;
+    if (nonzero && is_integer) return fail_leading_zeros(lx, start, zeros_end);
     return end_number(lx, "decimal");
 }
 
@@ -441,8 +417,7 @@ static bool open_bracket(FoLexer *lx) {
 
 static bool close_bracket(FoLexer *lx) {
     char c = *lx->at++;
-    if (!lx->n_brackets)
-        return lexer_fail(lx, "unmatched '%c'", c);
+    if (!lx->n_brackets) return lexer_fail(lx, "unmatched '%c'", c);
     char open = lx->brackets[lx->n_brackets - 1].open;
     int32_t line = lx->brackets[lx->n_brackets - 1].line;
     if (c != (open == '(' ? ')' : open == '[' ? ']' : '}')) {
@@ -462,22 +437,17 @@ static FoTokenKind read_doubled(FoLexer *lx) {
     bool doubled = at[1] == at[0];
     switch (at[0]) {
     case '*':
-        if (doubled)
-            return at[2] == '=' ? PICK(3, DOUBLESTAREQUAL) : PICK(2, DOUBLESTAR);
+        if (doubled) return at[2] == '=' ? PICK(3, DOUBLESTAREQUAL) : PICK(2, DOUBLESTAR);
         return at[1] == '=' ? PICK(2, STAREQUAL) : PICK(1, STAR);
     case '/':
-        if (doubled)
-            return at[2] == '=' ? PICK(3, DOUBLESLASHEQUAL) : PICK(2, DOUBLESLASH);
+        if (doubled) return at[2] == '=' ? PICK(3, DOUBLESLASHEQUAL) : PICK(2, DOUBLESLASH);
         return at[1] == '=' ? PICK(2, SLASHEQUAL) : PICK(1, SLASH);
     case '<':
-        if (doubled)
-            return at[2] == '=' ? PICK(3, LEFTSHIFTEQUAL) : PICK(2, LEFTSHIFT);
-        if (at[1] == '>')
-            return PICK(2, UNKNOWN);
+        if (doubled) return at[2] == '=' ? PICK(3, LEFTSHIFTEQUAL) : PICK(2, LEFTSHIFT);
+        if (at[1] == '>') return PICK(2, UNKNOWN);
         return at[1] == '=' ? PICK(2, LESSEQUAL) : PICK(1, LESS);
     default: // '>'
-        if (doubled)
-            return at[2] == '=' ? PICK(3, RIGHTSHIFTEQUAL) : PICK(2, RIGHTSHIFT);
+        if (doubled) return at[2] == '=' ? PICK(3, RIGHTSHIFTEQUAL) : PICK(2, RIGHTSHIFT);
         return at[1] == '=' ? PICK(2, GREATEREQUAL) : PICK(1, GREATER);
     }
 }
@@ -543,8 +513,7 @@ static void empty_token(const FoLexer *lx, FoToken *t, FoTokenKind kind) {
 }
 
 static bool take_pending(FoLexer *lx, FoToken *t) {
-    if (lx->pending == 0)
-        return false;
+    if (lx->pending == 0) return false;
     empty_token(lx, t, lx->pending > 0 ? FO_TOKEN_INDENT : FO_TOKEN_DEDENT);
     lx->pending += lx->pending > 0 ? -1 : 1;
     return true;
@@ -563,12 +532,10 @@ static bool skip_space(FoLexer *lx, const char **end_at) {
             skip_comment(lx);
             break;
         case '\\':
-            if (!join_lines(lx))
-                return false;
+            if (!join_lines(lx)) return false;
             break;
         case '\n':
-            if (!lx->n_brackets)
-                return true;
+            if (!lx->n_brackets) return true;
             next_line(lx);
             break;
         default: return true;
@@ -579,12 +546,10 @@ static bool skip_space(FoLexer *lx, const char **end_at) {
 static FoTokenKind read_token(FoLexer *lx) {
     unsigned char c = (unsigned char)*lx->at;
     uint8_t flags = fo_lexer_flags[c];
-    if (flags & FO_CHAR_START)
-        return read_name(lx);
+    if (flags & FO_CHAR_START) return read_name(lx);
     if ((flags & FO_CHAR_DIGIT) || (c == '.' && is_digit(lx->at[1])))
         return read_number(lx) ? FO_TOKEN_NUMBER : FO_TOKEN_ERROR;
-    if (c == '"' || c == '\'')
-        return read_string(lx, lx->at) ? FO_TOKEN_STRING : FO_TOKEN_ERROR;
+    if (c == '"' || c == '\'') return read_string(lx, lx->at) ? FO_TOKEN_STRING : FO_TOKEN_ERROR;
     return read_operator(lx);
 }
 
@@ -601,8 +566,7 @@ void fo_lexer_next(FoLexer *lx, FoToken *t) {
         empty_token(lx, t, FO_TOKEN_ERROR);
         return;
     }
-    if (take_pending(lx, t))
-        return;
+    if (take_pending(lx, t)) return;
     const char *end_at = NULL;
     if (!skip_space(lx, &end_at)) {
         empty_token(lx, t, FO_TOKEN_ERROR);

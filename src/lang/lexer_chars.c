@@ -49,12 +49,9 @@ static bool survives_nfkc(uint32_t c, bool is_first) {
 }
 
 bool fo_char_is_identifier(uint32_t c, bool is_first) {
-    if (c < 0x80)
-        return (fo_lexer_flags[c] & (is_first ? FO_CHAR_START : FO_CHAR_NAME)) != 0;
-    if (!survives_nfkc(c, is_first))
-        return false;
-    if (is_other_start(c))
-        return true;
+    if (c < 0x80) return (fo_lexer_flags[c] & (is_first ? FO_CHAR_START : FO_CHAR_NAME)) != 0;
+    if (!survives_nfkc(c, is_first)) return false;
+    if (is_other_start(c)) return true;
     switch (utf8proc_category((utf8proc_int32_t)c)) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LL:

@@ -9,8 +9,7 @@
 // Drops tokens that nobody can want any more; keeps the previous one.
 static void slide_tokens(FoParser *p) {
     int32_t from = p->mark - 2;
-    if (p->n_held || from < p->tokens_cap / 2)
-        return;
+    if (p->n_held || from < p->tokens_cap / 2) return;
     p->n_tokens -= from;
     p->mark -= from;
     memmove(p->tokens, p->tokens + from, p->n_tokens * sizeof *p->tokens);
@@ -22,8 +21,7 @@ bool fo_parser_fetch(FoParser *p) {
     if (p->n_tokens == p->tokens_cap) {
         int32_t cap = p->tokens_cap ? p->tokens_cap * 2 : 64;
         FoToken *tokens = fo_realloc(p->tokens, p->tokens_cap * sizeof *tokens, cap * sizeof *tokens, FO_MEM_INTERNAL);
-        if (!tokens)
-            return false;
+        if (!tokens) return false;
         p->tokens = tokens;
         p->tokens_cap = cap;
     }
@@ -47,8 +45,7 @@ static FO_COLD void fetch_failed(FoParser *p) {
 
 void fo_parser_next(FoParser *p) {
     const FoToken *t = tok(p);
-    if (t->kind == FO_TOKEN_ERROR)
-        return;
+    if (t->kind == FO_TOKEN_ERROR) return;
     if (t->kind > FO_TOKEN_DEDENT) {
         p->end_line = t->range.end_line;
         p->end_column = t->range.end_column;
@@ -71,8 +68,7 @@ FoTokenKind fo_parser_peek(FoParser *p, int k) {
 }
 
 void fo_parser_forget(FoParser *p) {
-    if (p->n_held || !p->mark)
-        return;
+    if (p->n_held || !p->mark) return;
     int32_t n = p->n_tokens - p->mark;
     memmove(p->tokens, p->tokens + p->mark, n * sizeof *p->tokens);
     p->n_tokens = n;
@@ -88,10 +84,8 @@ bool fo_parser_expect(FoParser *p, FoTokenKind k) {
 }
 
 bool fo_parser_expect_colon(FoParser *p) {
-    if (accept(p, FO_TOKEN_COLON))
-        return true;
-    if (kind(p) == FO_TOKEN_ERROR)
-        return fo_parser_fail_invalid(p) != NULL;
+    if (accept(p, FO_TOKEN_COLON)) return true;
+    if (kind(p) == FO_TOKEN_ERROR) return fo_parser_fail_invalid(p) != NULL;
     return fo_parser_fail_here(p, "expected ':'") != NULL;
 }
 
@@ -101,8 +95,7 @@ bool fo_parser_at_word(const FoParser *p, const char *word) {
 }
 
 FoName *fo_parser_name(FoParser *p) {
-    if (kind(p) != FO_TOKEN_NAME)
-        return fo_parser_fail_invalid(p);
+    if (kind(p) != FO_TOKEN_NAME) return fo_parser_fail_invalid(p);
     FoName *name = fo_parser_token_name(p, tok(p));
     fo_parser_next(p);
     return name;
@@ -145,8 +138,7 @@ void fo_parser_rewind(FoParser *p, const FoParserMark *m) {
 
 FoNode *fo_parser_node(FoParser *p, FoNodeKind kind, size_t nbytes, FoSpan start) {
     FoNode *n = fo_region_alloc(&p->tree->region, nbytes);
-    if (!n)
-        return fo_parser_fail_memory(p);
+    if (!n) return fo_parser_fail_memory(p);
     n->kind = (uint8_t)kind;
     n->range = start;
     return n;
@@ -156,8 +148,7 @@ static bool push(FoParser *p, void *item) {
     if (p->stack_n == p->stack_cap) {
         int32_t cap = p->stack_cap ? p->stack_cap * 2 : 256;
         void **stack = fo_realloc(p->stack, p->stack_cap * sizeof *stack, cap * sizeof *stack, FO_MEM_INTERNAL);
-        if (!stack)
-            return fo_source_fail_memory(p->error);
+        if (!stack) return fo_source_fail_memory(p->error);
         p->stack = stack;
         p->stack_cap = cap;
     }
@@ -174,8 +165,7 @@ static bool take(FoParser *p, int32_t base, void ***items, int32_t *n) {
     *items = NULL;
     if (*n) {
         *items = fo_region_alloc(&p->tree->region, *n * sizeof **items);
-        if (!*items)
-            return fo_source_fail_memory(p->error);
+        if (!*items) return fo_source_fail_memory(p->error);
         memcpy(*items, p->stack + base, *n * sizeof **items);
     }
     p->stack_n = base;
@@ -190,8 +180,7 @@ bool fo_parser_take_names(FoParser *p, int32_t base, FoNameList *out) {
 bool fo_parser_enter(FoParser *p) {
     const char *here = __builtin_frame_address(0);
     size_t used = here < p->stack_base ? p->stack_base - here : here - p->stack_base;
-    if (++p->depth <= FO_PARSER_MAX_DEPTH && used <= FO_PARSER_STACK_NBYTES)
-        return true;
+    if (++p->depth <= FO_PARSER_MAX_DEPTH && used <= FO_PARSER_STACK_NBYTES) return true;
     return fo_parser_fail(p, FO_SYNTAX_ERROR, tok(p)->range, "too many nested expressions or blocks") != NULL;
 }
 
@@ -203,8 +192,7 @@ bool fo_parser_is_generic(const FoSyntaxError *e) {
 }
 
 void *fo_parser_fail(FoParser *p, FoSyntaxErrorKind kind, FoSpan range, const char *format, ...) {
-    if (p->error->kind != FO_SYNTAX_NONE)
-        return NULL;
+    if (p->error->kind != FO_SYNTAX_NONE) return NULL;
     FoBuffer text = FO_BUFFER_EMPTY;
     va_list arguments;
     va_start(arguments, format);
@@ -231,8 +219,7 @@ void *fo_parser_fail_memory(FoParser *p) {
 // The place of the current token. Tokens without text lie where the lexer stands, and have no end.
 static FoSpan place_here(const FoParser *p) {
     const FoToken *t = tok(p);
-    if (t->kind != FO_TOKEN_INDENT && t->kind != FO_TOKEN_DEDENT && t->kind != FO_TOKEN_END)
-        return t->range;
+    if (t->kind != FO_TOKEN_INDENT && t->kind != FO_TOKEN_DEDENT && t->kind != FO_TOKEN_END) return t->range;
     if (t->text < p->lexer.end)
         return (FoSpan){t->range.line, t->range.column - 1, t->range.line, -2};
     int32_t line = t->range.line > p->source->first_line ? t->range.line - 1 : t->range.line;
@@ -313,8 +300,7 @@ static FoNode *parse_root(FoParser *p, FoParseMode mode) {
 // The expression in the braces of an f-string: (star_expressions | yield_expr), within parentheses of the copy.
 static FoNode *parse_fstring_root(FoParser *p) {
     FoNode *e = fo_parse_star_expressions(p);
-    if (e && kind(p) != FO_TOKEN_NEWLINE && kind(p) != FO_TOKEN_END)
-        return fo_parser_fail_invalid(p);
+    if (e && kind(p) != FO_TOKEN_NEWLINE && kind(p) != FO_TOKEN_END) return fo_parser_fail_invalid(p);
     return e;
 }
 
@@ -329,11 +315,9 @@ static void restart(FoParser *p) {
 
 static FoNode *parse_pass(FoParser *p, FoParseMode mode) {
     restart(p);
-    if (!fo_parser_fetch(p))
-        return fo_parser_fail_memory(p);
+    if (!fo_parser_fetch(p)) return fo_parser_fail_memory(p);
     FoNode *root = p->is_fstring ? parse_fstring_root(p) : parse_root(p, mode);
-    if (p->error->kind != FO_SYNTAX_NONE)
-        return NULL;
+    if (p->error->kind != FO_SYNTAX_NONE) return NULL;
     return root ? root : fo_parser_fail_memory(p);
 }
 
@@ -350,8 +334,7 @@ static void prefer_lexer_error(FoParser *p) {
     FoToken t = p->tokens[p->n_tokens - 1];
     while (t.kind != FO_TOKEN_END && t.kind != FO_TOKEN_ERROR)
         fo_lexer_next(&p->lexer, &t);
-    if (p->lexer_error.kind == FO_SYNTAX_NONE)
-        return;
+    if (p->lexer_error.kind == FO_SYNTAX_NONE) return;
     FoLexer *lx = &p->lexer;
     if (lx->failure == FO_LEXER_HARD) {
         replace_error(p, &p->lexer_error);
@@ -388,8 +371,7 @@ static bool wants_more(const FoParser *p) {
     const FoLexer *lx = &p->lexer;
     if (lx->failure == FO_LEXER_SOURCE_ENDED) // a backslash before an empty last line is an error, as in CPython's prompt
         return lx->n_brackets || p->source->added_newline;
-    if (lx->ended_in_string || !p->n_tokens)
-        return lx->ended_in_string;
+    if (lx->ended_in_string || !p->n_tokens) return lx->ended_in_string;
     FoTokenKind last = p->tokens[p->n_tokens - 1].kind; // blocks end with the source, one DEDENT each
     return last == FO_TOKEN_END || (last == FO_TOKEN_DEDENT && lx->at >= lx->end);
 }
@@ -422,8 +404,7 @@ static void deinit(FoParser *p) {
 FoNode *fo_parse_inner(FoParser *outer, const FoSource *source, int32_t shift) {
     if (!outer->inner) {
         outer->inner = fo_alloc_zero(sizeof *outer->inner, FO_MEM_INTERNAL);
-        if (!outer->inner)
-            return fo_parser_fail_memory(outer);
+        if (!outer->inner) return fo_parser_fail_memory(outer);
     }
     FoParser *p = outer->inner;
     p->tree = outer->tree;
@@ -465,8 +446,7 @@ FoTree *fo_parse(const char *bytes, size_t n, FoSourceKind source_kind, FoParseM
         deinit(p);
         fo_free(p, sizeof *p, FO_MEM_INTERNAL);
     }
-    if (tree && tree->root)
-        return tree;
+    if (tree && tree->root) return tree;
     fo_tree_free(tree);
     return NULL;
 }

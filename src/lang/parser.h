@@ -66,8 +66,7 @@ FoTokenKind fo_parser_peek(FoParser *p, int k);
 void fo_parser_next(FoParser *p);
 // Consumes a token of this kind if it is the next one.
 FO_INLINE bool accept(FoParser *p, FoTokenKind k) {
-    if (kind(p) != k)
-        return false;
+    if (kind(p) != k) return false;
     fo_parser_next(p);
     return true;
 }

@@ -13,8 +13,7 @@ typedef struct {
 } Arguments;
 
 static bool put_keyword(FoParser *p, Arguments *a, FoNode *keyword) {
-    if (!keyword)
-        return false;
+    if (!keyword) return false;
     fo_buffer_put(&a->keywords, &keyword, sizeof keyword);
     return !a->keywords.failed || fo_source_fail_memory(p->error);
 }
@@ -24,8 +23,7 @@ static bool parse_unpacking(FoParser *p, Arguments *a) {
     FoNode *n = NEW(p, keyword, tok(p)->range);
     fo_parser_next(p);
     a->has_unpacking = true;
-    if (!n || !(n->keyword.value = fo_parse_expression(p)))
-        return false;
+    if (!n || !(n->keyword.value = fo_parse_expression(p))) return false;
     return put_keyword(p, a, done(p, n));
 }
 
@@ -45,15 +43,12 @@ static bool fail_keyword_comprehension(FoParser *p, FoSpan name, FoSpan equal) {
 static bool parse_keyword(FoParser *p, Arguments *a) {
     FoSpan name = tok(p)->range;
     FoNode *n = NEW(p, keyword, name);
-    if (!n || !(n->keyword.arg = fo_parser_name(p)))
-        return false;
+    if (!n || !(n->keyword.arg = fo_parser_name(p))) return false;
     FoSpan equal = tok(p)->range;
     fo_parser_next(p);
     a->has_keyword = true;
-    if (!(n->keyword.value = fo_parse_expression(p)))
-        return false;
-    if (p->diagnosing && at_comprehension(p))
-        return fail_keyword_comprehension(p, name, equal);
+    if (!(n->keyword.value = fo_parse_expression(p))) return false;
+    if (p->diagnosing && at_comprehension(p)) return fail_keyword_comprehension(p, name, equal);
     return put_keyword(p, a, done(p, n));
 }
 
@@ -66,8 +61,7 @@ static bool parse_iterable(FoParser *p, Arguments *a) {
     }
     FoNode *n = NEW(p, Starred, star);
     fo_parser_next(p);
-    if (!n || !(n->Starred.value = fo_parse_expression(p)))
-        return false;
+    if (!n || !(n->Starred.value = fo_parse_expression(p))) return false;
     return fo_parser_push(p, done(p, n));
 }
 
@@ -81,21 +75,18 @@ static FoNode *last_of_clauses(FoNodes g) {
 // The generator expression of `f(x for x in y)`: its range includes the parentheses of the call.
 static bool parse_sole_generator(FoParser *p, FoNode *elt, FoSpan open) {
     FoNode *n = NEW(p, GeneratorExp, open);
-    if (!n || !fo_parse_for_clauses(p, &n->GeneratorExp.generators))
-        return false;
+    if (!n || !fo_parse_for_clauses(p, &n->GeneratorExp.generators)) return false;
     n->GeneratorExp.elt = elt;
     if (kind(p) == FO_TOKEN_COMMA && p->diagnosing) {
         FoNode *end = last_of_clauses(n->GeneratorExp.generators);
         fo_parser_next(p);
-        if (fo_starts_expression(kind(p)) && !fo_parse_expression(p))
-            return false;
+        if (fo_starts_expression(kind(p)) && !fo_parse_expression(p)) return false;
         if (kind(p) == FO_TOKEN_ERROR) // the bracket was never closed
             return fo_parser_fail_invalid(p) != NULL;
         return fo_parser_fail(p, FO_SYNTAX_ERROR, range_from(elt->range, end->range),
                               "Generator expression must be parenthesized") != NULL;
     }
-    if (kind(p) != FO_TOKEN_RPAR)
-        return fo_parser_fail_invalid(p) != NULL;
+    if (kind(p) != FO_TOKEN_RPAR) return fo_parser_fail_invalid(p) != NULL;
     FoSpan close = tok(p)->range;
     n->range = range_from(open, close);
     return fo_parser_push(p, n);
@@ -103,16 +94,14 @@ static bool parse_sole_generator(FoParser *p, FoNode *elt, FoSpan open) {
 
 static bool fail_generator(FoParser *p, FoNode *elt) {
     FoNodes g;
-    if (!fo_parse_for_clauses(p, &g))
-        return false;
+    if (!fo_parse_for_clauses(p, &g)) return false;
     return fo_parser_fail(p, FO_SYNTAX_ERROR,
                           range_from(elt->range, last_of_clauses(g)->range),
                           "Generator expression must be parenthesized") != NULL;
 }
 
 static bool fail_positional(FoParser *p, const Arguments *a) {
-    if (kind(p) == FO_TOKEN_ERROR)
-        return fo_parser_fail_invalid(p) != NULL;
+    if (kind(p) == FO_TOKEN_ERROR) return fo_parser_fail_invalid(p) != NULL;
     return fo_parser_fail(p, FO_SYNTAX_ERROR, tok(p)->range,
                           a->unpacking_first ? "positional argument follows keyword argument unpacking"
                                            : "positional argument follows keyword argument") != NULL;
@@ -129,8 +118,7 @@ static bool fail_assignment(FoParser *p, FoNode *e) {
 }
 
 static bool parse_generator(FoParser *p, const Arguments *a, FoNode *elt, FoSpan open) {
-    if (!open.line)
-        return fo_parser_fail_invalid(p) != NULL;
+    if (!open.line) return fo_parser_fail_invalid(p) != NULL;
     bool is_sole = p->stack_n == a->base && !a->keywords.n;
     return is_sole ? parse_sole_generator(p, elt, open) : fail_generator(p, elt);
 }
@@ -142,39 +130,30 @@ static bool parse_positional(FoParser *p, Arguments *a, FoSpan open) {
         e = fo_parse_named_expression(p);
     else
         e = fo_parse_expression(p);
-    if (!e)
-        return false;
-    if (kind(p) == FO_TOKEN_COLONEQUAL)
-        return fo_parser_fail_invalid(p) != NULL;
+    if (!e) return false;
+    if (kind(p) == FO_TOKEN_COLONEQUAL) return fo_parser_fail_invalid(p) != NULL;
     if (kind(p) == FO_TOKEN_EQUAL)
         return e->kind == FO_NODE_NamedExpr && !e->parenthesised ? fo_parser_fail_invalid(p) != NULL : fail_assignment(p, e);
-    if (at_comprehension(p))
-        return parse_generator(p, a, e, open);
+    if (at_comprehension(p)) return parse_generator(p, a, e, open);
     if ((a->has_keyword || a->has_unpacking) && !a->follows_keyword) {
         a->follows_keyword = true;
         a->unpacking_first = a->has_unpacking;
-        if (!p->diagnosing)
-            return fail_positional(p, a);
+        if (!p->diagnosing) return fail_positional(p, a);
     }
     return fo_parser_push(p, e);
 }
 
 static bool parse_argument(FoParser *p, Arguments *a, FoSpan open) {
-    if (kind(p) == FO_TOKEN_DOUBLESTAR)
-        return parse_unpacking(p, a);
-    if (kind(p) == FO_TOKEN_STAR)
-        return parse_iterable(p, a);
-    if (kind(p) == FO_TOKEN_NAME && fo_parser_peek(p, 1) == FO_TOKEN_EQUAL)
-        return parse_keyword(p, a);
+    if (kind(p) == FO_TOKEN_DOUBLESTAR) return parse_unpacking(p, a);
+    if (kind(p) == FO_TOKEN_STAR) return parse_iterable(p, a);
+    if (kind(p) == FO_TOKEN_NAME && fo_parser_peek(p, 1) == FO_TOKEN_EQUAL) return parse_keyword(p, a);
     return parse_positional(p, a, open);
 }
 
 static bool finish_arguments(FoParser *p, Arguments *a, FoNodes *args, FoNodes *keywords) {
-    if (!fo_parser_take(p, a->base, args))
-        return false;
+    if (!fo_parser_take(p, a->base, args)) return false;
     *keywords = (FoNodes){NULL, (int32_t)(a->keywords.n / sizeof(FoNode *))};
-    if (!a->keywords.n)
-        return true;
+    if (!a->keywords.n) return true;
     keywords->items = fo_region_copy(&p->tree->region, a->keywords.data, a->keywords.n);
     return keywords->items || fo_source_fail_memory(p->error);
 }
@@ -189,8 +168,7 @@ bool fo_parse_arguments(FoParser *p, bool is_call, FoNodes *args, FoNodes *keywo
     bool ok = true;
     while (ok && starts_argument(kind(p))) {
         ok = parse_argument(p, &a, open);
-        if (!ok || !accept(p, FO_TOKEN_COMMA))
-            break;
+        if (!ok || !accept(p, FO_TOKEN_COMMA)) break;
     }
     if (ok && a.follows_keyword)
         ok = fail_positional(p, &a);

@@ -4,8 +4,7 @@
 
 // Consumes the ':' of a clause. CPython says "expected ':'" only where the line ends.
 static bool expect_colon_at_end(FoParser *p) {
-    if (kind(p) == FO_TOKEN_COLON || kind(p) == FO_TOKEN_NEWLINE)
-        return fo_parser_expect_colon(p);
+    if (kind(p) == FO_TOKEN_COLON || kind(p) == FO_TOKEN_NEWLINE) return fo_parser_expect_colon(p);
     return fo_parser_fail_invalid(p) != NULL;
 }
 
@@ -14,8 +13,7 @@ static bool expect_colon_at_end(FoParser *p) {
 // else_block: 'else' ':' block
 static bool parse_else(FoParser *p, FoNodes *out) {
     int32_t line = tok(p)->range.line;
-    if (!accept(p, FO_TOKEN_ELSE))
-        return true;
+    if (!accept(p, FO_TOKEN_ELSE)) return true;
     return fo_parser_expect_colon(p) && fo_parse_block(p, line, "'else' statement", out);
 }
 
@@ -41,12 +39,10 @@ static FoNode *parse_if(FoParser *p) {
     FoNode *first = parse_if_part(p, "'if' statement"), *last = first;
     while (last && kind(p) == FO_TOKEN_ELIF) {
         FoNode *next = parse_if_part(p, "'elif' statement");
-        if (!next || !one_node(p, next, &last->If.orelse))
-            return NULL;
+        if (!next || !one_node(p, next, &last->If.orelse)) return NULL;
         last = next;
     }
-    if (!last || !parse_else(p, &last->If.orelse))
-        return NULL;
+    if (!last || !parse_else(p, &last->If.orelse)) return NULL;
     for (FoNode *n = first; n != last; n = n->If.orelse.items[0])
         done(p, n);
     done(p, last);
@@ -82,8 +78,7 @@ static bool parse_for_head(FoParser *p, FoNode *n) {
 static FoNode *parse_for(FoParser *p, FoSpan start, bool is_async) {
     int32_t line = tok(p)->range.line;
     FoNode *n = NEW(p, For, start);
-    if (!n)
-        return NULL;
+    if (!n) return NULL;
     n->kind = is_async ? FO_NODE_AsyncFor : FO_NODE_For;
     if (!parse_for_head(p, n) || !expect_colon_at_end(p) || !fo_parse_block(p, line, "'for' statement", &n->For.body) ||
         !parse_else(p, &n->For.orelse))
@@ -96,33 +91,26 @@ static FoNode *parse_for(FoParser *p, FoSpan start, bool is_async) {
 // with_item: expression ['as' star_target]
 static FoNode *parse_with_item(FoParser *p) {
     FoNode *n = NEW(p, withitem, tok(p)->range);
-    if (!n || !(n->withitem.context_expr = fo_parse_expression(p)))
-        return NULL;
-    if (!accept(p, FO_TOKEN_AS))
-        return done(p, n);
+    if (!n || !(n->withitem.context_expr = fo_parse_expression(p))) return NULL;
+    if (!accept(p, FO_TOKEN_AS)) return done(p, n);
     FoNode *target = kind(p) == FO_TOKEN_STAR ? fo_parse_star_named_expression(p) : fo_parse_expression(p);
-    if (!target)
-        return NULL;
+    if (!target) return NULL;
     FoTokenKind k = kind(p);
     if (k != FO_TOKEN_COMMA && k != FO_TOKEN_RPAR && k != FO_TOKEN_COLON && k != FO_TOKEN_NEWLINE)
         return fo_parser_fail_invalid(p);
-    if (!fo_set_context(p, target, FO_CTX_STORE))
-        return NULL;
+    if (!fo_set_context(p, target, FO_CTX_STORE)) return NULL;
     n->withitem.optional_vars = target;
     return done(p, n);
 }
 
 // Does the parenthesis at the current token end right before a ':'?
 static bool parenthesis_before_colon(FoParser *p) {
-    if (kind(p) != FO_TOKEN_LPAR)
-        return false;
+    if (kind(p) != FO_TOKEN_LPAR) return false;
     int32_t depth = tok(p)->depth - 1;
     for (int k = 1;; k++) {
         FoTokenKind t = fo_parser_peek(p, k);
-        if (t == FO_TOKEN_ERROR)
-            return true;
-        if (t == FO_TOKEN_END || t == FO_TOKEN_NEWLINE)
-            return false;
+        if (t == FO_TOKEN_ERROR) return true;
+        if (t == FO_TOKEN_END || t == FO_TOKEN_NEWLINE) return false;
         if (p->tokens[p->mark + k].depth == depth) {
             FoTokenKind after = fo_parser_peek(p, k + 1);
             return after == FO_TOKEN_COLON || after == FO_TOKEN_NEWLINE;
@@ -136,8 +124,7 @@ static bool parse_parenthesised_items(FoParser *p, FoNodes *out) {
     int32_t base = p->stack_n;
     fo_parser_next(p);
     do {
-        if (!fo_parser_push(p, parse_with_item(p)))
-            break;
+        if (!fo_parser_push(p, parse_with_item(p))) break;
     } while (accept(p, FO_TOKEN_COMMA) && kind(p) != FO_TOKEN_RPAR);
     if (p->error->kind == FO_SYNTAX_NONE && accept(p, FO_TOKEN_RPAR) && p->stack_n > base &&
         (kind(p) == FO_TOKEN_COLON || kind(p) == FO_TOKEN_NEWLINE)) {
@@ -157,15 +144,12 @@ static bool parse_parenthesised_items(FoParser *p, FoNodes *out) {
 
 static bool parse_with_items(FoParser *p, FoNodes *out) {
     if (parenthesis_before_colon(p)) {
-        if (parse_parenthesised_items(p, out))
-            return true;
-        if (p->error->kind != FO_SYNTAX_NONE)
-            return false;
+        if (parse_parenthesised_items(p, out)) return true;
+        if (p->error->kind != FO_SYNTAX_NONE) return false;
     }
     int32_t base = p->stack_n;
     do {
-        if (!fo_parser_push(p, parse_with_item(p)))
-            return false;
+        if (!fo_parser_push(p, parse_with_item(p))) return false;
     } while (accept(p, FO_TOKEN_COMMA));
     return fo_parser_take(p, base, out);
 }
@@ -174,8 +158,7 @@ static bool parse_with_items(FoParser *p, FoNodes *out) {
 static FoNode *parse_with(FoParser *p, FoSpan start, bool is_async) {
     int32_t line = tok(p)->range.line;
     FoNode *n = NEW(p, With, start);
-    if (!n)
-        return NULL;
+    if (!n) return NULL;
     n->kind = is_async ? FO_NODE_AsyncWith : FO_NODE_With;
     fo_parser_next(p);
     if (!parse_with_items(p, &n->With.items) || !expect_colon_at_end(p) ||
@@ -187,27 +170,20 @@ static FoNode *parse_with(FoParser *p, FoSpan start, bool is_async) {
 // ---- try
 
 static FoNode *fail_exception_list(FoParser *p, FoNode *first) {
-    if (!p->diagnosing)
-        return fo_parser_fail_invalid(p);
-    if (!fo_starts_expression(fo_parser_peek(p, 1)))
-        return fo_parser_fail_invalid(p);
+    if (!p->diagnosing) return fo_parser_fail_invalid(p);
+    if (!fo_starts_expression(fo_parser_peek(p, 1))) return fo_parser_fail_invalid(p);
     while (accept(p, FO_TOKEN_COMMA) && fo_starts_expression(kind(p)))
-        if (!fo_parse_expression(p))
-            return NULL;
-    if (accept(p, FO_TOKEN_AS) && !fo_parser_name(p))
-        return NULL;
-    if (kind(p) != FO_TOKEN_COLON)
-        return fo_parser_fail_invalid(p);
+        if (!fo_parse_expression(p)) return NULL;
+    if (accept(p, FO_TOKEN_AS) && !fo_parser_name(p)) return NULL;
+    if (kind(p) != FO_TOKEN_COLON) return fo_parser_fail_invalid(p);
     FoSpan r = first->range;
     return fo_parser_fail(p, FO_SYNTAX_ERROR, (FoSpan){r.line, r.column, p->end_line, p->end_column},
                           "multiple exception types must be parenthesized");
 }
 
 static bool parse_handler_type(FoParser *p, FoNode *n) {
-    if (!(n->ExceptHandler.type = fo_parse_expression(p)))
-        return false;
-    if (kind(p) == FO_TOKEN_COMMA)
-        return fail_exception_list(p, n->ExceptHandler.type) != NULL;
+    if (!(n->ExceptHandler.type = fo_parse_expression(p))) return false;
+    if (kind(p) == FO_TOKEN_COMMA) return fail_exception_list(p, n->ExceptHandler.type) != NULL;
     return !accept(p, FO_TOKEN_AS) || (n->ExceptHandler.name = fo_parser_name(p)) != NULL;
 }
 
@@ -217,12 +193,10 @@ static FoNode *parse_handler(FoParser *p, bool *is_star) {
     FoNode *n = NEW(p, ExceptHandler, start);
     fo_parser_next(p);
     *is_star = accept(p, FO_TOKEN_STAR);
-    if (!n)
-        return NULL;
+    if (!n) return NULL;
     if (*is_star && (kind(p) == FO_TOKEN_COLON || kind(p) == FO_TOKEN_NEWLINE))
         return fo_parser_fail_here(p, "expected one or more exception types");
-    if (kind(p) != FO_TOKEN_COLON && kind(p) != FO_TOKEN_NEWLINE && !parse_handler_type(p, n))
-        return NULL;
+    if (kind(p) != FO_TOKEN_COLON && kind(p) != FO_TOKEN_NEWLINE && !parse_handler_type(p, n)) return NULL;
     if (!expect_colon_at_end(p) ||
         !fo_parse_block(p, start.line, *is_star ? "'except*' statement" : "'except' statement", &n->ExceptHandler.body))
         return NULL;
@@ -236,8 +210,7 @@ static bool parse_handlers(FoParser *p, FoNode *try) {
         FoSpan except = tok(p)->range;
         if (fo_parser_peek(p, 1) == FO_TOKEN_STAR)
             except = range_from(except, p->tokens[p->mark + 1].range);
-        if (!fo_parser_push(p, parse_handler(p, &is_star)))
-            return false;
+        if (!fo_parser_push(p, parse_handler(p, &is_star))) return false;
         if (!is_first && is_star != (try->kind == FO_NODE_TryStar))
             return fo_parser_fail(p, FO_SYNTAX_ERROR, except,
                                   "cannot have both 'except' and 'except*' on the same 'try'") != NULL;
@@ -251,10 +224,8 @@ static bool parse_finally(FoParser *p, FoNode *try) {
     int32_t line = tok(p)->range.line;
     if (accept(p, FO_TOKEN_FINALLY))
         return fo_parser_expect_colon(p) && fo_parse_block(p, line, "'finally' statement", &try->Try.finalbody);
-    if (try->Try.handlers.n)
-        return true;
-    if (kind(p) == FO_TOKEN_ERROR)
-        return fo_parser_fail_invalid(p) != NULL;
+    if (try->Try.handlers.n) return true;
+    if (kind(p) == FO_TOKEN_ERROR) return fo_parser_fail_invalid(p) != NULL;
     return fo_parser_fail_here(p, "expected 'except' or 'finally' block") != NULL;
 }
 
@@ -273,10 +244,8 @@ static FoNode *parse_try(FoParser *p) {
 
 // ['->' expression]
 static bool parse_returns(FoParser *p, FoNode **out) {
-    if (kind(p) != FO_TOKEN_ARROW)
-        return true;
-    if (!fo_starts_expression(fo_parser_peek(p, 1)))
-        return fo_parser_expect_colon(p);
+    if (kind(p) != FO_TOKEN_ARROW) return true;
+    if (!fo_starts_expression(fo_parser_peek(p, 1))) return fo_parser_expect_colon(p);
     fo_parser_next(p);
     *out = fo_parse_expression(p);
     return *out != NULL;
@@ -286,14 +255,12 @@ static bool parse_returns(FoParser *p, FoNode **out) {
 static FoNode *parse_def(FoParser *p, FoSpan start, bool is_async, FoNodes decorators) {
     int32_t line = tok(p)->range.line;
     FoNode *n = NEW(p, FunctionDef, start);
-    if (!n)
-        return NULL;
+    if (!n) return NULL;
     n->kind = is_async ? FO_NODE_AsyncFunctionDef : FO_NODE_FunctionDef;
     n->FunctionDef.decorator_list = decorators;
     fo_parser_next(p);
     n->FunctionDef.name_range = tok(p)->range;
-    if (!(n->FunctionDef.name = fo_parser_name(p)))
-        return NULL;
+    if (!(n->FunctionDef.name = fo_parser_name(p))) return NULL;
     if (kind(p) != FO_TOKEN_LPAR)
         return kind(p) == FO_TOKEN_ERROR ? fo_parser_fail_invalid(p)
                                          : fo_parser_fail_here(p, "expected '('");
@@ -310,8 +277,7 @@ static FoNode *parse_class(FoParser *p, FoNodes decorators) {
     FoSpan start = tok(p)->range;
     FoNode *n = NEW(p, ClassDef, start);
     fo_parser_next(p);
-    if (!n)
-        return NULL;
+    if (!n) return NULL;
     n->ClassDef.decorator_list = decorators;
     n->ClassDef.name_range = tok(p)->range;
     if (!(n->ClassDef.name = fo_parser_name(p)) ||
@@ -333,11 +299,9 @@ static bool parse_decorators(FoParser *p, FoNodes *out) {
 
 static FoNode *parse_decorated(FoParser *p) {
     FoNodes decorators;
-    if (!parse_decorators(p, &decorators))
-        return NULL;
+    if (!parse_decorators(p, &decorators)) return NULL;
     FoSpan start = tok(p)->range;
-    if (kind(p) == FO_TOKEN_CLASS)
-        return parse_class(p, decorators);
+    if (kind(p) == FO_TOKEN_CLASS) return parse_class(p, decorators);
     bool is_async = kind(p) == FO_TOKEN_ASYNC && fo_parser_peek(p, 1) == FO_TOKEN_DEF;
     if (is_async)
         fo_parser_next(p);

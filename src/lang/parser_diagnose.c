@@ -25,8 +25,7 @@ static FoNode *try_parse(FoParser *p, FoParserMark *m, FoNode *(*parse)(FoParser
 
 // invalid_expression: !(NAME STRING | SOFT_KEYWORD) disjunction expression
 bool fo_diagnose_expression(FoParser *p, const FoParserMark *start, FoNode *a) {
-    if (!fo_starts_expression(kind(p)))
-        return false;
+    if (!fo_starts_expression(kind(p))) return false;
     const FoToken *first = &p->tokens[start->mark];
     if ((first->kind == FO_TOKEN_NAME && start->mark + 1 < p->n_tokens && first[1].kind == FO_TOKEN_STRING) ||
         is_soft_keyword(first))
@@ -36,8 +35,7 @@ bool fo_diagnose_expression(FoParser *p, const FoParserMark *start, FoNode *a) {
     FoNode *b = try_parse(p, &m, fo_parse_expression);
     bool in_brackets = b && p->tokens[p->mark - 1].depth > 0;
     fo_parser_rewind(p, &m);
-    if (!in_brackets || is_legacy)
-        return false;
+    if (!in_brackets || is_legacy) return false;
     fo_parser_fail(p, FO_SYNTAX_ERROR, range_from(a->range, b->range), "invalid syntax. Perhaps you forgot a comma?");
     return true;
 }
@@ -60,8 +58,7 @@ bool fo_diagnose_legacy(FoParser *p, const FoParserMark *start) {
         return true; // something more precise inside
     }
     fo_parser_rewind(p, &here);
-    if (!b)
-        return false;
+    if (!b) return false;
     fo_parser_fail(p, FO_SYNTAX_ERROR, range_from(name, b->range),
                    "Missing parentheses in call to '%.*s'. Did you mean %.*s(...)?", n, text, n, text);
     return true;
@@ -92,8 +89,7 @@ static bool is_display_or_singleton(const FoNode *e) {
 
 // invalid_named_expression: NAME '=' bitwise_or !('=' | ':=') | !(list | tuple | genexp | …) bitwise_or '=' bitwise_or !('=' | ':=')
 bool fo_diagnose_named(FoParser *p, FoNode *a) {
-    if (kind(p) != FO_TOKEN_EQUAL || !is_bitwise(a))
-        return false;
+    if (kind(p) != FO_TOKEN_EQUAL || !is_bitwise(a)) return false;
     FoParserMark m = fo_parser_mark(p);
     fo_parser_next(p);
     p->takes_prefix = true;
@@ -104,8 +100,7 @@ bool fo_diagnose_named(FoParser *p, FoNode *a) {
         return true;
     }
     fo_parser_rewind(p, &m);
-    if (!fits)
-        return false;
+    if (!fits) return false;
     if (a->kind == FO_NODE_Name && !a->parenthesised)
         fo_parser_fail(p, FO_SYNTAX_ERROR, range_from(a->range, b->range),
                        "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");

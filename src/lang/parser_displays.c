@@ -7,8 +7,7 @@
 // for_if_clause: ['async'] 'for' star_targets 'in' ~ disjunction ('if' disjunction)*
 static FoNode *parse_for_clause(FoParser *p) {
     FoNode *n = NEW(p, comprehension, tok(p)->range);
-    if (!n)
-        return NULL;
+    if (!n) return NULL;
     n->comprehension.is_async = accept(p, FO_TOKEN_ASYNC);
     FoParserMark m = fo_parser_mark(p);
     if (!fo_parser_expect(p, FO_TOKEN_FOR) || !(n->comprehension.target = fo_parse_targets(p)) ||
@@ -17,12 +16,10 @@ static FoNode *parse_for_clause(FoParser *p) {
         return NULL;
     }
     fo_parser_release(p);
-    if (!(n->comprehension.iter = fo_parse_disjunction(p)))
-        return NULL;
+    if (!(n->comprehension.iter = fo_parse_disjunction(p))) return NULL;
     int32_t base = p->stack_n;
     while (accept(p, FO_TOKEN_IF))
-        if (!fo_parser_push(p, fo_parse_disjunction(p)))
-            return NULL;
+        if (!fo_parser_push(p, fo_parse_disjunction(p))) return NULL;
     return fo_parser_take(p, base, &n->comprehension.ifs) ? done(p, n) : NULL;
 }
 
@@ -30,8 +27,7 @@ static FoNode *parse_for_clause(FoParser *p) {
 bool fo_parse_for_clauses(FoParser *p, FoNodes *out) {
     int32_t base = p->stack_n;
     while (at_comprehension(p))
-        if (!fo_parser_push(p, parse_for_clause(p)))
-            return false;
+        if (!fo_parser_push(p, parse_for_clause(p))) return false;
     return fo_parser_take(p, base, out);
 }
 
@@ -41,15 +37,11 @@ static bool fail_starred_comprehension(FoParser *p, FoNode *elt) {
 
 // The clauses and the closing bracket after the element of a GeneratorExp, ListComp or SetComp.
 static FoNode *parse_comprehension(FoParser *p, FoNode *n, FoNode *elt, FoTokenKind closer) {
-    if (!n)
-        return NULL;
+    if (!n) return NULL;
     FoNodes generators;
-    if (!fo_parse_for_clauses(p, &generators))
-        return NULL;
-    if (elt->kind == FO_NODE_Starred)
-        return fail_starred_comprehension(p, elt) ? n : NULL;
-    if (!fo_parser_expect(p, closer))
-        return NULL;
+    if (!fo_parse_for_clauses(p, &generators)) return NULL;
+    if (elt->kind == FO_NODE_Starred) return fail_starred_comprehension(p, elt) ? n : NULL;
+    if (!fo_parser_expect(p, closer)) return NULL;
     switch ((FoNodeKind)n->kind) {
     case FO_NODE_ListComp: n->ListComp.elt = elt, n->ListComp.generators = generators; break;
     case FO_NODE_SetComp: n->SetComp.elt = elt, n->SetComp.generators = generators; break;
@@ -66,11 +58,9 @@ static bool at_item(FoParser *p) { return kind(p) == FO_TOKEN_STAR || fo_starts_
 static bool parse_items(FoParser *p, FoNode *first, FoTokenKind closer, FoNodes *out) {
     int32_t base = p->stack_n;
     FoSpan comma = tok(p)->range;
-    if (!fo_parser_push(p, first))
-        return false;
+    if (!fo_parser_push(p, first)) return false;
     while (accept(p, FO_TOKEN_COMMA) && at_item(p))
-        if (!fo_parser_push(p, fo_parse_star_named_expression(p)))
-            return false;
+        if (!fo_parser_push(p, fo_parse_star_named_expression(p))) return false;
     if (p->diagnosing && closer != FO_TOKEN_RPAR && at_comprehension(p)) {
         FoNode *last = p->stack[p->stack_n - 1];
         FoSpan place = range_from(first->range, last == first ? comma : last->range);
@@ -103,8 +93,7 @@ static FoNode *parse_double_starred(FoParser *p) {
 // tuple: '(' [star_named_expression ',' [star_named_expressions]] ')'
 static FoNode *parse_tuple(FoParser *p, FoNode *first, FoSpan start) {
     FoNode *n = NEW(p, Tuple, start);
-    if (!n)
-        return NULL;
+    if (!n) return NULL;
     n->parenthesised = true;
     if (first ? !parse_items(p, first, FO_TOKEN_RPAR, &n->Tuple.elts) : !fo_parser_expect(p, FO_TOKEN_RPAR))
         return NULL;
@@ -115,22 +104,16 @@ static FoNode *parse_tuple(FoParser *p, FoNode *first, FoSpan start) {
 static FoNode *parse_parentheses(FoParser *p) {
     FoSpan start = tok(p)->range;
     fo_parser_next(p);
-    if (kind(p) == FO_TOKEN_RPAR)
-        return parse_tuple(p, NULL, start);
-    if (kind(p) == FO_TOKEN_DOUBLESTAR)
-        return parse_double_starred(p);
+    if (kind(p) == FO_TOKEN_RPAR) return parse_tuple(p, NULL, start);
+    if (kind(p) == FO_TOKEN_DOUBLESTAR) return parse_double_starred(p);
     bool is_yield = kind(p) == FO_TOKEN_YIELD;
     FoNode *e = is_yield ? fo_parse_yield(p) : fo_parse_star_named_expression(p);
-    if (!e)
-        return NULL;
-    if (kind(p) == FO_TOKEN_COMMA && !is_yield)
-        return parse_tuple(p, e, start);
+    if (!e) return NULL;
+    if (kind(p) == FO_TOKEN_COMMA && !is_yield) return parse_tuple(p, e, start);
     if (at_comprehension(p) && !is_yield)
         return parse_comprehension(p, NEW(p, GeneratorExp, start), e, FO_TOKEN_RPAR);
-    if (e->kind == FO_NODE_Starred)
-        return fail_group(p, e);
-    if (!fo_parser_expect(p, FO_TOKEN_RPAR))
-        return NULL;
+    if (e->kind == FO_NODE_Starred) return fail_group(p, e);
+    if (!fo_parser_expect(p, FO_TOKEN_RPAR)) return NULL;
     e->parenthesised = true;
     return e;
 }
@@ -142,23 +125,18 @@ static FoNode *parse_list(FoParser *p) {
     FoSpan start = tok(p)->range;
     fo_parser_next(p);
     FoNode *n = NEW(p, List, start);
-    if (!n)
-        return NULL;
-    if (accept(p, FO_TOKEN_RSQB))
-        return done(p, n);
+    if (!n) return NULL;
+    if (accept(p, FO_TOKEN_RSQB)) return done(p, n);
     FoNode *first = fo_parse_star_named_expression(p);
-    if (!first)
-        return NULL;
-    if (at_comprehension(p))
-        return parse_comprehension(p, NEW(p, ListComp, start), first, FO_TOKEN_RSQB);
+    if (!first) return NULL;
+    if (at_comprehension(p)) return parse_comprehension(p, NEW(p, ListComp, start), first, FO_TOKEN_RSQB);
     return parse_items(p, first, FO_TOKEN_RSQB, &n->List.elts) ? done(p, n) : NULL;
 }
 
 // ---- braces
 
 static FoNode *fail_pair(FoParser *p, FoNode *key) {
-    if (kind(p) == FO_TOKEN_ERROR || !p->diagnosing)
-        return fo_parser_fail_invalid(p);
+    if (kind(p) == FO_TOKEN_ERROR || !p->diagnosing) return fo_parser_fail_invalid(p);
     FoSpan place = {key->range.line, key->range.end_column - 1, key->range.end_line, -1};
     return fo_parser_fail(p, FO_SYNTAX_ERROR, place, "':' expected after dictionary key");
 }
@@ -199,19 +177,16 @@ static FoNode *parse_later_key(FoParser *p) {
 static bool parse_pair(FoParser *p, FoNode *key) {
     if (!key && accept(p, FO_TOKEN_DOUBLESTAR))
         return fo_parser_push_gap(p) && fo_parser_push(p, fo_parse_bitwise_or(p));
-    if (!key && !(key = p->diagnosing ? parse_later_key(p) : fo_parse_expression(p)))
-        return false;
+    if (!key && !(key = p->diagnosing ? parse_later_key(p) : fo_parse_expression(p))) return false;
     FoSpan colon = tok(p)->range;
-    if (!accept(p, FO_TOKEN_COLON))
-        return fail_pair(p, key) != NULL;
+    if (!accept(p, FO_TOKEN_COLON)) return fail_pair(p, key) != NULL;
     return fo_parser_push(p, key) && fo_parser_push(p, parse_pair_value(p, colon));
 }
 
 static bool split_pairs(FoParser *p, int32_t base, FoNode *dict) {
     int32_t n = (p->stack_n - base) / 2;
     FoNode **keys = fo_region_alloc(&p->tree->region, 2 * n * sizeof *keys);
-    if (!keys)
-        return fo_source_fail_memory(p->error);
+    if (!keys) return fo_source_fail_memory(p->error);
     for (int32_t i = 0; i < n; i++) {
         keys[i] = p->stack[base + 2 * i];
         keys[n + i] = p->stack[base + 2 * i + 1];
@@ -225,14 +200,12 @@ static bool split_pairs(FoParser *p, int32_t base, FoNode *dict) {
 // dictcomp: '{' kvpair for_if_clauses '}'
 static FoNode *parse_dict_comprehension(FoParser *p, int32_t base, FoSpan start) {
     FoNode *n = NEW(p, DictComp, start);
-    if (!n)
-        return NULL;
+    if (!n) return NULL;
     n->DictComp.key = p->stack[base];
     n->DictComp.value = p->stack[base + 1];
     p->stack_n = base;
     FoNodes clauses;
-    if (!fo_parse_for_clauses(p, &clauses))
-        return NULL;
+    if (!fo_parse_for_clauses(p, &clauses)) return NULL;
     n->DictComp.generators = clauses;
     if (!n->DictComp.key && kind(p) == FO_TOKEN_RBRACE)
         return fo_parser_fail(p, FO_SYNTAX_ERROR, (FoSpan){start.line, start.end_column, start.line, start.end_column + 2},
@@ -243,16 +216,12 @@ static FoNode *parse_dict_comprehension(FoParser *p, int32_t base, FoSpan start)
 // dict: '{' [','.double_starred_kvpair+ [',']] '}'
 static FoNode *parse_dict(FoParser *p, FoNode *first_key, FoSpan start) {
     int32_t base = p->stack_n;
-    if (!parse_pair(p, first_key))
-        return NULL;
-    if (at_comprehension(p))
-        return parse_dict_comprehension(p, base, start);
+    if (!parse_pair(p, first_key)) return NULL;
+    if (at_comprehension(p)) return parse_dict_comprehension(p, base, start);
     while (accept(p, FO_TOKEN_COMMA) && (kind(p) == FO_TOKEN_DOUBLESTAR || fo_starts_expression(kind(p))))
-        if (!parse_pair(p, NULL))
-            return NULL;
+        if (!parse_pair(p, NULL)) return NULL;
     FoNode *n = NEW(p, Dict, start);
-    if (!n || !split_pairs(p, base, n) || !fo_parser_expect(p, FO_TOKEN_RBRACE))
-        return NULL;
+    if (!n || !split_pairs(p, base, n) || !fo_parser_expect(p, FO_TOKEN_RBRACE)) return NULL;
     return done(p, n);
 }
 
@@ -264,23 +233,19 @@ static FoNode *parse_braces(FoParser *p) {
         fo_parser_next(p);
         return done(p, NEW(p, Dict, start));
     }
-    if (kind(p) == FO_TOKEN_DOUBLESTAR)
-        return parse_dict(p, NULL, start);
+    if (kind(p) == FO_TOKEN_DOUBLESTAR) return parse_dict(p, NULL, start);
     FoNode *first = fo_parse_star_named_expression(p);
-    if (!first)
-        return NULL;
+    if (!first) return NULL;
     if (kind(p) == FO_TOKEN_COLON && first->kind != FO_NODE_Starred &&
         (first->kind != FO_NODE_NamedExpr || first->parenthesised))
         return parse_dict(p, first, start);
-    if (at_comprehension(p))
-        return parse_comprehension(p, NEW(p, SetComp, start), first, FO_TOKEN_RBRACE);
+    if (at_comprehension(p)) return parse_comprehension(p, NEW(p, SetComp, start), first, FO_TOKEN_RBRACE);
     FoNode *n = NEW(p, Set, start);
     return n && parse_items(p, first, FO_TOKEN_RBRACE, &n->Set.elts) ? done(p, n) : NULL;
 }
 
 FoNode *fo_parse_display(FoParser *p) {
-    if (!fo_parser_enter(p))
-        return NULL;
+    if (!fo_parser_enter(p)) return NULL;
     FoNode *n = kind(p) == FO_TOKEN_LPAR ? parse_parentheses(p) : kind(p) == FO_TOKEN_LSQB ? parse_list(p) : parse_braces(p);
     leave(p);
     return n;

@@ -58,8 +58,7 @@ bool fo_starts_expression(FoTokenKind k) {
 
 static FoNode *parse_name(FoParser *p) {
     FoNode *n = NEW(p, Name, tok(p)->range);
-    if (!n || !(n->Name.id = fo_parser_name(p)))
-        return NULL;
+    if (!n || !(n->Name.id = fo_parser_name(p))) return NULL;
     return n;
 }
 
@@ -95,16 +94,14 @@ static FoNode *parse_atom(FoParser *p) {
 static FoNode *parse_slice(FoParser *p) {
     FoSpan start = tok(p)->range;
     FoNode *lower = NULL;
-    if (kind(p) == FO_TOKEN_STAR)
-        return fo_parse_star_named_expression(p);
+    if (kind(p) == FO_TOKEN_STAR) return fo_parse_star_named_expression(p);
     if (kind(p) != FO_TOKEN_COLON) {
         lower = fo_parse_named_expression(p);
         if (!lower || kind(p) != FO_TOKEN_COLON || (lower->kind == FO_NODE_NamedExpr && !lower->parenthesised))
             return lower;
     }
     FoNode *n = NEW(p, Slice, start);
-    if (!n)
-        return NULL;
+    if (!n) return NULL;
     n->Slice.lower = lower;
     fo_parser_next(p);
     FoTokenKind k = kind(p);
@@ -120,37 +117,30 @@ static FoNode *parse_slice(FoParser *p) {
 static FoNode *parse_slices(FoParser *p) {
     FoSpan start = tok(p)->range;
     FoNode *first = parse_slice(p);
-    if (!first || (kind(p) != FO_TOKEN_COMMA && first->kind != FO_NODE_Starred))
-        return first;
+    if (!first || (kind(p) != FO_TOKEN_COMMA && first->kind != FO_NODE_Starred)) return first;
     int32_t base = p->stack_n;
-    if (!fo_parser_push(p, first))
-        return NULL;
+    if (!fo_parser_push(p, first)) return NULL;
     while (accept(p, FO_TOKEN_COMMA) && kind(p) != FO_TOKEN_RSQB)
-        if (!fo_parser_push(p, parse_slice(p)))
-            return NULL;
+        if (!fo_parser_push(p, parse_slice(p))) return NULL;
     FoNode *n = NEW(p, Tuple, start);
-    if (!n || !fo_parser_take(p, base, &n->Tuple.elts))
-        return NULL;
+    if (!n || !fo_parser_take(p, base, &n->Tuple.elts)) return NULL;
     return done(p, n);
 }
 
 static FoNode *parse_attribute(FoParser *p, FoNode *value, FoSpan start) {
     fo_parser_next(p);
     FoNode *n = NEW(p, Attribute, start);
-    if (!n)
-        return NULL;
+    if (!n) return NULL;
     n->Attribute.value = value;
     n->Attribute.attr_range = tok(p)->range;
-    if (!(n->Attribute.attr = fo_parser_name(p)))
-        return NULL;
+    if (!(n->Attribute.attr = fo_parser_name(p))) return NULL;
     return done(p, n);
 }
 
 static FoNode *parse_subscript(FoParser *p, FoNode *value, FoSpan start) {
     fo_parser_next(p);
     FoNode *n = NEW(p, Subscript, start);
-    if (!n)
-        return NULL;
+    if (!n) return NULL;
     n->Subscript.value = value;
     if (!fo_parser_enter(p) || !(n->Subscript.slice = parse_slices(p)) || !fo_parser_expect(p, FO_TOKEN_RSQB))
         return NULL;
@@ -161,11 +151,9 @@ static FoNode *parse_subscript(FoParser *p, FoNode *value, FoSpan start) {
 static FoNode *parse_call(FoParser *p, FoNode *func, FoSpan start) {
     fo_parser_next(p);
     FoNode *n = NEW(p, Call, start);
-    if (!n)
-        return NULL;
+    if (!n) return NULL;
     n->Call.func = func;
-    if (!fo_parser_enter(p) || !fo_parse_arguments(p, true, &n->Call.args, &n->Call.keywords))
-        return NULL;
+    if (!fo_parser_enter(p) || !fo_parse_arguments(p, true, &n->Call.args, &n->Call.keywords)) return NULL;
     leave(p);
     return done(p, n);
 }
@@ -185,8 +173,7 @@ static bool back_to_prefix(FoParser *p, const FoParserMark *m);
 static FoNode *try_trailer(FoParser *p, FoNode *n, FoSpan start) {
     FoParserMark m = fo_parser_mark(p);
     FoNode *next = parse_trailer(p, n, start);
-    if (!next)
-        return back_to_prefix(p, &m) ? n : NULL;
+    if (!next) return back_to_prefix(p, &m) ? n : NULL;
     fo_parser_release(p);
     return next;
 }
@@ -208,19 +195,16 @@ static FoNode *parse_unary(FoParser *p);
 
 // await_primary: 'await' primary | primary
 static FoNode *parse_await(FoParser *p) {
-    if (kind(p) != FO_TOKEN_AWAIT)
-        return parse_primary(p);
+    if (kind(p) != FO_TOKEN_AWAIT) return parse_primary(p);
     FoNode *n = NEW(p, Await, tok(p)->range);
     fo_parser_next(p);
-    if (!n || !(n->Await.value = parse_primary(p)))
-        return NULL;
+    if (!n || !(n->Await.value = parse_primary(p))) return NULL;
     return done(p, n);
 }
 
 static FoNode *binary(FoParser *p, FoNode *left, FoOperator op, FoNode *right, FoSpan start) {
     FoNode *n = right ? NEW(p, BinOp, start) : NULL;
-    if (!n)
-        return NULL;
+    if (!n) return NULL;
     n->BinOp.left = left;
     n->BinOp.op = (uint8_t)op;
     n->BinOp.right = right;
@@ -233,19 +217,16 @@ static FoNode *parse_unary(FoParser *p) {
     FoTokenKind k = kind(p);
     if (k != FO_TOKEN_PLUS && k != FO_TOKEN_MINUS && k != FO_TOKEN_TILDE) {
         FoNode *base = parse_await(p);
-        if (!base || kind(p) != FO_TOKEN_DOUBLESTAR)
-            return base;
+        if (!base || kind(p) != FO_TOKEN_DOUBLESTAR) return base;
         fo_parser_next(p);
-        if (!fo_parser_enter(p))
-            return NULL;
+        if (!fo_parser_enter(p)) return NULL;
         FoNode *n = binary(p, base, FO_OP_Pow, parse_unary(p), start);
         leave(p);
         return n;
     }
     FoNode *n = NEW(p, UnaryOp, start);
     fo_parser_next(p);
-    if (!n || !fo_parser_enter(p))
-        return NULL;
+    if (!n || !fo_parser_enter(p)) return NULL;
     n->UnaryOp.op = k == FO_TOKEN_PLUS ? FO_OP_UAdd : k == FO_TOKEN_MINUS ? FO_OP_USub : FO_OP_Invert;
     n->UnaryOp.operand = parse_unary(p);
     leave(p);
@@ -293,8 +274,7 @@ static FoNode *parse_comparison(FoParser *p, FoNode *left, FoSpan start) {
             fo_buffer_deinit(&many);
             return NULL;
         }
-        if (op == FO_OP_KINDS)
-            break;
+        if (op == FO_OP_KINDS) break;
         if (count == 8)
             fo_buffer_put(&many, few, 8);
         if (count < 8)
@@ -321,14 +301,11 @@ static FoNode *parse_comparison(FoParser *p, FoNode *left, FoSpan start) {
 // disjunction: conjunction ('or' conjunction)*     conjunction: inversion ('and' inversion)*
 static FoNode *parse_bool(FoParser *p, FoNode *left, FoTokenKind k, FoSpan start) {
     int32_t base = p->stack_n;
-    if (!fo_parser_push(p, left))
-        return NULL;
+    if (!fo_parser_push(p, left)) return NULL;
     while (accept(p, k))
-        if (!fo_parser_push(p, parse_binary(p, k == FO_TOKEN_OR ? LEVEL_AND : LEVEL_NOT)))
-            return NULL;
+        if (!fo_parser_push(p, parse_binary(p, k == FO_TOKEN_OR ? LEVEL_AND : LEVEL_NOT))) return NULL;
     FoNode *n = NEW(p, BoolOp, start);
-    if (!n || !fo_parser_take(p, base, &n->BoolOp.values))
-        return NULL;
+    if (!n || !fo_parser_take(p, base, &n->BoolOp.values)) return NULL;
     n->BoolOp.op = k == FO_TOKEN_OR ? FO_OP_Or : FO_OP_And;
     return done(p, n);
 }
@@ -337,8 +314,7 @@ static FoNode *parse_bool(FoParser *p, FoNode *left, FoTokenKind k, FoSpan start
 static FoNode *parse_not(FoParser *p) {
     FoNode *n = NEW(p, UnaryOp, tok(p)->range);
     fo_parser_next(p);
-    if (!n || !fo_parser_enter(p))
-        return NULL;
+    if (!n || !fo_parser_enter(p)) return NULL;
     n->UnaryOp.op = FO_OP_Not;
     n->UnaryOp.operand = parse_binary(p, LEVEL_NOT);
     leave(p);
@@ -365,8 +341,7 @@ static FoNode *parse_operation(FoParser *p, FoNode *left, int level, FoSpan star
     FoParserMark m = fo_parser_mark(p);
     fo_parser_next(p);
     FoNode *right = parse_binary(p, level + 1);
-    if (!right)
-        return back_to_prefix(p, &m) ? left : NULL;
+    if (!right) return back_to_prefix(p, &m) ? left : NULL;
     fo_parser_release(p);
     return binary(p, left, op, right, start);
 }
@@ -378,12 +353,10 @@ static FoNode *parse_binary(FoParser *p, int least) {
     while (left) {
         FoTokenKind k = kind(p);
         int level = levels[k];
-        if (level == LEVEL_NONE || level < least)
-            return left;
+        if (level == LEVEL_NONE || level < least) return left;
         if (level >= LEVEL_BITOR) {
             FoNode *n = parse_operation(p, left, level, start);
-            if (n == left)
-                return left;
+            if (n == left) return left;
             left = n;
         } else if (level == LEVEL_COMPARE) {
             FoNode *n = parse_comparison(p, left, start);
@@ -417,16 +390,13 @@ static FoNode *parse_lambda(FoParser *p) {
 static FoNode *parse_conditional(FoParser *p, FoNode *body, FoSpan start) {
     fo_parser_next(p);
     FoNode *n = NEW(p, IfExp, start);
-    if (!n || !fo_parser_enter(p))
-        return NULL;
+    if (!n || !fo_parser_enter(p)) return NULL;
     n->IfExp.body = body;
-    if (!(n->IfExp.test = fo_parse_disjunction(p)))
-        return NULL;
+    if (!(n->IfExp.test = fo_parse_disjunction(p))) return NULL;
     if (p->diagnosing && kind(p) != FO_TOKEN_ELSE && kind(p) != FO_TOKEN_COLON && kind(p) != FO_TOKEN_ERROR)
         return fo_parser_fail(p, FO_SYNTAX_ERROR, range_from(body->range, n->IfExp.test->range),
                               "expected 'else' after 'if' expression");
-    if (!fo_parser_expect(p, FO_TOKEN_ELSE) || !(n->IfExp.orelse = fo_parse_expression(p)))
-        return NULL;
+    if (!fo_parser_expect(p, FO_TOKEN_ELSE) || !(n->IfExp.orelse = fo_parse_expression(p))) return NULL;
     leave(p);
     return done(p, n);
 }
@@ -435,10 +405,8 @@ static FoNode *parse_expression_slowly(FoParser *p);
 
 // expression: disjunction 'if' disjunction 'else' expression | disjunction | lambdef
 FoNode *fo_parse_expression(FoParser *p) {
-    if (p->diagnosing)
-        return parse_expression_slowly(p);
-    if (kind(p) == FO_TOKEN_LAMBDA)
-        return parse_lambda(p);
+    if (p->diagnosing) return parse_expression_slowly(p);
+    if (kind(p) == FO_TOKEN_LAMBDA) return parse_lambda(p);
     FoSpan start = tok(p)->range;
     FoNode *n = parse_binary(p, LEVEL_OR);
     return n && kind(p) == FO_TOKEN_IF ? parse_conditional(p, n, start) : n;
@@ -446,15 +414,13 @@ FoNode *fo_parse_expression(FoParser *p) {
 
 // The same, looking for what may be meant.
 static FO_NOINLINE FoNode *parse_expression_slowly(FoParser *p) {
-    if (kind(p) == FO_TOKEN_LAMBDA)
-        return parse_lambda(p);
+    if (kind(p) == FO_TOKEN_LAMBDA) return parse_lambda(p);
     FoSpan start = tok(p)->range;
     FoParserMark m = fo_parser_mark(p);
     FoNode *n = parse_binary(p, LEVEL_OR);
     bool failed = n && (fo_diagnose_expression(p, &m, n) || fo_diagnose_legacy(p, &m));
     fo_parser_release(p);
-    if (failed)
-        return NULL;
+    if (failed) return NULL;
     return n && kind(p) == FO_TOKEN_IF ? parse_conditional(p, n, start) : n;
 }
 
@@ -462,22 +428,17 @@ static FO_NOINLINE FoNode *parse_expression_slowly(FoParser *p) {
 FoNode *fo_parse_named_expression(FoParser *p) {
     FoSpan start = tok(p)->range;
     FoNode *target = fo_parse_expression(p);
-    if (!target)
-        return NULL;
-    if (kind(p) == FO_TOKEN_EQUAL && p->diagnosing && fo_diagnose_named(p, target))
-        return NULL;
-    if (kind(p) != FO_TOKEN_COLONEQUAL)
-        return target;
+    if (!target) return NULL;
+    if (kind(p) == FO_TOKEN_EQUAL && p->diagnosing && fo_diagnose_named(p, target)) return NULL;
+    if (kind(p) != FO_TOKEN_COLONEQUAL) return target;
     if (target->kind != FO_NODE_Name || target->parenthesised) {
-        if (target->kind == FO_NODE_Name && !p->diagnosing)
-            return fo_parser_fail_invalid(p);
+        if (target->kind == FO_NODE_Name && !p->diagnosing) return fo_parser_fail_invalid(p);
         return fo_parser_fail(p, FO_SYNTAX_ERROR, target->range, "cannot use assignment expressions with %s",
                               fo_expression_text(target));
     }
     fo_parser_next(p);
     FoNode *n = NEW(p, NamedExpr, start);
-    if (!n || !(n->NamedExpr.value = fo_parse_expression(p)))
-        return NULL;
+    if (!n || !(n->NamedExpr.value = fo_parse_expression(p))) return NULL;
     target->ctx = FO_CTX_STORE;
     n->NamedExpr.target = target;
     return done(p, n);
@@ -487,8 +448,7 @@ FoNode *fo_parse_named_expression(FoParser *p) {
 static FoNode *parse_starred(FoParser *p) {
     FoNode *n = NEW(p, Starred, tok(p)->range);
     fo_parser_next(p);
-    if (!n || !(n->Starred.value = fo_parse_bitwise_or(p)))
-        return NULL;
+    if (!n || !(n->Starred.value = fo_parse_bitwise_or(p))) return NULL;
     return done(p, n);
 }
 
@@ -507,14 +467,11 @@ static bool at_item(FoParser *p) { return kind(p) == FO_TOKEN_STAR || fo_starts_
 // The tuple of first and the items after the commas.
 static FoNode *parse_tuple_rest(FoParser *p, FoNode *first, FoSpan start, FoNode *(*item)(FoParser *)) {
     int32_t base = p->stack_n;
-    if (!fo_parser_push(p, first))
-        return NULL;
+    if (!fo_parser_push(p, first)) return NULL;
     while (accept(p, FO_TOKEN_COMMA) && at_item(p))
-        if (!fo_parser_push(p, item(p)))
-            return NULL;
+        if (!fo_parser_push(p, item(p))) return NULL;
     FoNode *n = NEW(p, Tuple, start);
-    if (!n || !fo_parser_take(p, base, &n->Tuple.elts))
-        return NULL;
+    if (!n || !fo_parser_take(p, base, &n->Tuple.elts)) return NULL;
     return done(p, n);
 }
 
@@ -538,13 +495,11 @@ FoNode *fo_parse_yield(FoParser *p) {
     fo_parser_next(p);
     if (accept(p, FO_TOKEN_FROM)) {
         FoNode *n = NEW(p, YieldFrom, start);
-        if (!n || !(n->YieldFrom.value = fo_parse_expression(p)))
-            return NULL;
+        if (!n || !(n->YieldFrom.value = fo_parse_expression(p))) return NULL;
         return done(p, n);
     }
     FoNode *n = NEW(p, Yield, start);
-    if (!n || (at_item(p) && !(n->Yield.value = fo_parse_star_expressions(p))))
-        return NULL;
+    if (!n || (at_item(p) && !(n->Yield.value = fo_parse_star_expressions(p)))) return NULL;
     return done(p, n);
 }
 
@@ -565,7 +520,6 @@ FoNode *fo_parse_targets(FoParser *p) {
     FoNode *n = parse_target(p);
     if (n && kind(p) == FO_TOKEN_COMMA)
         n = parse_tuple_rest(p, n, start, parse_target);
-    if (!n || !fo_set_context(p, n, FO_CTX_STORE))
-        return NULL;
+    if (!n || !fo_set_context(p, n, FO_CTX_STORE)) return NULL;
     return n;
 }

@@ -32,8 +32,7 @@ static bool fail_with(Fstring *f, const char *format, char a, char b) {
 // ---- literal text
 
 static bool flush_literal(Fstring *f) {
-    if (f->literal.n == 0)
-        return true;
+    if (f->literal.n == 0) return true;
     FoNode *n = fo_string_node(f->p, f->range, FO_CONST_STR, &f->literal);
     f->literal.n = 0;
     return fo_parser_push(f->p, n);
@@ -42,8 +41,7 @@ static bool flush_literal(Fstring *f) {
 // Moves past one backslash and what belongs to it.
 static void skip_escape(Fstring *f) {
     f->at++;
-    if (f->at >= f->end || *f->at == '{')
-        return;
+    if (f->at >= f->end || *f->at == '{') return;
     if (*f->at++ == 'N' && f->at < f->end && *f->at == '{') {
         while (f->at < f->end && *f->at++ != '}')
             ;
@@ -63,8 +61,7 @@ static bool parse_literal(Fstring *f, int level) {
         bool is_doubled = level == 0 && f->at + 1 < f->end && f->at[1] == f->at[0];
         if (!fo_decode_string(f->p, &f->part, start, f->at - start + (is_doubled && f->at < f->end), &f->literal))
             return false;
-        if (f->at >= f->end || !is_doubled)
-            break;
+        if (f->at >= f->end || !is_doubled) break;
         f->at += 2;
     }
     if (f->at < f->end && *f->at == '}' && level == 0)
@@ -85,8 +82,7 @@ typedef struct {
 static bool is_comparison(const char *at, const char *end) { return at + 1 < end && at[1] == '=' && strchr("!=<>", *at); }
 
 static void scan_in_string(Fstring *f, Nesting *in) {
-    if (*f->at != in->quote)
-        return;
+    if (*f->at != in->quote) return;
     if (!in->is_triple) {
         in->quote = 0;
     } else if (f->at + 2 < f->end && f->at[1] == in->quote && f->at[2] == in->quote) {
@@ -104,11 +100,9 @@ static void open_string(Fstring *f, Nesting *in) {
 
 static bool close_bracket(Fstring *f, Nesting *in) {
     char c = *f->at;
-    if (in->n == 0)
-        return fail_with(f, "unmatched '%c'", c, 0);
+    if (in->n == 0) return fail_with(f, "unmatched '%c'", c, 0);
     char open = in->brackets[--in->n];
-    if (c == (open == '(' ? ')' : open == '[' ? ']' : '}'))
-        return true;
+    if (c == (open == '(' ? ')' : open == '[' ? ']' : '}')) return true;
     return fail_with(f, "closing parenthesis '%c' does not match opening parenthesis '%c'", c, open);
 }
 
@@ -123,8 +117,7 @@ static bool scan_character(Fstring *f, Nesting *in, bool *is_end) {
     } else if (c == '"' || c == '\'') {
         open_string(f, in);
     } else if (c == '(' || c == '[' || c == '{') {
-        if (in->n >= MAX_BRACKETS)
-            return fail(f, "too many nested parenthesis");
+        if (in->n >= MAX_BRACKETS) return fail(f, "too many nested parenthesis");
         in->brackets[in->n++] = c;
     } else if (c == '#') {
         return fo_parser_fail(f->p, FO_SYNTAX_ERROR, tok(f->p)->range,
@@ -147,17 +140,12 @@ static bool scan_expression(Fstring *f) {
     in.quote = 0;
     bool is_end = false;
     for (;; f->at++) {
-        if (f->at >= f->end)
-            break;
-        if (!scan_character(f, &in, &is_end))
-            return false;
-        if (is_end)
-            break;
+        if (f->at >= f->end) break;
+        if (!scan_character(f, &in, &is_end)) return false;
+        if (is_end) break;
     }
-    if (in.quote)
-        return fail(f, "unterminated string");
-    if (in.n)
-        return fail_with(f, "unmatched '%c'", in.brackets[in.n - 1], 0);
+    if (in.quote) return fail(f, "unterminated string");
+    if (in.n) return fail_with(f, "unmatched '%c'", in.brackets[in.n - 1], 0);
     return true;
 }
 
@@ -179,8 +167,7 @@ static void place_of(Fstring *f, const char *at, int32_t *line, int32_t *column)
 
 static bool is_blank(const char *text, size_t n) {
     for (size_t i = 0; i < n; i++)
-        if (!strchr(" \t\n\f\r", text[i]))
-            return false;
+        if (!strchr(" \t\n\f\r", text[i])) return false;
     return true;
 }
 
@@ -195,13 +182,11 @@ static FoNode *parse_expression(Fstring *f, const char *text, size_t n) {
     place_of(f, text, &line, &column);
     FoSource copy = {.n = n + 3, .first_line = line};
     // tokens point into it: it lives as long as the tree
-    if (!(copy.text = fo_region_alloc(&f->p->tree->region, n + 4)))
-        return fo_parser_fail_memory(f->p);
+    if (!(copy.text = fo_region_alloc(&f->p->tree->region, n + 4))) return fo_parser_fail_memory(f->p);
     copy.text[0] = '(';
     memcpy(copy.text + 1, text, n);
     memcpy(copy.text + 1 + n, ")\n", 3);
-    if (!fo_parser_enter(f->p))
-        return NULL;
+    if (!fo_parser_enter(f->p)) return NULL;
     FoNode *e = fo_parse_inner(f->p, &copy, column - 1);
     leave(f->p);
     return e;
@@ -210,21 +195,18 @@ static FoNode *parse_expression(Fstring *f, const char *text, size_t n) {
 // '!' conversion
 static bool parse_conversion(Fstring *f, int32_t *conversion) {
     *conversion = -1;
-    if (f->at >= f->end || *f->at != '!')
-        return true;
+    if (f->at >= f->end || *f->at != '!') return true;
     f->at++;
     if (f->at >= f->end)
         return fail(f, "expecting '}'");
     *conversion = *f->at++;
-    if (*conversion == 's' || *conversion == 'r' || *conversion == 'a')
-        return true;
+    if (*conversion == 's' || *conversion == 'r' || *conversion == 'a') return true;
     return fail(f, "invalid conversion character: expected 's', 'r', or 'a'");
 }
 
 // ':' format_spec, a JoinedStr of its own
 static bool parse_spec(Fstring *f, int level, FoNode **out) {
-    if (f->at >= f->end || *f->at != ':')
-        return true;
+    if (f->at >= f->end || *f->at != ':') return true;
     f->at++;
     FoBuffer outer = f->literal;
     FoSpan outer_range = f->range;
@@ -250,27 +232,21 @@ static bool put_text(Fstring *f, const char *start) {
 
 // '{' expression ['='] ['!' conversion] [':' format_spec] '}'
 static bool parse_field(Fstring *f, int level) {
-    if (level >= FO_PARSER_MAX_FSTRINGS)
-        return fail(f, "expressions nested too deeply");
+    if (level >= FO_PARSER_MAX_FSTRINGS) return fail(f, "expressions nested too deeply");
     const char *start = ++f->at;
-    if (!scan_expression(f))
-        return false;
+    if (!scan_expression(f)) return false;
     const char *end = f->at;
     if (f->at >= f->end)
         return fail(f, "expecting '}'");
     FoNode *value = parse_expression(f, start, end - start);
-    if (!value)
-        return false;
+    if (!value) return false;
     bool shows_text = *f->at == '=';
-    if (shows_text && !put_text(f, start))
-        return false;
+    if (shows_text && !put_text(f, start)) return false;
     FoNode *n = NEW(f->p, FormattedValue, f->range), *spec = NULL;
-    if (!n || !flush_literal(f) || !parse_conversion(f, &n->FormattedValue.conversion))
-        return false;
+    if (!n || !flush_literal(f) || !parse_conversion(f, &n->FormattedValue.conversion)) return false;
     if (f->at >= f->end)
         return fail(f, "expecting '}'");
-    if (!parse_spec(f, level, &spec))
-        return false;
+    if (!parse_spec(f, level, &spec)) return false;
     if (f->at >= f->end || *f->at != '}')
         return fail(f, "expecting '}'");
     f->at++;
@@ -284,12 +260,9 @@ static bool parse_field(Fstring *f, int level) {
 // Text and fields in turn, to the end or (in a format spec) to the closing brace.
 static bool parse_pieces(Fstring *f, int level) {
     for (;;) {
-        if (!parse_literal(f, level))
-            return false;
-        if (f->at >= f->end || *f->at == '}')
-            return true;
-        if (!parse_field(f, level))
-            return false;
+        if (!parse_literal(f, level)) return false;
+        if (f->at >= f->end || *f->at == '}') return true;
+        if (!parse_field(f, level)) return false;
     }
 }
 
@@ -299,8 +272,7 @@ static bool parse_parts(Fstring *f, int32_t first, int32_t n) {
     FoParser *p = f->p;
     for (int32_t i = first; i < first + n; i++) {
         FoToken t = p->tokens[i];
-        if (!fo_string_part(p, &t, &f->part))
-            return false;
+        if (!fo_string_part(p, &t, &f->part)) return false;
         if (f->part.is_bytes)
             return fo_parser_fail(p, FO_SYNTAX_ERROR, tok(p)->range,
                                   "cannot mix bytes and nonbytes literals") != NULL;

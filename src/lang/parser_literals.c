@@ -20,8 +20,7 @@ static FoName *normalised_name(FoParser *p, const FoToken *t) {
 
 FoName *fo_parser_token_name(FoParser *p, const FoToken *t) {
     for (uint32_t i = 0; i < t->n; i++)
-        if ((unsigned char)t->text[i] >= 0x80)
-            return normalised_name(p, t);
+        if ((unsigned char)t->text[i] >= 0x80) return normalised_name(p, t);
     FoName *name = fo_tree_name(p->tree, t->text, t->n);
     return name ? name : fo_parser_fail_memory(p);
 }
@@ -41,8 +40,7 @@ static void read_small(FoConstant *c) {
 
 static bool has_only_digits(const char *text, size_t n) {
     for (size_t i = 0; i < n; i++)
-        if (text[i] < '0' || text[i] > '9')
-            return false;
+        if (text[i] < '0' || text[i] > '9') return false;
     return true;
 }
 
@@ -63,8 +61,7 @@ static bool number_from_text(FoParser *p, FoConstant *c, const char *text, size_
                                   FO_PARSER_MAX_DIGITS, n) != NULL;
         c->n = (uint32_t)(n - skip);
         c->text = fo_region_copy(&p->tree->region, text + skip, c->n);
-        if (!c->text)
-            return fo_source_fail_memory(p->error);
+        if (!c->text) return fo_source_fail_memory(p->error);
         read_small(c);
         return true;
     }
@@ -79,8 +76,7 @@ static bool number_from_text(FoParser *p, FoConstant *c, const char *text, size_
 static bool warn_about_end(FoParser *p, const FoToken *number) {
     const FoToken *word = tok(p);
     bool touches = word->text == number->text + number->n && word->n && (word->text[0] | 0x20) >= 'a' && (word->text[0] | 0x20) <= 'z';
-    if (!touches)
-        return true;
+    if (!touches) return true;
     char base = number->n > 1 && number->text[0] == '0' ? (char)(number->text[1] | 0x20) : 0;
     const char *kind = (number->text[number->n - 1] | 0x20) == 'j' && base != 'x' ? "imaginary"
                        : base == 'x' ? "hexadecimal" : base == 'o' ? "octal" : base == 'b' ? "binary" : "decimal";
@@ -89,13 +85,11 @@ static bool warn_about_end(FoParser *p, const FoToken *number) {
 
 FoNode *fo_parse_number(FoParser *p) {
     FoNode *node = NEW(p, Constant, tok(p)->range);
-    if (!node)
-        return NULL;
+    if (!node) return NULL;
     FoToken t = *tok(p);
     char few[64], *text = few;
     size_t n = 0;
-    if (t.n > sizeof few && !(text = fo_alloc(t.n, FO_MEM_INTERNAL)))
-        return fo_parser_fail_memory(p);
+    if (t.n > sizeof few && !(text = fo_alloc(t.n, FO_MEM_INTERNAL))) return fo_parser_fail_memory(p);
     for (uint32_t i = 0; i < t.n; i++)
         if (t.text[i] != '_')
             text[n++] = t.text[i];
@@ -121,8 +115,7 @@ bool fo_string_part(FoParser *p, const FoToken *t, FoStringPart *out) {
     out->text = at + quotes;
     out->n = t->n - (at - t->text) - 2 * quotes;
     out->is_triple = quotes == 3;
-    if (!out->is_bytes)
-        return true;
+    if (!out->is_bytes) return true;
     for (size_t i = 0; i < out->n; i++)
         if ((unsigned char)out->text[i] >= 0x80)
             return fo_parser_fail(p, FO_SYNTAX_ERROR, t->range, "bytes can only contain ASCII literal characters") != NULL;
@@ -132,8 +125,7 @@ bool fo_string_part(FoParser *p, const FoToken *t, FoStringPart *out) {
 // ---- escapes
 
 static int hex_value(char c) {
-    if (c >= '0' && c <= '9')
-        return c - '0';
+    if (c >= '0' && c <= '9') return c - '0';
     c |= 0x20;
     return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
@@ -185,8 +177,7 @@ static bool fail_unicode(FoParser *p, const char *what, size_t from, size_t to) 
 }
 
 static bool warn_escape(FoParser *p, const FoStringPart *part, const char *at) {
-    if (p->diagnosing)
-        return true;
+    if (p->diagnosing) return true;
     unsigned char c = (unsigned char)*at;
     bool ok = c >= '4' && c <= '7' ? fo_tree_warn(p->tree, part->range, true, "invalid octal escape sequence '\\%.3s'", at)
                                    : fo_tree_warn(p->tree, part->range, true, "invalid escape sequence '\\%c'", c);
@@ -201,8 +192,7 @@ static bool named_escape(FoParser *p, const char **at, const char *end, size_t f
         return fail_unicode(p, "malformed \\N character escape", from, from + n);
     }
     uint32_t c = fo_char_from_name(*at + 1, close - *at - 1);
-    if (!c)
-        return fail_unicode(p, "unknown Unicode character name", from, from + 2 + (close - *at));
+    if (!c) return fail_unicode(p, "unknown Unicode character name", from, from + 2 + (close - *at));
     *at = close + 1;
     return fo_buffer_put_code_point(out, c) || fo_source_fail_memory(p->error);
 }
@@ -212,10 +202,8 @@ static bool named_escape(FoParser *p, const char **at, const char *end, size_t f
 static bool str_escape(FoParser *p, const FoStringPart *part, const char **at, const char *end, size_t from, FoBuffer *out) {
     char c = *(*at)++;
     int simple = simple_escape(c);
-    if (simple >= 0)
-        return fo_buffer_put_char(out, (char)simple);
-    if (c == '\n')
-        return true;
+    if (simple >= 0) return fo_buffer_put_char(out, (char)simple);
+    if (c == '\n') return true;
     if (c >= '0' && c <= '7') {
         (*at)--;
         if (c >= '4' && *at + 2 < end && (*at)[1] >= '0' && (*at)[1] <= '7' && (*at)[2] >= '0' && (*at)[2] <= '7' &&
@@ -223,8 +211,7 @@ static bool str_escape(FoParser *p, const FoStringPart *part, const char **at, c
             return false;
         return fo_buffer_put_code_point(out, octal_escape(at, end));
     }
-    if (c == 'N')
-        return named_escape(p, at, end, from, out);
+    if (c == 'N') return named_escape(p, at, end, from, out);
     if (c != 'x' && c != 'u' && c != 'U') {
         (*at)--;
         return warn_escape(p, part, *at) && fo_buffer_put_char(out, '\\');
@@ -235,18 +222,15 @@ static bool str_escape(FoParser *p, const FoStringPart *part, const char **at, c
     if (got < wanted)
         return fail_unicode(p, c == 'x' ? "truncated \\xXX escape" : c == 'u' ? "truncated \\uXXXX escape" : "truncated \\UXXXXXXXX escape",
                             from, from + 1 + got);
-    if (value > 0x10FFFF)
-        return fail_unicode(p, "illegal Unicode character", from, from + 9);
+    if (value > 0x10FFFF) return fail_unicode(p, "illegal Unicode character", from, from + 9);
     return fo_buffer_put_code_point(out, value);
 }
 
 static bool bytes_escape(FoParser *p, const FoStringPart *part, const char **at, const char *end, size_t from, FoBuffer *out) {
     char c = *(*at)++;
     int simple = simple_escape(c);
-    if (simple >= 0)
-        return fo_buffer_put_char(out, (char)simple);
-    if (c == '\n')
-        return true;
+    if (simple >= 0) return fo_buffer_put_char(out, (char)simple);
+    if (c == '\n') return true;
     if (c >= '0' && c <= '7') {
         (*at)--;
         return fo_buffer_put_char(out, (char)octal_escape(at, end));
@@ -275,8 +259,7 @@ bool fo_decode_string(FoParser *p, const FoStringPart *part, const char *text, s
         for (const char *c = at; c < stop; c++)
             shift += ((unsigned char)*c & 0xC0) == 0x80 ? -1 : (unsigned char)*c >= 0x80 ? 9 : 0;
         fo_buffer_put(out, at, stop - at);
-        if (stop == end)
-            break;
+        if (stop == end) break;
         at = stop + 1;
         size_t from = (size_t)(stop - text) + shift;
         if (!(part->is_bytes ? bytes_escape(p, part, &at, end, from, out) : str_escape(p, part, &at, end, from, out)))
@@ -289,8 +272,7 @@ bool fo_decode_string(FoParser *p, const FoStringPart *part, const char *text, s
 
 FoNode *fo_string_node(FoParser *p, FoSpan range, FoConstantKind kind, const FoBuffer *text) {
     FoNode *n = NEW(p, Constant, range);
-    if (!n)
-        return NULL;
+    if (!n) return NULL;
     FoConstant *c = &n->Constant.value;
     c->kind = (uint8_t)kind;
     c->n = (uint32_t)text->n;
@@ -301,15 +283,13 @@ FoNode *fo_string_node(FoParser *p, FoSpan range, FoConstantKind kind, const FoB
 static FoNode *concatenate(FoParser *p, const FoToken *tokens, int32_t n, FoSpan range, FoBuffer *text) {
     FoStringPart first = {0}, part;
     for (int32_t i = 0; i < n; i++) {
-        if (!fo_string_part(p, &tokens[i], &part))
-            return NULL;
+        if (!fo_string_part(p, &tokens[i], &part)) return NULL;
         if (i == 0)
             first = part;
         else if (part.is_bytes != first.is_bytes)
             return fo_parser_fail(p, FO_SYNTAX_ERROR, tok(p)->range,
                                   "cannot mix bytes and nonbytes literals");
-        if (!fo_decode_string(p, &part, part.text, part.n, text))
-            return NULL;
+        if (!fo_decode_string(p, &part, part.text, part.n, text)) return NULL;
     }
     FoNode *node = fo_string_node(p, range, first.is_bytes ? FO_CONST_BYTES : FO_CONST_STR, text);
     if (node)
@@ -320,8 +300,7 @@ static FoNode *concatenate(FoParser *p, const FoToken *tokens, int32_t n, FoSpan
 static bool has_fstring(const FoToken *tokens, int32_t n) {
     for (int32_t i = 0; i < n; i++)
         for (const char *at = tokens[i].text; *at != '"' && *at != '\''; at++)
-            if ((*at | 0x20) == 'f')
-                return true;
+            if ((*at | 0x20) == 'f') return true;
     return false;
 }
 
@@ -335,12 +314,10 @@ FoNode *fo_parse_strings(FoParser *p) {
         fo_parser_next(p);
     }
     fo_parser_release(p);
-    if (kind(p) == FO_TOKEN_ERROR)
-        return fo_parser_fail_invalid(p);
+    if (kind(p) == FO_TOKEN_ERROR) return fo_parser_fail_invalid(p);
     range.end_line = p->end_line;
     range.end_column = p->end_column;
-    if (has_fstring(p->tokens + m.mark, n))
-        return fo_parse_fstrings(p, m.mark, n, range);
+    if (has_fstring(p->tokens + m.mark, n)) return fo_parse_fstrings(p, m.mark, n, range);
     FoBuffer text = FO_BUFFER_EMPTY;
     FoNode *node = concatenate(p, p->tokens + m.mark, n, range, &text);
     fo_buffer_deinit(&text);

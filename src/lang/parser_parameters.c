@@ -30,15 +30,13 @@ static bool fail_at(FoParser *p, FoSpan range, const char *message) {
 // param: NAME annotation?     (lambda_param: NAME)
 static FoNode *parse_param(FoParser *p, FoTokenKind closer, bool is_star) {
     FoNode *n = NEW(p, arg, tok(p)->range);
-    if (!n || !(n->arg.arg = fo_parser_name(p)))
-        return NULL;
+    if (!n || !(n->arg.arg = fo_parser_name(p))) return NULL;
     if (closer == FO_TOKEN_RPAR && accept(p, FO_TOKEN_COLON)) {
         if (is_star && kind(p) == FO_TOKEN_STAR)
             n->arg.annotation = fo_parse_star_named_expression(p);
         else
             n->arg.annotation = fo_parse_expression(p);
-        if (!n->arg.annotation)
-            return NULL;
+        if (!n->arg.annotation) return NULL;
     }
     return done(p, n);
 }
@@ -47,8 +45,7 @@ static FoNode *parse_param(FoParser *p, FoTokenKind closer, bool is_star) {
 static bool parse_default(FoParser *p, Parameters *ps, FoNode **out) {
     *out = NULL;
     FoSpan equal = tok(p)->range;
-    if (!accept(p, FO_TOKEN_EQUAL))
-        return true;
+    if (!accept(p, FO_TOKEN_EQUAL)) return true;
     if (p->diagnosing && (kind(p) == ps->closer || kind(p) == FO_TOKEN_COMMA))
         return fail_at(p, equal, "expected default value expression");
     *out = fo_parse_expression(p);
@@ -58,10 +55,8 @@ static bool parse_default(FoParser *p, Parameters *ps, FoNode **out) {
 // One plain parameter, before or after the star.
 static bool parse_plain(FoParser *p, Parameters *ps) {
     FoNode *value, *param = parse_param(p, ps->closer, false);
-    if (!param || !parse_default(p, ps, &value))
-        return false;
-    if (ps->has_star)
-        return put(p, &ps->kwonly, param) && put(p, &ps->kw_defaults, value);
+    if (!param || !parse_default(p, ps, &value)) return false;
+    if (ps->has_star) return put(p, &ps->kwonly, param) && put(p, &ps->kw_defaults, value);
     if (!value && ps->has_default && kind(p) != FO_TOKEN_COMMA && kind(p) != ps->closer)
         return fo_parser_fail_invalid(p) != NULL;
     if (!value && ps->has_default)
@@ -73,16 +68,13 @@ static bool parse_plain(FoParser *p, Parameters *ps) {
 // '/' : what came before is positional-only
 static bool parse_slash(FoParser *p, Parameters *ps) {
     FoSpan slash = tok(p)->range;
-    if (ps->has_slash)
-        return fail_at(p, slash, "/ may appear only once");
-    if (ps->has_star)
-        return fail_at(p, slash, "/ must be ahead of *");
+    if (ps->has_slash) return fail_at(p, slash, "/ may appear only once");
+    if (ps->has_star) return fail_at(p, slash, "/ must be ahead of *");
     fo_parser_next(p);
     if (p->stack_n == ps->base)
         return kind(p) == FO_TOKEN_COMMA ? fail_at(p, slash, "at least one argument must precede /")
                                          : fail_at(p, slash, "invalid syntax");
-    if (kind(p) == FO_TOKEN_STAR)
-        return fail_at(p, tok(p)->range, "expected comma between / and *");
+    if (kind(p) == FO_TOKEN_STAR) return fail_at(p, tok(p)->range, "expected comma between / and *");
     ps->has_slash = true;
     return fo_parser_take(p, ps->base, &ps->node->arguments.posonlyargs);
 }
@@ -90,8 +82,7 @@ static bool parse_slash(FoParser *p, Parameters *ps) {
 // '*' [param]
 static bool parse_star(FoParser *p, Parameters *ps) {
     FoSpan star = tok(p)->range;
-    if (ps->has_star)
-        return fail_at(p, star, "* argument may appear only once");
+    if (ps->has_star) return fail_at(p, star, "* argument may appear only once");
     ps->has_star = true;
     fo_parser_next(p);
     if (kind(p) == FO_TOKEN_COMMA) {
@@ -101,8 +92,7 @@ static bool parse_star(FoParser *p, Parameters *ps) {
     }
     if (kind(p) == ps->closer) // the reference puts the lambda's error at its last token
         return fail_at(p, ps->closer == FO_TOKEN_RPAR ? star : tok(p)->range, "named arguments must follow bare *");
-    if (!(ps->node->arguments.vararg = parse_param(p, ps->closer, true)))
-        return false;
+    if (!(ps->node->arguments.vararg = parse_param(p, ps->closer, true))) return false;
     if (kind(p) == FO_TOKEN_EQUAL)
         return fail_at(p, tok(p)->range, "var-positional argument cannot have default value");
     return true;
@@ -111,19 +101,16 @@ static bool parse_star(FoParser *p, Parameters *ps) {
 // '**' param, the last one
 static bool parse_double_star(FoParser *p, Parameters *ps) {
     fo_parser_next(p);
-    if (!(ps->node->arguments.kwarg = parse_param(p, ps->closer, false)))
-        return false;
+    if (!(ps->node->arguments.kwarg = parse_param(p, ps->closer, false))) return false;
     if (kind(p) == FO_TOKEN_EQUAL)
         return fail_at(p, tok(p)->range, "var-keyword argument cannot have default value");
-    if (!accept(p, FO_TOKEN_COMMA) || kind(p) == ps->closer)
-        return true;
+    if (!accept(p, FO_TOKEN_COMMA) || kind(p) == ps->closer) return true;
     FoTokenKind k = kind(p);
     if (k == FO_TOKEN_NAME || k == FO_TOKEN_STAR || k == FO_TOKEN_DOUBLESTAR || k == FO_TOKEN_SLASH) {
         FoSpan range = tok(p)->range;
         if (k == FO_TOKEN_NAME && p->diagnosing) {
             FoNode *param = parse_param(p, ps->closer, false);
-            if (!param)
-                return false;
+            if (!param) return false;
             range = param->range;
         }
         return fail_at(p, range, "arguments cannot follow var-keyword argument");
@@ -135,22 +122,19 @@ static bool parse_double_star(FoParser *p, Parameters *ps) {
 static bool fail_parenthesised(FoParser *p, Parameters *ps) {
     FoSpan open = tok(p)->range;
     bool is_lambda = ps->closer == FO_TOKEN_COLON;
-    if (!p->diagnosing || ps->has_default)
-        return fo_parser_fail_invalid(p) != NULL;
+    if (!p->diagnosing || ps->has_default) return fo_parser_fail_invalid(p) != NULL;
     FoParserMark m = fo_parser_mark(p);
     int32_t n = 0;
     fo_parser_next(p);
     while (kind(p) == FO_TOKEN_NAME) {
         n++;
         fo_parser_next(p);
-        if (!accept(p, FO_TOKEN_COMMA))
-            break;
+        if (!accept(p, FO_TOKEN_COMMA)) break;
     }
     FoSpan close = tok(p)->range;
     bool fits = n && kind(p) == FO_TOKEN_RPAR;
     fo_parser_rewind(p, &m);
-    if (!fits)
-        return fo_parser_fail_invalid(p) != NULL;
+    if (!fits) return fo_parser_fail_invalid(p) != NULL;
     return fail_at(p, range_from(open, close),
                    is_lambda ? "Lambda expression parameters cannot be parenthesized"
                              : "Function parameters cannot be parenthesized");
@@ -176,10 +160,8 @@ static bool parse_one(FoParser *p, Parameters *ps, bool *is_last) {
 static bool parse_all(FoParser *p, Parameters *ps) {
     bool is_last = false;
     while (kind(p) != ps->closer && !is_last) {
-        if (!parse_one(p, ps, &is_last))
-            return false;
-        if (!is_last && !accept(p, FO_TOKEN_COMMA))
-            break;
+        if (!parse_one(p, ps, &is_last)) return false;
+        if (!is_last && !accept(p, FO_TOKEN_COMMA)) break;
     }
     if (ps->is_bare && !ps->kwonly.n && kind(p) == ps->closer)
         return fail_at(p, ps->closer == FO_TOKEN_RPAR ? ps->bare_star : tok(p)->range, "named arguments must follow bare *");
@@ -189,8 +171,7 @@ static bool parse_all(FoParser *p, Parameters *ps) {
 // parameters: [positional-only '/'] positional* ['*' [NAME] keyword-only*] ['**' NAME], separated by commas
 FoNode *fo_parse_parameters(FoParser *p, FoTokenKind closer) {
     Parameters ps = {.closer = closer, .base = p->stack_n, .node = NEW(p, arguments, tok(p)->range)};
-    if (!ps.node)
-        return NULL;
+    if (!ps.node) return NULL;
     bool ok = parse_all(p, &ps);
     ok = ok && fo_parser_take(p, ps.base, &ps.node->arguments.args) &&
          take(p, &ps.defaults, &ps.node->arguments.defaults) && take(p, &ps.kwonly, &ps.node->arguments.kwonlyargs) &&

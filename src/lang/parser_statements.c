@@ -16,8 +16,7 @@ static bool at_end_of_statement(FoParser *p) { return kind(p) == FO_TOKEN_NEWLIN
 static FoNode *parse_return(FoParser *p) {
     FoNode *n = NEW(p, Return, tok(p)->range);
     fo_parser_next(p);
-    if (!n || (!at_end_of_statement(p) && !(n->Return.value = fo_parse_star_expressions(p))))
-        return NULL;
+    if (!n || (!at_end_of_statement(p) && !(n->Return.value = fo_parse_star_expressions(p)))) return NULL;
     return done(p, n);
 }
 
@@ -25,12 +24,9 @@ static FoNode *parse_return(FoParser *p) {
 static FoNode *parse_raise(FoParser *p) {
     FoNode *n = NEW(p, Raise, tok(p)->range);
     fo_parser_next(p);
-    if (!n || at_end_of_statement(p))
-        return done(p, n);
-    if (!(n->Raise.exc = fo_parse_expression(p)))
-        return NULL;
-    if (accept(p, FO_TOKEN_FROM) && !(n->Raise.cause = fo_parse_expression(p)))
-        return NULL;
+    if (!n || at_end_of_statement(p)) return done(p, n);
+    if (!(n->Raise.exc = fo_parse_expression(p))) return NULL;
+    if (accept(p, FO_TOKEN_FROM) && !(n->Raise.cause = fo_parse_expression(p))) return NULL;
     return done(p, n);
 }
 
@@ -38,10 +34,8 @@ static FoNode *parse_raise(FoParser *p) {
 static FoNode *parse_assert(FoParser *p) {
     FoNode *n = NEW(p, Assert, tok(p)->range);
     fo_parser_next(p);
-    if (!n || !(n->Assert.test = fo_parse_expression(p)))
-        return NULL;
-    if (accept(p, FO_TOKEN_COMMA) && !(n->Assert.msg = fo_parse_expression(p)))
-        return NULL;
+    if (!n || !(n->Assert.test = fo_parse_expression(p))) return NULL;
+    if (accept(p, FO_TOKEN_COMMA) && !(n->Assert.msg = fo_parse_expression(p))) return NULL;
     return done(p, n);
 }
 
@@ -50,12 +44,10 @@ static FoNode *parse_names(FoParser *p, bool is_global) {
     FoSpan start = tok(p)->range;
     FoNode *n = is_global ? NEW(p, Global, start) : NEW(p, Nonlocal, start);
     int32_t base = p->stack_n;
-    if (!n)
-        return NULL;
+    if (!n) return NULL;
     do {
         fo_parser_next(p);
-        if (!fo_parser_push(p, fo_parser_name(p)))
-            return NULL;
+        if (!fo_parser_push(p, fo_parser_name(p))) return NULL;
     } while (kind(p) == FO_TOKEN_COMMA);
     return fo_parser_take_names(p, base, is_global ? &n->Global.names : &n->Nonlocal.names) ? done(p, n) : NULL;
 }
@@ -65,8 +57,7 @@ static FoNode *parse_names(FoParser *p, bool is_global) {
 // dotted_name: NAME ('.' NAME)*
 static FoName *parse_dotted_name(FoParser *p) {
     FoName *first = fo_parser_name(p);
-    if (!first || kind(p) != FO_TOKEN_DOT)
-        return first;
+    if (!first || kind(p) != FO_TOKEN_DOT) return first;
     FoBuffer text = FO_BUFFER_EMPTY;
     fo_buffer_put(&text, first->text, first->n);
     while (accept(p, FO_TOKEN_DOT)) {
@@ -86,10 +77,8 @@ static FoName *parse_dotted_name(FoParser *p) {
 // dotted_name ['as' NAME]     NAME ['as' NAME]
 static FoNode *parse_alias(FoParser *p, bool is_dotted) {
     FoNode *n = NEW(p, alias, tok(p)->range);
-    if (!n || !(n->alias.name = is_dotted ? parse_dotted_name(p) : fo_parser_name(p)))
-        return NULL;
-    if (accept(p, FO_TOKEN_AS) && !(n->alias.asname = fo_parser_name(p)))
-        return NULL;
+    if (!n || !(n->alias.name = is_dotted ? parse_dotted_name(p) : fo_parser_name(p))) return NULL;
+    if (accept(p, FO_TOKEN_AS) && !(n->alias.asname = fo_parser_name(p))) return NULL;
     return done(p, n);
 }
 
@@ -97,12 +86,10 @@ static FoNode *parse_alias(FoParser *p, bool is_dotted) {
 static FoNode *parse_import(FoParser *p) {
     FoNode *n = NEW(p, Import, tok(p)->range);
     int32_t base = p->stack_n;
-    if (!n)
-        return NULL;
+    if (!n) return NULL;
     do {
         fo_parser_next(p);
-        if (!fo_parser_push(p, parse_alias(p, true)))
-            return NULL;
+        if (!fo_parser_push(p, parse_alias(p, true))) return NULL;
     } while (kind(p) == FO_TOKEN_COMMA);
     return fo_parser_take(p, base, &n->Import.names) ? done(p, n) : NULL;
 }
@@ -110,12 +97,9 @@ static FoNode *parse_import(FoParser *p) {
 // import_from_as_names: ','.(NAME ['as' NAME])+
 static bool parse_import_names(FoParser *p, bool in_parentheses) {
     for (;;) {
-        if (!fo_parser_push(p, parse_alias(p, false)))
-            return false;
-        if (!accept(p, FO_TOKEN_COMMA))
-            return true;
-        if (kind(p) == FO_TOKEN_RPAR && in_parentheses)
-            return true;
+        if (!fo_parser_push(p, parse_alias(p, false))) return false;
+        if (!accept(p, FO_TOKEN_COMMA)) return true;
+        if (kind(p) == FO_TOKEN_RPAR && in_parentheses) return true;
         if (kind(p) == FO_TOKEN_NEWLINE && !in_parentheses)
             return fo_parser_fail(p, FO_SYNTAX_ERROR, tok(p)->range,
                                   "trailing comma not allowed without surrounding parentheses") != NULL;
@@ -124,18 +108,15 @@ static bool parse_import_names(FoParser *p, bool in_parentheses) {
 
 static bool parse_import_star(FoParser *p) {
     FoNode *n = NEW(p, alias, tok(p)->range);
-    if (!n || !(n->alias.name = fo_tree_name(p->tree, "*", 1)))
-        return fo_source_fail_memory(p->error);
+    if (!n || !(n->alias.name = fo_tree_name(p->tree, "*", 1))) return fo_source_fail_memory(p->error);
     fo_parser_next(p);
     return fo_parser_push(p, done(p, n));
 }
 
 // import_from_targets: '(' import_from_as_names [','] ')' | import_from_as_names !',' | '*'
 static bool parse_import_targets(FoParser *p) {
-    if (kind(p) == FO_TOKEN_STAR)
-        return parse_import_star(p);
-    if (accept(p, FO_TOKEN_LPAR))
-        return parse_import_names(p, true) && fo_parser_expect(p, FO_TOKEN_RPAR);
+    if (kind(p) == FO_TOKEN_STAR) return parse_import_star(p);
+    if (accept(p, FO_TOKEN_LPAR)) return parse_import_names(p, true) && fo_parser_expect(p, FO_TOKEN_RPAR);
     return parse_import_names(p, false);
 }
 
@@ -143,8 +124,7 @@ static bool parse_import_targets(FoParser *p) {
 static FoNode *parse_from(FoParser *p) {
     FoNode *n = NEW(p, ImportFrom, tok(p)->range);
     fo_parser_next(p);
-    if (!n)
-        return NULL;
+    if (!n) return NULL;
     for (;; fo_parser_next(p)) {
         if (kind(p) == FO_TOKEN_DOT)
             n->ImportFrom.level++;
@@ -184,15 +164,11 @@ static FoNode *parse_simple(FoParser *p) {
 // simple_stmts: ';'.simple_stmt+ [';'] NEWLINE
 static bool parse_simple_line(FoParser *p) {
     for (;;) {
-        if (!fo_parser_push(p, parse_simple(p)))
-            return false;
-        if (accept(p, FO_TOKEN_NEWLINE))
-            return true;
-        if (kind(p) != FO_TOKEN_SEMI)
-            return fo_parser_fail_invalid(p) != NULL;
+        if (!fo_parser_push(p, parse_simple(p))) return false;
+        if (accept(p, FO_TOKEN_NEWLINE)) return true;
+        if (kind(p) != FO_TOKEN_SEMI) return fo_parser_fail_invalid(p) != NULL;
         fo_parser_next(p);
-        if (accept(p, FO_TOKEN_NEWLINE))
-            return true;
+        if (accept(p, FO_TOKEN_NEWLINE)) return true;
     }
 }
 
@@ -222,10 +198,8 @@ static bool parse_statement(FoParser *p) {
 bool fo_parse_statements(FoParser *p, FoTokenKind end, FoNodes *out) {
     int32_t base = p->stack_n;
     while (kind(p) != end) {
-        if (end == FO_TOKEN_DEDENT && kind(p) == FO_TOKEN_END)
-            break;
-        if (!parse_statement(p))
-            return false;
+        if (end == FO_TOKEN_DEDENT && kind(p) == FO_TOKEN_END) break;
+        if (!parse_statement(p)) return false;
     }
     return fo_parser_take(p, base, out);
 }
@@ -238,12 +212,10 @@ bool fo_parse_interactive(FoParser *p, FoNodes *out) {
     if (kind(p) == FO_TOKEN_END) // an empty input
         return fo_parser_take(p, base, out);
     p->has_block = is_compound(p);
-    if (!parse_statement(p) || !fo_parser_take(p, base, out))
-        return false;
+    if (!parse_statement(p) || !fo_parser_take(p, base, out)) return false;
     while (accept(p, FO_TOKEN_NEWLINE))
         ;
-    if (kind(p) == FO_TOKEN_ERROR)
-        return fo_parser_fail_invalid(p) != NULL;
+    if (kind(p) == FO_TOKEN_ERROR) return fo_parser_fail_invalid(p) != NULL;
     if (kind(p) != FO_TOKEN_END)
         return fo_parser_fail(p, FO_SYNTAX_ERROR, tok(p)->range, "multiple statements found while compiling a single statement") != NULL;
     return true;
@@ -252,21 +224,17 @@ bool fo_parse_interactive(FoParser *p, FoNodes *out) {
 // block: NEWLINE INDENT statements DEDENT | simple_stmts
 bool fo_parse_block(FoParser *p, int32_t line, const char *after, FoNodes *out) {
     int32_t base = p->stack_n;
-    if (!fo_parser_enter(p))
-        return false;
+    if (!fo_parser_enter(p)) return false;
     if (kind(p) != FO_TOKEN_NEWLINE) {
-        if (!parse_simple_line(p) || !fo_parser_take(p, base, out))
-            return false;
+        if (!parse_simple_line(p) || !fo_parser_take(p, base, out)) return false;
         leave(p);
         return true;
     }
     fo_parser_next(p);
-    if (kind(p) == FO_TOKEN_ERROR)
-        return fo_parser_fail_invalid(p) != NULL;
+    if (kind(p) == FO_TOKEN_ERROR) return fo_parser_fail_invalid(p) != NULL;
     if (!accept(p, FO_TOKEN_INDENT))
         return fo_parser_fail_indentation(p, "expected an indented block after %s on line %d", after, line) != NULL;
-    if (!fo_parse_statements(p, FO_TOKEN_DEDENT, out))
-        return false;
+    if (!fo_parse_statements(p, FO_TOKEN_DEDENT, out)) return false;
     accept(p, FO_TOKEN_DEDENT);
     leave(p);
     return true;

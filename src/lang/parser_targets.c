@@ -44,8 +44,7 @@ const char *fo_expression_text(const FoNode *e) {
 static FoNode *first_invalid(FoNodes elts, FoTargetKind kind) {
     for (int32_t i = 0; i < elts.n; i++) {
         FoNode *bad = fo_invalid_target(elts.items[i], kind);
-        if (bad)
-            return bad;
+        if (bad) return bad;
     }
     return NULL;
 }
@@ -70,8 +69,7 @@ static void mark_context(FoNode *e, FoContext ctx) {
     e->ctx = (uint8_t)ctx;
     if (e->kind == FO_NODE_Starred)
         mark_context(e->Starred.value, ctx);
-    if (e->kind != FO_NODE_Tuple && e->kind != FO_NODE_List)
-        return;
+    if (e->kind != FO_NODE_Tuple && e->kind != FO_NODE_List) return;
     FoNodes elts = e->kind == FO_NODE_Tuple ? e->Tuple.elts : e->List.elts;
     for (int32_t i = 0; i < elts.n; i++)
         mark_context(elts.items[i], ctx);

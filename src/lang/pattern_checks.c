@@ -9,15 +9,13 @@ static bool has_name(const FoBuffer *names, const FoName *name) {
     for (size_t at = 0; at < names->n; at += sizeof name) {
         const FoName *other;
         memcpy(&other, names->data + at, sizeof other);
-        if (other == name)
-            return true;
+        if (other == name) return true;
     }
     return false;
 }
 
 static bool add_name(FoScopeBuilder *b, FoBuffer *names, const FoName *name, FoSpan range) {
-    if (!name)
-        return true;
+    if (!name) return true;
     if (has_name(names, name))
         return fo_scopes_fail(b, range, "multiple assignments to name '%s' in pattern", name->text);
     return fo_buffer_put(names, &name, sizeof name) || fo_scopes_fail_memory(b);
@@ -25,8 +23,7 @@ static bool add_name(FoScopeBuilder *b, FoBuffer *names, const FoName *name, FoS
 
 static bool check_list(FoScopeBuilder *b, FoNodes list, FoBuffer *names) {
     for (int32_t i = 0; i < list.n; i++)
-        if (!check_pattern(b, list.items[i], names, true))
-            return false;
+        if (!check_pattern(b, list.items[i], names, true)) return false;
     return true;
 }
 
@@ -34,8 +31,7 @@ static bool check_sequence(FoScopeBuilder *b, FoNode *n, FoBuffer *names) {
     int32_t stars = 0;
     for (int32_t i = 0; i < n->MatchSequence.patterns.n; i++)
         stars += n->MatchSequence.patterns.items[i]->kind == FO_NODE_MatchStar;
-    if (stars > 1)
-        return fo_scopes_fail(b, n->range, "multiple starred names in sequence pattern");
+    if (stars > 1) return fo_scopes_fail(b, n->range, "multiple starred names in sequence pattern");
     return check_list(b, n->MatchSequence.patterns, names);
 }
 
@@ -61,13 +57,11 @@ static bool check_class(FoScopeBuilder *b, FoNode *n, FoBuffer *names) {
 }
 
 static bool same_names(const FoBuffer *x, const FoBuffer *y) {
-    if (x->n != y->n)
-        return false;
+    if (x->n != y->n) return false;
     for (size_t at = 0; at < x->n; at += sizeof(FoName *)) {
         const FoName *name;
         memcpy(&name, x->data + at, sizeof name);
-        if (!has_name(y, name))
-            return false;
+        if (!has_name(y, name)) return false;
     }
     return true;
 }
@@ -76,8 +70,7 @@ static bool add_names(FoScopeBuilder *b, FoBuffer *names, const FoBuffer *more, 
     for (size_t at = 0; at < more->n; at += sizeof(FoName *)) {
         const FoName *name;
         memcpy(&name, more->data + at, sizeof name);
-        if (!add_name(b, names, name, range))
-            return false;
+        if (!add_name(b, names, name, range)) return false;
     }
     return true;
 }
@@ -87,8 +80,7 @@ static bool check_alternatives(FoScopeBuilder *b, FoNode *n, FoBuffer *first, Fo
     for (int32_t i = 0; i < list.n; i++) {
         FoBuffer *names = i ? other : first;
         names->n = 0;
-        if (!check_pattern(b, list.items[i], names, may_be_irrefutable && i == list.n - 1))
-            return false;
+        if (!check_pattern(b, list.items[i], names, may_be_irrefutable && i == list.n - 1)) return false;
         if (i && !same_names(first, other))
             return fo_scopes_fail(b, list.items[i]->range, "alternative patterns bind different names");
     }

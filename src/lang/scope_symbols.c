@@ -32,8 +32,7 @@ static FoName *mangle(FoTree *tree, const FoName *class_name, FoName *name) {
     size_t n = class_name->n;
     for (; n && *c == '_'; n--)
         c++;
-    if (!n)
-        return name;
+    if (!n) return name;
     FoBuffer text = FO_BUFFER_EMPTY;
     fo_buffer_put_char(&text, '_');
     fo_buffer_put(&text, c, n);
@@ -77,8 +76,7 @@ bool fo_symbols_push(FoScopeBuilder *b, FoSymbols *list, FoSymbol *s) {
     int32_t n = list->n;
     if (n == 0 || (n >= 4 && (n & (n - 1)) == 0)) {
         FoSymbol **items = fo_region_alloc(&b->tree->region, (n ? 2 * n : 4) * sizeof *items);
-        if (!items)
-            return fo_scopes_fail_memory(b);
+        if (!items) return fo_scopes_fail_memory(b);
         if (n)
             memcpy(items, list->items, n * sizeof *items);
         list->items = items;
@@ -95,16 +93,14 @@ FoSymbol *fo_scope_add(FoScopeBuilder *b, FoScope *scope, FoName *name, uint16_t
     }
     FoSymbol *s = fo_scope_peek(scope, name);
     if (!s) {
-        if ((uint32_t)scope->symbols.n * 2 >= scope->table_n && !grow_table(b, scope))
-            return NULL;
+        if ((uint32_t)scope->symbols.n * 2 >= scope->table_n && !grow_table(b, scope)) return NULL;
         s = fo_region_alloc(&b->tree->region, sizeof *s);
         if (!s) {
             fo_scopes_fail_memory(b);
             return NULL;
         }
         *s = (FoSymbol){.name = name, .index = -1, .local_index = -1, .range = range};
-        if (!fo_symbols_push(b, &scope->symbols, s))
-            return NULL;
+        if (!fo_symbols_push(b, &scope->symbols, s)) return NULL;
         scope->table[slot_of(scope, name)] = s;
     }
     s->flags |= flags;
@@ -145,8 +141,7 @@ const FoSymbol *fo_scope_find(const FoScope *scope, FoName *name) {
 
 static const FoSymbol *find_in(const FoSymbols *list, const FoName *name) {
     for (int32_t i = 0; i < list->n; i++)
-        if (list->items[i]->name == name)
-            return list->items[i];
+        if (list->items[i]->name == name) return list->items[i];
     return NULL;
 }
 

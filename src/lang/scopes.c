@@ -10,8 +10,7 @@ static bool visit_optional(FoScopeBuilder *b, FoNode *e) { return !e || visit_ex
 
 static bool visit_expressions(FoScopeBuilder *b, FoNodes list) {
     for (int32_t i = 0; i < list.n; i++)
-        if (list.items[i] && !visit_expression(b, list.items[i]))
-            return false;
+        if (list.items[i] && !visit_expression(b, list.items[i])) return false;
     return true;
 }
 
@@ -34,8 +33,7 @@ static bool bind_comp_target(FoScopeBuilder *b, FoNode *e) {
 // A loaded name that makes a scope special.
 static bool use_name(FoScopeBuilder *b, FoNode *e) {
     FoName *name = e->Name.id;
-    if (!fo_scope_add(b, b->scope, name, FO_SYM_USED, e->range))
-        return false;
+    if (!fo_scope_add(b, b->scope, name, FO_SYM_USED, e->range)) return false;
     if (is_text(name, "super") && fo_scope_is_function(b->scope)) {
         FoName *class = fo_tree_name(b->tree, "__class__", 9);
         return class ? fo_scope_add(b, b->scope, class, FO_SYM_USED, e->range) != NULL : fo_scopes_fail_memory(b);
@@ -47,8 +45,7 @@ static bool use_name(FoScopeBuilder *b, FoNode *e) {
 }
 
 static bool visit_name(FoScopeBuilder *b, FoNode *e) {
-    if (e->ctx == FO_CTX_LOAD)
-        return use_name(b, e);
+    if (e->ctx == FO_CTX_LOAD) return use_name(b, e);
     if (e->ctx == FO_CTX_DEL)
         return fo_check_store(b, e->Name.id, FO_CTX_DEL, e->range) &&
                fo_scope_add(b, b->scope, e->Name.id, FO_SYM_BOUND | FO_SYM_DELETED, e->range);
@@ -84,10 +81,8 @@ static bool visit_named(FoScopeBuilder *b, FoNode *e) {
         return fo_scopes_fail(b, e->range, "assignment expression cannot be used in a comprehension iterable expression");
     if (!fo_check_store(b, e->NamedExpr.target->Name.id, FO_CTX_STORE, e->NamedExpr.target->range))
         return false;
-    if (b->scope->kind == FO_SCOPE_COMPREHENSION && !bind_outside(b, e->NamedExpr.target))
-        return false;
-    if (!visit_expression(b, e->NamedExpr.value))
-        return false;
+    if (b->scope->kind == FO_SCOPE_COMPREHENSION && !bind_outside(b, e->NamedExpr.target)) return false;
+    if (!visit_expression(b, e->NamedExpr.value)) return false;
     return b->scope->kind == FO_SCOPE_COMPREHENSION || visit_expression(b, e->NamedExpr.target);
 }
 
@@ -98,16 +93,14 @@ static bool add_param(FoScopeBuilder *b, FoNode *arg) {
     const FoSymbol *known = fo_scope_find(s, arg->arg.arg);
     if (known)
         return fo_scopes_fail(b, arg->range, "duplicate argument '%s' in function definition", known->name->text);
-    if (!fo_check_store(b, arg->arg.arg, FO_CTX_STORE, arg->range))
-        return false;
+    if (!fo_check_store(b, arg->arg.arg, FO_CTX_STORE, arg->range)) return false;
     FoSymbol *y = fo_scope_add(b, s, arg->arg.arg, FO_SYM_PARAM, arg->range);
     return y && fo_symbols_push(b, &s->locals, y);
 }
 
 static bool add_params(FoScopeBuilder *b, FoNodes list) {
     for (int32_t i = 0; i < list.n; i++)
-        if (!add_param(b, list.items[i]))
-            return false;
+        if (!add_param(b, list.items[i])) return false;
     return true;
 }
 
@@ -132,18 +125,15 @@ static bool check_unevaluated(FoNode *e, void *context) {
     FoScopeBuilder *b = context;
     const char *what = e->kind == FO_NODE_Yield || e->kind == FO_NODE_YieldFrom ? "yield expression"
                        : e->kind == FO_NODE_Await ? "await expression" : e->kind == FO_NODE_NamedExpr ? "named expression" : NULL;
-    if (what)
-        return fo_scopes_fail(b, e->range, "'%s' can not be used within an annotation", what);
+    if (what) return fo_scopes_fail(b, e->range, "'%s' can not be used within an annotation", what);
     bool own_scope = e->kind == FO_NODE_Lambda || e->kind == FO_NODE_ListComp || e->kind == FO_NODE_SetComp ||
                      e->kind == FO_NODE_DictComp || e->kind == FO_NODE_GeneratorExp;
     return own_scope || fo_node_each_child(e, check_unevaluated, b);
 }
 
 static bool visit_annotation(FoScopeBuilder *b, FoNode *e) {
-    if (e && b->tree->future_annotations)
-        return check_unevaluated(e, b);
-    if (!e)
-        return true;
+    if (e && b->tree->future_annotations) return check_unevaluated(e, b);
+    if (!e) return true;
     if (e->kind == FO_NODE_Starred) // *args: *Ts
         return visit_expression(b, e->Starred.value);
     return visit_expression(b, e);
@@ -151,8 +141,7 @@ static bool visit_annotation(FoScopeBuilder *b, FoNode *e) {
 
 static bool visit_arg_annotations(FoScopeBuilder *b, FoNodes list) {
     for (int32_t i = 0; i < list.n; i++)
-        if (!visit_annotation(b, list.items[i]->arg.annotation))
-            return false;
+        if (!visit_annotation(b, list.items[i]->arg.annotation)) return false;
     return true;
 }
 
@@ -194,8 +183,7 @@ static bool visit_function(FoScopeBuilder *b, FoNode *n) {
         return false;
     Outer outer = leave_outer(b);
     FoScope *s = fo_scope_enter(b, FO_SCOPE_FUNCTION, n, n->FunctionDef.name);
-    if (!s)
-        return return_to(b, &outer, false);
+    if (!s) return return_to(b, &outer, false);
     n->FunctionDef.scope = s;
     s->is_async = n->kind == FO_NODE_AsyncFunctionDef;
     s->docstring = fo_tree_docstring(&n->FunctionDef.body) != NULL;
@@ -204,8 +192,7 @@ static bool visit_function(FoScopeBuilder *b, FoNode *n) {
 }
 
 static bool visit_lambda(FoScopeBuilder *b, FoNode *n) {
-    if (!visit_defaults(b, n->Lambda.args))
-        return false;
+    if (!visit_defaults(b, n->Lambda.args)) return false;
     Outer outer = leave_outer(b);
     b->n_iterables = outer.n_iterables;
     n->Lambda.scope = fo_scope_enter(b, FO_SCOPE_LAMBDA, n, NULL);
@@ -214,11 +201,9 @@ static bool visit_lambda(FoScopeBuilder *b, FoNode *n) {
 }
 
 static bool visit_keywords(FoScopeBuilder *b, FoNodes keywords) {
-    if (!fo_check_keywords(b, keywords))
-        return false;
+    if (!fo_check_keywords(b, keywords)) return false;
     for (int32_t i = 0; i < keywords.n; i++)
-        if (!visit_expression(b, keywords.items[i]->keyword.value))
-            return false;
+        if (!visit_expression(b, keywords.items[i]->keyword.value)) return false;
     return true;
 }
 
@@ -226,8 +211,7 @@ static bool visit_keywords(FoScopeBuilder *b, FoNodes keywords) {
 static bool visit_starrable(FoScopeBuilder *b, FoNodes list) {
     for (int32_t i = 0; i < list.n; i++) {
         FoNode *e = list.items[i];
-        if (!visit_expression(b, e->kind == FO_NODE_Starred ? e->Starred.value : e))
-            return false;
+        if (!visit_expression(b, e->kind == FO_NODE_Starred ? e->Starred.value : e)) return false;
     }
     return true;
 }
@@ -280,12 +264,10 @@ static bool add_implicit_param(FoScopeBuilder *b, FoSpan range) {
 
 // The first iterable belongs to the scope around; everything else to a scope of its own.
 static bool visit_comprehension(FoScopeBuilder *b, FoNode *n, FoNodes generators, FoNode *key, FoNode *value, FoScope **scope) {
-    if (!visit_iterable(b, generators.items[0]->comprehension.iter))
-        return false;
+    if (!visit_iterable(b, generators.items[0]->comprehension.iter)) return false;
     Outer outer = leave_outer(b);
     FoScope *s = *scope = fo_scope_enter(b, FO_SCOPE_COMPREHENSION, n, NULL);
-    if (!s)
-        return return_to(b, &outer, false);
+    if (!s) return return_to(b, &outer, false);
     s->is_generator = n->kind == FO_NODE_GeneratorExp;
     b->n_iterables = outer.n_iterables;
     bool ok = add_implicit_param(b, n->range) && visit_generators(b, generators) && visit_expression(b, key) &&
@@ -297,15 +279,13 @@ static bool visit_comprehension(FoScopeBuilder *b, FoNode *n, FoNodes generators
 // ---- expressions
 
 static bool visit_yield(FoScopeBuilder *b, FoNode *e) {
-    if (!fo_check_yield(b, e))
-        return false;
+    if (!fo_check_yield(b, e)) return false;
     b->scope->is_generator = true;
     return e->kind == FO_NODE_Yield ? visit_optional(b, e->Yield.value) : visit_expression(b, e->YieldFrom.value);
 }
 
 static bool visit_await(FoScopeBuilder *b, FoNode *e) {
-    if (!fo_check_await(b, e))
-        return false;
+    if (!fo_check_await(b, e)) return false;
     if (b->scope->kind == FO_SCOPE_COMPREHENSION)
         b->scope->is_async = true;
     return visit_expression(b, e->Await.value);
@@ -388,8 +368,7 @@ static bool push_spine(FoScopeBuilder *b, FoNode *e) {
     if (b->n_spine == b->spine_cap) {
         int32_t cap = b->spine_cap ? b->spine_cap * 2 : 64;
         FoNode **spine = fo_realloc(b->spine, b->spine_cap * sizeof *spine, cap * sizeof *spine, FO_MEM_INTERNAL);
-        if (!spine)
-            return fo_scopes_fail_memory(b);
+        if (!spine) return fo_scopes_fail_memory(b);
         b->spine = spine;
         b->spine_cap = cap;
     }
@@ -400,8 +379,7 @@ static bool push_spine(FoScopeBuilder *b, FoNode *e) {
 static bool visit_expression(FoScopeBuilder *b, FoNode *e) {
     int32_t base = b->n_spine;
     for (FoNode *left; (left = left_of(e)); e = left)
-        if (!push_spine(b, e))
-            return false;
+        if (!push_spine(b, e)) return false;
     bool ok = visit_plain(b, e);
     while (ok && b->n_spine > base)
         ok = visit_right(b, b->spine[--b->n_spine]);
@@ -415,8 +393,7 @@ static bool visit_pattern(FoScopeBuilder *b, FoNode *n);
 
 static bool visit_patterns(FoScopeBuilder *b, FoNodes list) {
     for (int32_t i = 0; i < list.n; i++)
-        if (!visit_pattern(b, list.items[i]))
-            return false;
+        if (!visit_pattern(b, list.items[i])) return false;
     return true;
 }
 
@@ -441,8 +418,7 @@ static bool visit_pattern(FoScopeBuilder *b, FoNode *n) {
 }
 
 static bool visit_match(FoScopeBuilder *b, FoNode *n) {
-    if (!visit_expression(b, n->Match.subject) || !fo_check_match(b, n))
-        return false;
+    if (!visit_expression(b, n->Match.subject) || !fo_check_match(b, n)) return false;
     for (int32_t i = 0; i < n->Match.cases.n; i++) {
         FoNode *c = n->Match.cases.items[i];
         if (!visit_pattern(b, c->match_case.pattern) || !visit_optional(b, c->match_case.guard) ||
@@ -489,8 +465,7 @@ static bool visit_declaration(FoScopeBuilder *b, FoNode *n, FoNameList names) {
     if (!is_global && b->scope->kind == FO_SCOPE_MODULE)
         return fo_scopes_fail(b, n->range, "nonlocal declaration not allowed at module level");
     for (int32_t i = 0; i < names.n; i++)
-        if (!declare(b, n, names.items[i], is_global))
-            return false;
+        if (!declare(b, n, names.items[i], is_global)) return false;
     return true;
 }
 
@@ -500,10 +475,8 @@ static bool visit_declaration(FoScopeBuilder *b, FoNode *n, FoNameList names) {
 static bool bind_import(FoScopeBuilder *b, FoNode *alias) {
     FoName *name = alias->alias.asname ? alias->alias.asname : alias->alias.name;
     const char *dot = alias->alias.asname ? NULL : memchr(name->text, '.', name->n);
-    if (dot && !(name = fo_tree_name(b->tree, name->text, dot - name->text)))
-        return fo_scopes_fail_memory(b);
-    if (strcmp(name->text, "*") != 0)
-        return bind(b, name, FO_SYM_IMPORTED, alias->range);
+    if (dot && !(name = fo_tree_name(b->tree, name->text, dot - name->text))) return fo_scopes_fail_memory(b);
+    if (strcmp(name->text, "*") != 0) return bind(b, name, FO_SYM_IMPORTED, alias->range);
     if (b->scope->kind != FO_SCOPE_MODULE)
         return fo_scopes_fail(b, alias->range, "import * only allowed at module level");
     b->scope->has_import_star = true;
@@ -512,16 +485,14 @@ static bool bind_import(FoScopeBuilder *b, FoNode *alias) {
 
 static bool visit_import(FoScopeBuilder *b, FoNodes names) {
     for (int32_t i = 0; i < names.n; i++)
-        if (!bind_import(b, names.items[i]))
-            return false;
+        if (!bind_import(b, names.items[i])) return false;
     return true;
 }
 
 // ---- statements
 
 static bool visit_assign(FoScopeBuilder *b, FoNode *n) {
-    if (!visit_expression(b, n->Assign.value))
-        return false;
+    if (!visit_expression(b, n->Assign.value)) return false;
     return visit_expressions(b, n->Assign.targets);
 }
 
@@ -541,8 +512,7 @@ static bool visit_annotated(FoScopeBuilder *b, FoNode *n) {
         if (!check_annotated_name(b, n) || !fo_check_store(b, target->Name.id, FO_CTX_STORE, target->range))
             return false;
         uint16_t flags = n->AnnAssign.simple ? FO_SYM_ANNOTATED | FO_SYM_BOUND : n->AnnAssign.value ? FO_SYM_BOUND : 0;
-        if (flags && !fo_scope_add(b, b->scope, target->Name.id, flags, target->range))
-            return false;
+        if (flags && !fo_scope_add(b, b->scope, target->Name.id, flags, target->range)) return false;
     } else if (!visit_expression(b, target)) {
         return false;
     }
@@ -554,8 +524,7 @@ static bool visit_annotated(FoScopeBuilder *b, FoNode *n) {
 static bool visit_loop(FoScopeBuilder *b, FoNode *n, FoNodes body, FoNodes orelse) {
     FoBlockContext outer = b->blocks;
     b->blocks.n_loops++;
-    if (!fo_push_block(b, n->range) || !visit_statements(b, body))
-        return false;
+    if (!fo_push_block(b, n->range) || !visit_statements(b, body)) return false;
     b->blocks = outer;
     return visit_statements(b, orelse);
 }
@@ -569,8 +538,7 @@ static bool visit_for(FoScopeBuilder *b, FoNode *n) {
 // An elif chain is walked in a loop.
 static bool visit_if(FoScopeBuilder *b, FoNode *n) {
     for (;;) {
-        if (!visit_expression(b, n->If.test) || !visit_statements(b, n->If.body))
-            return false;
+        if (!visit_expression(b, n->If.test) || !visit_statements(b, n->If.body)) return false;
         if (n->If.orelse.n != 1 || n->If.orelse.items[0]->kind != FO_NODE_If)
             return visit_statements(b, n->If.orelse);
         n = n->If.orelse.items[0];
@@ -613,16 +581,12 @@ static bool visit_try(FoScopeBuilder *b, FoNode *n) {
         !visit_statements(b, n->Try.body) || !fo_check_handlers(b, n->Try.handlers))
         return false;
     b->blocks = outer;
-    if (has_finally && !fo_push_block(b, n->range))
-        return false;
+    if (has_finally && !fo_push_block(b, n->range)) return false;
     for (int32_t i = 0; i < n->Try.handlers.n; i++)
-        if (!visit_handler(b, n->Try.handlers.items[i], n->kind == FO_NODE_TryStar))
-            return false;
-    if (!visit_statements(b, n->Try.orelse))
-        return false;
+        if (!visit_handler(b, n->Try.handlers.items[i], n->kind == FO_NODE_TryStar)) return false;
+    if (!visit_statements(b, n->Try.orelse)) return false;
     b->blocks = outer;
-    if (has_finally && (!fo_push_block(b, n->range) || !visit_statements(b, n->Try.finalbody)))
-        return false;
+    if (has_finally && (!fo_push_block(b, n->range) || !visit_statements(b, n->Try.finalbody))) return false;
     b->blocks = outer;
     return true;
 }
@@ -662,8 +626,7 @@ static bool visit_statement(FoScopeBuilder *b, FoNode *n) {
 
 static bool visit_statements(FoScopeBuilder *b, FoNodes body) {
     for (int32_t i = 0; i < body.n; i++)
-        if (!visit_statement(b, body.items[i]))
-            return false;
+        if (!visit_statement(b, body.items[i])) return false;
     return true;
 }
 
@@ -671,8 +634,7 @@ static bool visit_statements(FoScopeBuilder *b, FoNodes body) {
 
 static bool visit_root(FoScopeBuilder *b, FoNode *root) {
     FoScope *s = fo_scope_enter(b, FO_SCOPE_MODULE, root, NULL);
-    if (!s)
-        return false;
+    if (!s) return false;
     switch ((FoNodeKind)root->kind) {
     case FO_NODE_Module:
         root->Module.scope = s;

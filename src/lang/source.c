@@ -34,8 +34,7 @@ const char *fo_source_line(const FoSource *s, int32_t line, size_t *n) {
         if (at)
             at++;
     }
-    if (!at || at >= end)
-        return NULL;
+    if (!at || at >= end) return NULL;
     const char *stop = memchr(at, '\n', end - at);
     *n = (stop ? stop : end) - at;
     return at;
@@ -71,8 +70,7 @@ static void fill_place(const FoSource *s, FoSyntaxError *error, FoSpan range) {
 
 bool fo_source_fail(const FoSource *s, FoSyntaxError *error, FoSyntaxErrorKind kind, FoSpan range,
                     const char *format, ...) {
-    if (error->kind != FO_SYNTAX_NONE)
-        return false;
+    if (error->kind != FO_SYNTAX_NONE) return false;
     va_list arguments;
     va_start(arguments, format);
     fo_buffer_vprintf(&error->message, format, arguments);
@@ -97,11 +95,9 @@ static bool cookie_in_line(const char *line, size_t n, const char **name, size_t
     size_t i = 0;
     while (i < n && (line[i] == ' ' || line[i] == '\t' || line[i] == '\f'))
         i++;
-    if (i == n || line[i] != '#')
-        return false;
+    if (i == n || line[i] != '#') return false;
     for (; i + 7 < n; i++) {
-        if (memcmp(line + i, "coding", 6) != 0 || (line[i + 6] != ':' && line[i + 6] != '='))
-            continue;
+        if (memcmp(line + i, "coding", 6) != 0 || (line[i + 6] != ':' && line[i + 6] != '=')) continue;
         size_t start = i + 7;
         while (start < n && (line[start] == ' ' || line[start] == '\t'))
             start++;
@@ -119,10 +115,8 @@ static bool cookie_in_line(const char *line, size_t n, const char **name, size_t
 
 static bool is_blank_or_comment(const char *line, size_t n) {
     for (size_t i = 0; i < n; i++) {
-        if (line[i] == '#')
-            return true;
-        if (line[i] != ' ' && line[i] != '\t' && line[i] != '\f' && line[i] != '\r')
-            return false;
+        if (line[i] == '#') return true;
+        if (line[i] != ' ' && line[i] != '\t' && line[i] != '\f' && line[i] != '\r') return false;
     }
     return true;
 }
@@ -166,8 +160,7 @@ static bool source_encoding(const char *bytes, size_t n, bool has_mark, Encoding
                                       (int)(name_n > 200 ? 200 : name_n), name);
             return true;
         }
-        if (!is_blank_or_comment(line, line_n))
-            break;
+        if (!is_blank_or_comment(line, line_n)) break;
         line += line_n + 1;
     }
     return true;
@@ -257,18 +250,15 @@ bool fo_source_init(FoSource *s, const char *bytes, size_t n, FoSourceKind kind,
     }
     if (n >= INT32_MAX - 16)
         return fo_source_fail(NULL, error, FO_SYNTAX_ERROR, (FoSpan){0}, "source is too large (2 GiB or more)");
-    if (kind != FO_SOURCE_TEXT && !source_encoding(bytes, n, has_mark, &encoding, error))
-        return false;
+    if (kind != FO_SOURCE_TEXT && !source_encoding(bytes, n, has_mark, &encoding, error)) return false;
     FoUtf8Scan scan;
     if (encoding == ENCODING_UTF8) {
         size_t valid = fo_utf8_scan(bytes, n, FO_UTF8_STRICT, &scan);
-        if (valid < n)
-            return fail_utf8(bytes, n, valid, kind, error);
+        if (valid < n) return fail_utf8(bytes, n, valid, kind, error);
     }
     s->allocated = n + 2 + (encoding == ENCODING_LATIN1 ? latin1_high_bytes(bytes, n) : 0);
     s->text = fo_alloc(s->allocated, FO_MEM_INTERNAL);
-    if (!s->text)
-        return fo_source_fail_memory(error);
+    if (!s->text) return fo_source_fail_memory(error);
     char *end = copy_lines(s->text, bytes, n, encoding == ENCODING_LATIN1);
     s->added_newline = end == s->text || end[-1] != '\n';
     if (s->added_newline && end > s->text)

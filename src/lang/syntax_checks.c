@@ -3,16 +3,14 @@
 #include "lang/scopes_private.h"
 
 bool fo_check_store(FoScopeBuilder *b, const FoName *name, FoContext ctx, FoSpan range) {
-    if (name->n != 9 || memcmp(name->text, "__debug__", 9) != 0)
-        return true;
+    if (name->n != 9 || memcmp(name->text, "__debug__", 9) != 0) return true;
     return fo_scopes_fail(b, range, ctx == FO_CTX_DEL ? "cannot delete __debug__" : "cannot assign to __debug__");
 }
 
 // ---- where a statement may stand
 
 bool fo_check_return(FoScopeBuilder *b, FoNode *n) {
-    if (b->scope->kind != FO_SCOPE_FUNCTION)
-        return fo_scopes_fail(b, n->range, "'return' outside function");
+    if (b->scope->kind != FO_SCOPE_FUNCTION) return fo_scopes_fail(b, n->range, "'return' outside function");
     if (b->blocks.in_except_star)
         return fo_scopes_fail(b, n->range, "'break', 'continue' and 'return' cannot appear in an except* block");
     if (n->Return.value) {
@@ -30,8 +28,7 @@ bool fo_check_function_end(FoScopeBuilder *b) {
 }
 
 bool fo_check_loop_exit(FoScopeBuilder *b, FoNode *n) {
-    if (b->blocks.n_loops)
-        return true;
+    if (b->blocks.n_loops) return true;
     if (b->blocks.in_except_star)
         return fo_scopes_fail(b, n->range, "'break', 'continue' and 'return' cannot appear in an except* block");
     return fo_scopes_fail(b, n->range,
@@ -55,8 +52,7 @@ bool fo_check_yield(FoScopeBuilder *b, FoNode *n) {
     const FoScope *s = b->scope;
     if (s->kind == FO_SCOPE_COMPREHENSION)
         return fo_scopes_fail(b, n->range, "'yield' inside %s", comprehension_text(s));
-    if (!fo_scope_is_function(s))
-        return fo_scopes_fail(b, n->range, "'yield' outside function");
+    if (!fo_scope_is_function(s)) return fo_scopes_fail(b, n->range, "'yield' outside function");
     if (n->kind == FO_NODE_YieldFrom && s->is_async)
         return fo_scopes_fail(b, n->range, "'yield from' inside async function");
     return true;
@@ -74,8 +70,7 @@ static bool is_async_place(FoScopeBuilder *b) {
 }
 
 bool fo_check_await(FoScopeBuilder *b, FoNode *n) {
-    if (b->scope->kind == FO_SCOPE_COMPREHENSION || is_async_place(b))
-        return true;
+    if (b->scope->kind == FO_SCOPE_COMPREHENSION || is_async_place(b)) return true;
     return fo_scopes_fail(b, n->range,
                           fo_scope_is_function(b->scope) ? "'await' outside async function" : "'await' outside function");
 }
@@ -85,10 +80,8 @@ bool fo_check_async(FoScopeBuilder *b, FoNode *n, const char *what) {
 }
 
 bool fo_check_comprehension(FoScopeBuilder *b, FoNode *n, const FoScope *inner) {
-    if (!inner->is_async || n->kind == FO_NODE_GeneratorExp)
-        return true;
-    if (b->scope->kind == FO_SCOPE_COMPREHENSION)
-        return b->scope->is_async = true;
+    if (!inner->is_async || n->kind == FO_NODE_GeneratorExp) return true;
+    if (b->scope->kind == FO_SCOPE_COMPREHENSION) return b->scope->is_async = true;
     return is_async_place(b) ||
            fo_scopes_fail(b, n->range, "asynchronous comprehension outside of an asynchronous function");
 }
@@ -110,8 +103,7 @@ static bool fail_repeated(FoScopeBuilder *b, const FoNode *keyword) {
 static bool check_many_keywords(FoScopeBuilder *b, FoNodes keywords, uint8_t *seen) {
     for (int32_t i = 0; i < keywords.n; i++) {
         const FoName *name = keywords.items[i]->keyword.arg;
-        if (name && seen[name->id]++)
-            return fail_repeated(b, keywords.items[i]);
+        if (name && seen[name->id]++) return fail_repeated(b, keywords.items[i]);
     }
     return true;
 }
@@ -129,27 +121,22 @@ bool fo_check_keywords(FoScopeBuilder *b, FoNodes keywords) {
         if (keywords.items[i]->keyword.arg &&
             !fo_check_store(b, keywords.items[i]->keyword.arg, FO_CTX_STORE, keywords.items[i]->range))
             return false;
-    if (keywords.n <= 64)
-        return check_few_keywords(b, keywords);
+    if (keywords.n <= 64) return check_few_keywords(b, keywords);
     size_t nbytes = b->tree->names.n;
     uint8_t *seen = fo_alloc_zero(nbytes, FO_MEM_INTERNAL);
-    if (!seen)
-        return fo_scopes_fail_memory(b);
+    if (!seen) return fo_scopes_fail_memory(b);
     bool ok = check_many_keywords(b, keywords, seen);
     fo_free(seen, nbytes, FO_MEM_INTERNAL);
     return ok;
 }
 
 bool fo_check_target(FoScopeBuilder *b, FoNode *target) {
-    if (target->kind != FO_NODE_Tuple && target->kind != FO_NODE_List)
-        return true;
+    if (target->kind != FO_NODE_Tuple && target->kind != FO_NODE_List) return true;
     FoNodes elts = target->kind == FO_NODE_Tuple ? target->Tuple.elts : target->List.elts;
     int32_t star = -1;
     for (int32_t i = 0; i < elts.n; i++) {
-        if (elts.items[i]->kind != FO_NODE_Starred)
-            continue;
-        if (star >= 0)
-            return fo_scopes_fail(b, target->range, "multiple starred expressions in assignment");
+        if (elts.items[i]->kind != FO_NODE_Starred) continue;
+        if (star >= 0) return fo_scopes_fail(b, target->range, "multiple starred expressions in assignment");
         star = i;
     }
     if (star >= 256 || (star >= 0 && elts.n - star - 1 >= 1 << 23))
@@ -169,13 +156,10 @@ static FoSpan range_start(FoSpan r) { return (FoSpan){r.line, r.column, r.line, 
 static bool check_feature(FoScopeBuilder *b, const FoNode *n, const FoName *name) {
     static const char *const known[] = {"nested_scopes", "generators", "division", "absolute_import", "with_statement",
                                         "print_function", "unicode_literals", "generator_stop"};
-    if (strcmp(name->text, "annotations") == 0)
-        return b->tree->future_annotations = true;
-    if (strcmp(name->text, "braces") == 0)
-        return fo_scopes_fail(b, range_start(n->range), "not a chance");
+    if (strcmp(name->text, "annotations") == 0) return b->tree->future_annotations = true;
+    if (strcmp(name->text, "braces") == 0) return fo_scopes_fail(b, range_start(n->range), "not a chance");
     for (size_t i = 0; i < FO_COUNT_OF(known); i++)
-        if (strcmp(name->text, known[i]) == 0)
-            return true;
+        if (strcmp(name->text, known[i]) == 0) return true;
     return fo_scopes_fail(b, range_start(n->range), "future feature %.100s is not defined", name->text);
 }
 
@@ -190,11 +174,9 @@ bool fo_check_future(FoScopeBuilder *b, FoNodes body) {
 }
 
 bool fo_check_future_import(FoScopeBuilder *b, FoNode *n) {
-    if (!is_future(n))
-        return true;
+    if (!is_future(n)) return true;
     for (int32_t i = 0; i < b->future.n; i++)
-        if (b->future.items[i] == n)
-            return true;
+        if (b->future.items[i] == n) return true;
     return fo_scopes_fail(b, n->range, "from __future__ imports must occur at the beginning of the file");
 }
 
@@ -227,8 +209,7 @@ static const char *literal_type(const FoNode *e) {
 
 bool fo_warn_call(FoScopeBuilder *b, FoNode *call) {
     const char *type = literal_type(call->Call.func);
-    if (!type || call->Call.func->kind == FO_NODE_Lambda)
-        return true;
+    if (!type || call->Call.func->kind == FO_NODE_Lambda) return true;
     return fo_tree_warn(b->tree, call->range, false, "'%s' object is not callable; perhaps you missed a comma?", type) ||
            fo_scopes_fail_memory(b);
 }
@@ -241,8 +222,7 @@ static bool is_sequence_literal(const FoNode *e) {
 bool fo_warn_subscript(FoScopeBuilder *b, FoNode *subscript) {
     const FoNode *value = subscript->Subscript.value, *index = subscript->Subscript.slice;
     const char *type = literal_type(value), *index_type = literal_type(index);
-    if (subscript->ctx != FO_CTX_LOAD || !type)
-        return true;
+    if (subscript->ctx != FO_CTX_LOAD || !type) return true;
     bool is_dict = value->kind == FO_NODE_Dict || value->kind == FO_NODE_DictComp;
     if (!is_sequence_literal(value) && !is_dict)
         return fo_tree_warn(b->tree, subscript->range, false, "'%s' object is not subscriptable; perhaps you missed a comma?",
@@ -251,8 +231,7 @@ bool fo_warn_subscript(FoScopeBuilder *b, FoNode *subscript) {
     bool is_index = index->kind == FO_NODE_Constant &&
                     (index->Constant.value.kind == FO_CONST_INT || index->Constant.value.kind == FO_CONST_TRUE ||
                      index->Constant.value.kind == FO_CONST_FALSE);
-    if (is_dict || !index_type || is_index)
-        return true;
+    if (is_dict || !index_type || is_index) return true;
     return fo_tree_warn(b->tree, subscript->range, false,
                         "%s indices must be integers or slices, not %s; perhaps you missed a comma?", type, index_type) ||
            fo_scopes_fail_memory(b);
@@ -266,8 +245,7 @@ static bool is_folded(const FoNode *e) {
     case FO_NODE_BinOp: return e->BinOp.left->kind == FO_NODE_Constant && e->BinOp.right->kind == FO_NODE_Constant;
     case FO_NODE_Tuple:
         for (int32_t i = 0; i < e->Tuple.elts.n; i++)
-            if (e->Tuple.elts.items[i]->kind != FO_NODE_Constant)
-                return false;
+            if (e->Tuple.elts.items[i]->kind != FO_NODE_Constant) return false;
         return true;
     default: return false;
     }
@@ -293,7 +271,6 @@ bool fo_warn_compare(FoScopeBuilder *b, FoNode *n) {
 
 bool fo_warn_assert(FoScopeBuilder *b, FoNode *n) {
     const FoNode *test = n->Assert.test;
-    if (test->kind != FO_NODE_Tuple || test->Tuple.elts.n == 0)
-        return true;
+    if (test->kind != FO_NODE_Tuple || test->Tuple.elts.n == 0) return true;
     return warn(b, n->range, "assertion is always true, perhaps remove parentheses?");
 }

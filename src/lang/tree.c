@@ -9,8 +9,7 @@ static uint32_t hash_name(const char *text, size_t n) { return (uint32_t)fo_hash
 static bool grow_table(FoTree *tree) {
     uint32_t n = tree->names.table_n ? tree->names.table_n * 2 : 64;
     FoName **table = fo_alloc_zero(n * sizeof *table, FO_MEM_INTERNAL);
-    if (!table)
-        return false;
+    if (!table) return false;
     for (uint32_t i = 0; i < tree->names.n; i++) {
         uint32_t at = tree->names.by_id[i]->hash & (n - 1);
         while (table[at])
@@ -24,12 +23,10 @@ static bool grow_table(FoTree *tree) {
 }
 
 static bool grow_ids(FoTree *tree) {
-    if (tree->names.n < tree->names.cap)
-        return true;
+    if (tree->names.n < tree->names.cap) return true;
     uint32_t cap = tree->names.cap ? tree->names.cap * 2 : 32;
     FoName **by_id = fo_realloc(tree->names.by_id, tree->names.cap * sizeof *by_id, cap * sizeof *by_id, FO_MEM_INTERNAL);
-    if (!by_id)
-        return false;
+    if (!by_id) return false;
     tree->names.by_id = by_id;
     tree->names.cap = cap;
     return true;
@@ -50,18 +47,14 @@ FoName *fo_tree_name_peek(const FoTree *tree, const char *text, size_t n) {
 }
 
 FoName *fo_tree_name(FoTree *tree, const char *text, size_t n) {
-    if (tree->names.n * 2 >= tree->names.table_n && !grow_table(tree))
-        return NULL;
+    if (tree->names.n * 2 >= tree->names.table_n && !grow_table(tree)) return NULL;
     uint32_t hash = hash_name(text, n);
     FoName **slot = find_slot(tree, text, n, hash);
-    if (*slot)
-        return *slot;
-    if (!grow_ids(tree))
-        return NULL;
+    if (*slot) return *slot;
+    if (!grow_ids(tree)) return NULL;
     FoName *name = fo_region_alloc(&tree->region, sizeof *name);
     char *copy = name ? fo_region_copy(&tree->region, text, n) : NULL;
-    if (!copy)
-        return NULL;
+    if (!copy) return NULL;
     *name = (FoName){copy, (uint32_t)n, tree->names.n, hash};
     tree->names.by_id[tree->names.n++] = name;
     return *slot = name;
@@ -70,8 +63,7 @@ FoName *fo_tree_name(FoTree *tree, const char *text, size_t n) {
 // ---- life
 
 void fo_tree_free(FoTree *tree) {
-    if (!tree)
-        return;
+    if (!tree) return;
     fo_free(tree->names.table, tree->names.table_n * sizeof *tree->names.table, FO_MEM_INTERNAL);
     fo_free(tree->names.by_id, tree->names.cap * sizeof *tree->names.by_id, FO_MEM_INTERNAL);
     fo_free(tree->warnings.items, tree->warnings.cap * sizeof *tree->warnings.items, FO_MEM_INTERNAL);
@@ -85,8 +77,7 @@ bool fo_tree_warn(FoTree *tree, FoSpan range, bool is_deprecation, const char *f
         uint32_t cap = tree->warnings.cap ? tree->warnings.cap * 2 : 8;
         FoSyntaxWarning *items = fo_realloc(tree->warnings.items, tree->warnings.cap * sizeof *items, cap * sizeof *items,
                                             FO_MEM_INTERNAL);
-        if (!items)
-            return false;
+        if (!items) return false;
         tree->warnings.items = items;
         tree->warnings.cap = cap;
     }
@@ -97,15 +88,13 @@ bool fo_tree_warn(FoTree *tree, FoSpan range, bool is_deprecation, const char *f
     va_end(arguments);
     const char *copy = text.failed ? NULL : fo_region_copy(&tree->region, text.data, text.n);
     fo_buffer_deinit(&text);
-    if (!copy)
-        return false;
+    if (!copy) return false;
     tree->warnings.items[tree->warnings.n++] = (FoSyntaxWarning){copy, range, is_deprecation};
     return true;
 }
 
 const FoConstant *fo_tree_docstring(const FoNodes *body) {
-    if (body->n == 0 || body->items[0]->kind != FO_NODE_Expr)
-        return NULL;
+    if (body->n == 0 || body->items[0]->kind != FO_NODE_Expr) return NULL;
     const FoNode *value = body->items[0]->Expr.value;
     return value->kind == FO_NODE_Constant && value->Constant.value.kind == FO_CONST_STR ? &value->Constant.value : NULL;
 }
@@ -132,8 +121,7 @@ const char *fo_operator_text(FoOperator op) {
 
 static bool visit_list(FoNodes list, bool (*visit)(FoNode *, void *), void *context) {
     for (int32_t i = 0; i < list.n; i++)
-        if (list.items[i] && !visit(list.items[i], context))
-            return false;
+        if (list.items[i] && !visit(list.items[i], context)) return false;
     return true;
 }
 

@@ -121,8 +121,7 @@ static void dump_large(FoBuffer *out, const FoConstant *c) {
         char d = c->text[i];
         int carry = d <= '9' ? d - '0' : (d | 0x20) - 'a' + 10;
         for (size_t k = 0; k < digits.n || carry; k++) {
-            if (k == digits.n && !fo_buffer_put_char(&digits, 0))
-                break;
+            if (k == digits.n && !fo_buffer_put_char(&digits, 0)) break;
             carry += digits.data[k] * c->radix;
             digits.data[k] = (char)(carry % 10);
             carry /= 10;
@@ -168,8 +167,7 @@ typedef struct {
 static void dump_node(Dump *d, const FoNode *n, int level);
 
 static void new_line(Dump *d, int level) {
-    if (d->indent < 0)
-        return;
+    if (d->indent < 0) return;
     fo_buffer_put_char(d->out, '\n');
     fo_buffer_put_repeated(d->out, ' ', (size_t)d->indent * level);
 }

@@ -113,8 +113,7 @@ static Pool *current_replace(Heap *heap, size_t c) {
     Pool *pool = heap->partial[c];
     if (pool != NULL)
         partial_unlink(heap, pool);
-    else if ((pool = pool_new(heap, c)) == NULL)
-        return NULL;
+    else if ((pool = pool_new(heap, c)) == NULL) return NULL;
     Pool *full = (Pool *)heap->current[c];
     if (full != &heap->no_pool) {
         until_set(heap, full, 1);

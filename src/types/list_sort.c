@@ -63,8 +63,7 @@ static bool fill(OrderFn order, FoSortPair *pairs, FoObject **keys, FoObject **v
 // Groups of str with the same eight characters are ordered by comparison. Only possible when the items are the keys.
 static bool settle_ties(FoSortPair *pairs, int64_t n, FoObject **items) {
     for (int64_t i = 0, j; i < n; i = j) {
-        for (j = i + 1; j < n && pairs[j].order == pairs[i].order; j++)
-            continue;
+        for (j = i + 1; j < n && pairs[j].order == pairs[i].order; j++) continue;
         if (j - i > 1 && !fo_timsort(items + i, NULL, j - i)) return false;
     }
     return true;

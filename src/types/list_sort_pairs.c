@@ -39,8 +39,7 @@ static void merge(const FoSortPair *a, int64_t na, const FoSortPair *b, int64_t 
 
 // The end of the ascending run that starts at i.
 static int64_t run_end(const FoSortPair *p, int64_t i, int64_t n) {
-    for (i++; i < n && p[i - 1].order <= p[i].order; i++)
-        continue;
+    for (i++; i < n && p[i - 1].order <= p[i].order; i++) continue;
     return i;
 }
 
