@@ -223,6 +223,20 @@ static FoObject *delegate_of(FoGenerator *g) {
     return g->registers[g->delegate].o;
 }
 
+// A generator stands on the stack while what it delegates to is closed or thrown at; what is being handled there is the caller's, not its own
+// (*mine).
+static bool delegate_enter(FoGenerator *g, FoObject **mine) {
+    if (!generator_enter(fo_rt, g)) return false;
+    *mine = fo_rt->handled;
+    fo_rt->handled = fo_xref(g->outer_handled);
+    return true;
+}
+static void delegate_leave(FoGenerator *g, FoObject *mine) {
+    fo_assign_give(&fo_rt->handled, mine);
+    g->state = GENERATOR_SUSPENDED;
+    generator_leave(fo_rt, g);
+}
+
 // Raises the pending exception inside the generator, or inside what it delegates to: that gets the arguments throw() was called with.
 static FoObject *throw_pending(FoGenerator *g, FoObject *const *args, int64_t n_args) {
     FoObject *result;
@@ -233,20 +247,20 @@ static FoObject *throw_pending(FoGenerator *g, FoObject *const *args, int64_t n_
         FO_AUTO(FoObject) error = fo_error_take();
         FO_AUTO(FoObject) method = NULL;
         if (closing) {
-            if (!generator_enter(fo_rt, g)) return NULL; // it stands on the stack while its delegate runs
+            FoObject *mine;
+            if (!delegate_enter(g, &mine)) return NULL;
             bool ok = close_delegate(inner);
-            g->state = GENERATOR_SUSPENDED;
-            generator_leave(fo_rt, g);
+            delegate_leave(g, mine);
             if (ok) fo_error_restore_give(fo_take(error));
         } else if (!fo_find_attr(inner, fo_name(throw), &method)) {
             return NULL;
         } else if (!method) {
             fo_error_restore_give(fo_take(error));
         } else {
-            if (!generator_enter(fo_rt, g)) return NULL;
+            FoObject *mine;
+            if (!delegate_enter(g, &mine)) return NULL;
             FoObject *value = n_args ? fo_call(method, args, n_args, NULL) : fo_call1(method, error);
-            g->state = GENERATOR_SUSPENDED;
-            generator_leave(fo_rt, g);
+            delegate_leave(g, mine);
             if (value) return value; // the delegate went on: its value is ours
             if (fo_error_matches_kind(FO_STOP_ITERATION)) { // it ended: SEND's result, and the code behind it goes on
                 FO_AUTO(FoObject) stop = fo_error_take();

@@ -150,3 +150,37 @@ for i in range(2):
     except Exception:
         print("not reached")
 print(handled())
+
+
+# what a generator delegates to is closed or thrown at by the caller, whatever the generator is handling itself
+def part():
+    try:
+        yield
+    except BaseException as error:
+        print("part", repr(error), repr(error.__context__))
+        raise
+
+
+def whole():
+    try:
+        1 / 0
+    except ZeroDivisionError:
+        yield from part()
+
+
+generator = whole()
+next(generator)
+generator.close()
+generator = whole()
+next(generator)
+try:
+    generator.throw(KeyError("thrown"))
+except KeyError as error:
+    print(repr(error.__context__))
+try:
+    int("z")
+except ValueError:
+    generator = whole()
+    next(generator)
+    generator.close()
+    print(handled())
