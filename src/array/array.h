@@ -38,7 +38,8 @@ FoDtype *fo_dtype_from_descr(const char *text, size_t n); // "<f8", "|b1", "floa
 FoStr *fo_dtype_descr(const FoDtype *d);                  // dtype.str: "<f8"
 FoStr *fo_dtype_name(const FoDtype *d);                   // dtype.name: "float64", "str96"
 bool fo_dtype_equal(const FoDtype *a, const FoDtype *b);
-// What holds elements of both: numbers by NumPy's table, texts the longer one, a number beside text as many characters as it may need. A new reference.
+// What holds elements of both: numbers by NumPy's table, texts the longer one, a number beside text as many characters as it may need. A
+// new reference.
 FoDtype *fo_dtype_common(FoDtype *a, FoDtype *b);
 FoDtype *fo_dtype_native(FoDtype *d); // new reference: the same in native byte order
 bool fo_dtype_optional(FoObject *o_or_null, FoDtype **out); // argument dtype=: NULL and None give *out NULL; else a new reference
@@ -65,7 +66,8 @@ typedef struct {
         char bytes[16];
     };
 } FoScalar;
-extern FoType fo_generic_type, fo_number_type, fo_integer_type, fo_signed_type, fo_unsigned_type, fo_inexact_type, fo_floating_type, fo_complexfloating_type;
+extern FoType fo_generic_type, fo_number_type, fo_integer_type, fo_signed_type, fo_unsigned_type;
+extern FoType fo_inexact_type, fo_floating_type, fo_complexfloating_type;
 extern FoType fo_scalar_types[FO_DT_COUNT];
 FO_INLINE bool fo_scalar_check(const FoObject *o) { return o->type->array_info != NULL; } // instances of exactly the numeric scalar types
 FO_INLINE FoDtype *fo_scalar_dtype(const FoObject *o) { return (FoDtype *)o->type->array_info; }
@@ -169,7 +171,8 @@ FoArray *fo_array_new_like(FoArray *prototype, FoDtype *dtype_or_null, char orde
 FoArray *fo_array_view(FoArray *base, FoDtype *dtype, int ndim, const int64_t *shape, const int64_t *strides, char *data);
 FoArray *fo_array_view_typed(FoType *type, FoArray *base, FoDtype *dtype, int ndim, const int64_t *shape, const int64_t *strides, char *data);
 FoArray *fo_array_view_same(FoArray *base); // a.view()
-FoArray *fo_array_view_untold(FoType *type, FoArray *base, FoDtype *dtype, int ndim, const int64_t *shape, const int64_t *strides, char *data); // without __array_finalize__
+// Without __array_finalize__.
+FoArray *fo_array_view_untold(FoType *type, FoArray *base, FoDtype *dtype, int ndim, const int64_t *shape, const int64_t *strides, char *data);
 // Calls __array_finalize__ of an array's class, if a script has defined one. from: the array that it comes from, or None.
 FO_MUST_CHECK bool fo_array_tell_class(FoArray *a, FoObject *from_or_none);
 // An instance of a class that a script has defined: only these can have a say in results, everything else takes the short ways.
@@ -179,8 +182,8 @@ FoArray *fo_array_like_give(FoArray *from, FoArray *fresh);
 FoObject *fo_class_wrap_once_give(FoObject *from, FoObject *result); // from.__array_wrap__(result), when it has one
 FoArray *fo_array_joined_give(FoTuple *parts, FoArray *fresh);       // the same, of the part with the highest priority above ndarray's
 // An array of type `type` (fo_array_type or a subclass) over memory that `owner` keeps alive: an FoBytes map, bytes, a buffer …
-FoArray *fo_array_over(FoType *type, FoObject *owner, FoBytes *bytes_or_null, FoDtype *dtype, int ndim, const int64_t *shape, const int64_t *strides_or_null,
-                       char *data, bool writable);
+FoArray *fo_array_over(FoType *type, FoObject *owner, FoBytes *bytes_or_null, FoDtype *dtype, int ndim, const int64_t *shape,
+                       const int64_t *strides_or_null, char *data, bool writable);
 FoArray *fo_array_from_element(FoDtype *dtype, const char *element); // 0-d copy
 void fo_array_update_flags(FoArray *a); // contiguity and alignment, after shape or strides changed
 FO_MUST_CHECK bool fo_array_set_dims(FoArray *a, int ndim, const int64_t *shape, const int64_t *strides); // in place (a.shape = …)
@@ -204,12 +207,14 @@ FoArray *fo_array_ravel(FoArray *a, char order);                                
 // Reads an axis argument: None -> all axes; int or tuple of ints. AxisError, TypeError.
 FO_MUST_CHECK bool fo_axis_read(FoObject *axis_or_null, int ndim, bool is_axis[FO_MAX_DIMS]);
 FO_MUST_CHECK bool fo_axis_check(int64_t axis, int ndim, int *out); // one axis, negative counts from the end: numpy.AxisError
-FO_MUST_CHECK bool fo_shape_read(FoObject *shape, int *ndim, int64_t *lengths); // int or sequence of ints (negatives pass): TypeError, ValueError (> 32)
+// Int or sequence of ints (negatives pass): TypeError, ValueError (> 32).
+FO_MUST_CHECK bool fo_shape_read(FoObject *shape, int *ndim, int64_t *lengths);
 FO_MUST_CHECK bool fo_casting_read(FoObject *casting_or_null, FoCasting *casting);
 FO_MUST_CHECK bool fo_order_read(FoObject *order_or_null, char preset, char *order); // 'C' 'F' 'A' 'K'
 
 // ---- what the array type and the scalar types take from the files about indexing, creation and printing
-// Any object as an array: arrays pass (pending stay pending) when dtype fits; numbers, nested sequences, buffers, scalars. dtype NULL: found by value.
+// Any object as an array: arrays pass (pending stay pending) when dtype fits; numbers, nested sequences, buffers, scalars. dtype NULL:
+// found by value.
 FoArray *fo_array_from_object(FoObject *o, FoDtype *dtype_or_null);
 FoObject *fo_array_get_item(FoObject *self, FoObject *key);
 bool fo_array_set_item(FoObject *self, FoObject *key, FoObject *value);
@@ -217,7 +222,8 @@ FoObject *fo_array_iter(FoObject *self);
 FoObject *fo_array_repr(FoObject *self);
 FoObject *fo_array_str(FoObject *self);
 bool fo_array_finalize(FoArray *view, FoArray *base);
-FoObject *fo_array_new_slot(FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames); // np.ndarray(shape, dtype, buffer, offset, strides, order)
+// np.ndarray(shape, dtype, buffer, offset, strides, order).
+FoObject *fo_array_new_slot(FoType *type, FoObject *const *args, int64_t n, FoTuple *kwnames);
 extern const FoNativeDef fo_array_more_methods[], fo_scalar_more_methods[]; // ended by a NULL name
 extern const FoGetSetDef fo_array_more_getsets[], fo_scalar_more_getsets[];
 
@@ -242,7 +248,8 @@ FO_MUST_CHECK bool fo_eval_assign(FoArray *to, FoArray *from, FoCasting casting)
 FO_MUST_CHECK bool fo_eval_fill(FoArray *to, FoDtype *dtype, const char *element); // to[...] = one element of dtype (unsafe casting)
 FoArray *fo_eval_copy(FoArray *a, char order);                   // new memory; pending: computed into it
 FoArray *fo_eval_cast(FoArray *a, FoDtype *dtype, char order, FoCasting casting); // always new memory (or pending)
-FoArray *fo_eval_as(FoArray *a, FoDtype *dtype_or_null, uint32_t flags); // a itself when it has the dtype and the FO_ARRAY_ flags asked for (C/F_CONTIGUOUS, ALIGNED, WRITEABLE), else a copy; settled
+// a itself when it has the dtype and the FO_ARRAY_ flags asked for (C/F_CONTIGUOUS, ALIGNED, WRITEABLE), else a copy; settled.
+FoArray *fo_eval_as(FoArray *a, FoDtype *dtype_or_null, uint32_t flags);
 FoObject *fo_eval_where(FoArray *condition, FoObject *a, FoObject *b); // np.where with three arguments
 FoArray *fo_eval_clip(FoArray *a, FoObject *low_or_null, FoObject *high_or_null, FoArray *out_or_null);
 bool fo_eval_result_kind(FoObject *const *operands, int n, FoDtypeKind *kind); // np.result_type of arrays and scalars

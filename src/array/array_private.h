@@ -57,7 +57,8 @@ FoRead fo_operand_read(FoObject *o, FoOperand *operand);
 FO_INLINE void fo_operand_deinit(FoOperand *operand) { fo_xunref(operand->array); }
 
 FoStr *fo_array_unknown_shape_text(int ndim, const int64_t *shape);
-FO_MUST_CHECK bool fo_length_read(FoObject *o, int64_t *length); // one length or axis of a list of them: TypeError for what is no index, and for truth values
+// One length or axis of a list of them: TypeError for what is no index, and for truth values.
+FO_MUST_CHECK bool fo_length_read(FoObject *o, int64_t *length);
 
 FoObject *fo_array_class_getitem(FoObject *type, FoObject *const *args, int64_t n, FoTuple *kwnames);
 
@@ -65,7 +66,8 @@ FoObject *fo_dot_like_give(FoArray *a, FoArray *b, FoArray *out, FoObject *produ
 FO_MUST_CHECK bool fo_dot_check_out(FoArray *a, FoArray *b, FoArray *out);
 
 // ---- views whose contiguity is known (array.c)
-// The header of a view of settled `base`, a plain ndarray: the caller fills lengths, strides, n_items, and adds contiguity and alignment to the flags.
+// The header of a view of settled `base`, a plain ndarray: the caller fills lengths, strides, n_items, and adds contiguity and alignment to
+// the flags.
 FoArray *fo_array_view_open(FoArray *base, int ndim, char *data);
 FO_INLINE bool fo_array_is_plain(const FoArray *a) { return a->head.type == &fo_array_type; }
 enum { FO_ARRAY_LAYOUT_FLAGS = FO_ARRAY_C_CONTIGUOUS | FO_ARRAY_F_CONTIGUOUS | FO_ARRAY_ALIGNED };
@@ -171,7 +173,8 @@ typedef struct FoRunState {
 // n elements from where the walk's inner loop is (plus `first`), value into target or `result` when there is no target.
 // Where a slot's elements are: *data and *stride.
 void fo_program_slot(const FoProgram *p, const struct FoRunState *run, const FoWalk *walk, int64_t first, int slot, char **data, int64_t *stride);
-int64_t fo_program_items_at_once(const FoProgram *p, const FoWalk *walk, int64_t wanted); // fewer where maps larger than their window are read sparsely
+// Fewer where maps larger than their window are read sparsely.
+int64_t fo_program_items_at_once(const FoProgram *p, const FoWalk *walk, int64_t wanted);
 void fo_program_touched(const FoProgram *p, const FoWalk *walk, int64_t n_items); // of the walk, read or written by now
 // A loop's own count of what it touched of a map (or of no map: NULL), told in large pieces; fo_touch_end tells the rest.
 typedef struct {
@@ -215,7 +218,8 @@ extern const FoGetSetDef fo_array_getsets[];
 FoArray *fo_array_argument(FoObject *o); // any object as an array (pending stays pending, scalars become 0-d)
 bool fo_out_read(FoObject *o, FoArray **out);    // borrowed
 bool fo_where_read(FoObject *o, FoArray **mask); // owned
-FoObject *fo_reduce_with(FoReduce reduce, FoArray *a, FoObject *axis, FoObject *dtype, FoObject *out, FoObject *keepdims, FoObject *initial, FoObject *where);
+FoObject *fo_reduce_with(FoReduce reduce, FoArray *a, FoObject *axis, FoObject *dtype, FoObject *out, FoObject *keepdims, FoObject *initial,
+                         FoObject *where);
 extern FoType fo_errstate_type;
 FoObject *fo_np_geterr(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames);
 FoObject *fo_np_seterr(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames);

@@ -68,7 +68,8 @@ bool fo_stream_is_seekable(FoStream *s);
 bool fo_stream_truncate(FoStream *s, int64_t nbytes);
 const char *fo_stream_mode(const FoStream *s);
 FO_INLINE bool fo_stream_check_exact(const FoObject *o) {
-    return o->type == &fo_buffered_reader_type || o->type == &fo_buffered_writer_type || o->type == &fo_buffered_random_type || o->type == &fo_file_io_type;
+    return o->type == &fo_buffered_reader_type || o->type == &fo_buffered_writer_type || o->type == &fo_buffered_random_type ||
+           o->type == &fo_file_io_type;
 }
 
 // io_raw.c: a raw file that is an object
@@ -80,7 +81,8 @@ bool fo_raw_truncate(FoObject *raw, int64_t nbytes);
 bool fo_raw_ask(FoObject *raw, const char *method, bool *answer); // readable, seekable …
 
 // io_text.c, io_text_read.c, io_text_type.c, io_string.c
-FoTextFile *fo_text_file_new(FoType *type, FoObject *buffer, FoObject *encoding, FoObject *errors, FoObject *newline, bool line_buffering, bool write_through);
+FoTextFile *fo_text_file_new(FoType *type, FoObject *buffer, FoObject *encoding, FoObject *errors, FoObject *newline, bool line_buffering,
+                             bool write_through);
 bool fo_text_file_write(FoTextFile *f, FoStr *s);
 bool fo_text_file_flush(FoTextFile *f);
 bool fo_text_check_open(FoTextFile *f);
