@@ -15,9 +15,7 @@ static void init_header(FoStr *s, int64_t n, uint32_t widest) {
     int kind = fo_kind_of(widest);
     s->n = n;
     s->hash = -1;
-    s->state.kind = (uint32_t)kind;
-    s->state.ascii = widest < 128;
-    s->state.interned = 0;
+    s->state = (__typeof__(s->state)){.kind = (uint32_t)kind & 7, .ascii = widest < 128};
     if (widest >= 128) {
         FoWideStr *wide = (FoWideStr *)s;
         wide->utf8 = NULL;
@@ -27,9 +25,10 @@ static void init_header(FoStr *s, int64_t n, uint32_t widest) {
 }
 
 static FoStr *new_block(int64_t n, uint32_t widest) {
+    if (widest < 128) return fo_str_ascii_new(n);
     int kind = fo_kind_of(widest);
     if (fo_unlikely(n > (INT64_MAX - 128) / 4)) return fo_raise_no_memory();
-    size_t nbytes = (widest < 128 ? sizeof(FoStr) : sizeof(FoWideStr)) + (size_t)((n + 1) * kind);
+    size_t nbytes = sizeof(FoWideStr) + (size_t)((n + 1) * kind);
     FoStr *s = fo_alloc(nbytes, FO_MEM_OBJECT);
     if (fo_unlikely(!s)) return fo_raise_no_memory();
     s->head.refcount = 1;

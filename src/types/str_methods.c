@@ -142,7 +142,46 @@ static bool translate_one(FoStrBuilder *b, FoObject *table, uint32_t c, int16_t 
     return ok;
 }
 
+// What an ASCII character becomes by a dict without hooks; -1: not just one ASCII character.
+static int16_t plain_translation(FoDict *table, uint32_t c, bool *ok) {
+    FoBorrowed found = NULL;
+    FoObject *key = fo_int_from_i64(c);
+    *ok = key && fo_dict_find(table, key, &found);
+    fo_xunref(key);
+    int64_t to = -1;
+    if (!found) return *ok ? (int16_t)c : -1;
+    if (fo_str_check_exact(found)) to = ((const FoStr *)found)->n == 1 ? fo_str_at((const FoStr *)found, 0) : -1;
+    else if (!fo_int_check_exact(found) || !fo_int_fits_i64(found, &to)) to = -1;
+    return to >= 0 && to < 128 ? (int16_t)to : -1;
+}
+
+// An ASCII text by such a table, as long as each character becomes one. *done false, without an exception: the general way has to do it.
+static FoObject *translate_plain(FoStr *s, FoDict *table, bool *done) {
+    enum { UNKNOWN = -2 };
+    int16_t known[128];
+    for (int i = 0; i < 128; i++) known[i] = UNKNOWN;
+    *done = false;
+    FO_AUTO(FoStr) r = s->state.ascii && s->n > 1 ? fo_str_new(s->n, 127) : NULL;
+    if (!r) return NULL;
+    const uint8_t *from = fo_str_data(s);
+    char *to = fo_str_data(r);
+    for (int64_t i = 0; i < s->n; i++) {
+        int16_t c = known[from[i]];
+        bool ok = true;
+        if (fo_unlikely(c == UNKNOWN)) c = known[from[i]] = plain_translation(table, from[i], &ok);
+        if (fo_unlikely(c < 0)) return NULL;
+        to[i] = (char)c;
+    }
+    *done = true;
+    return (FoObject *)fo_take(r);
+}
+
 static FoObject *translate(FoObject *self, FoObject *const *args, int64_t n, FoTuple *kwnames) {
+    if (fo_dict_check_exact(args[0])) {
+        bool done;
+        FoObject *plain = translate_plain((FoStr *)self, (FoDict *)args[0], &done);
+        if (done || fo_error_is_pending()) return plain;
+    }
     FoText t = fo_text_of((FoStr *)self);
     FoStrBuilder b;
     fo_builder_init(&b);

@@ -72,9 +72,7 @@ FO_INLINE FoStr *fo_str_ascii_new(int64_t n) {
     s->head = (FoObject){1, &fo_str_type};
     s->n = n;
     s->hash = -1;
-    s->state.kind = 1;
-    s->state.ascii = 1;
-    s->state.interned = 0;
+    s->state = (__typeof__(s->state)){.kind = 1, .ascii = 1}; // as one word: what the block held before is not read
     ((char *)(s + 1))[n] = 0;
     return s;
 }

@@ -19,11 +19,15 @@ static FoList *new_parts(int64_t most) {
     return fo_list_new_with_room(most < 0 || most >= PREALLOCATED ? PREALLOCATED : most + 1);
 }
 
+FO_INLINE FoStr *part_of(FoStr *s, int64_t start, int64_t stop) {
+    if (fo_likely(s->state.ascii && stop > start && stop - start < s->n)) {
+        const char *text = (const char *)fo_str_data(s) + start;
+        return stop - start > 1 ? fo_str_ascii_part(text, stop - start) : fo_str_from_char(*(const uint8_t *)text);
+    }
+    return start == 0 && stop == s->n ? fo_str_exact(s) : fo_str_from_part(s, start, stop);
+}
 FO_INLINE bool add_part(FoList *list, FoStr *s, int64_t start, int64_t stop) {
-    FoStr *part;
-    if (fo_likely(s->state.ascii && stop - start > 1 && stop - start < s->n)) part = fo_str_ascii_part((char *)fo_str_data(s) + start, stop - start);
-    else if (start == 0 && stop == s->n) part = fo_str_exact(s);
-    else part = fo_str_from_part(s, start, stop);
+    FoStr *part = part_of(s, start, stop);
     if (fo_unlikely(!part)) return false;
     if (fo_unlikely(!fo_poll())) {
         fo_unref(part);
@@ -169,7 +173,10 @@ static bool split_lines(FoList *list, FoStr *s, bool keep_ends) {
     FoText t = fo_text_of(s);
     for (int64_t i = 0; i < t.n;) {
         int64_t from = i;
-        while (i < t.n && !is_line_break(fo_text_at(t, i))) i++;
+        if (s->state.ascii) // most characters are beyond all that end a line
+            while (i < t.n && (((const uint8_t *)t.data)[i] > 0x1e || !is_line_break(((const uint8_t *)t.data)[i]))) i++;
+        else
+            while (i < t.n && !is_line_break(fo_text_at(t, i))) i++;
         int64_t stop = i;
         if (i < t.n) {
             i += fo_text_at(t, i) == '\r' && i + 1 < t.n && fo_text_at(t, i + 1) == '\n' ? 2 : 1;
@@ -221,7 +228,7 @@ static FoObject *partition(FoStr *s, FoObject *separator, bool last) {
     FoText t = fo_text_of(s), sub = fo_text_of(sep);
     int64_t at = last ? fo_text_rfind(t, sub) : fo_text_find(t, sub);
     if (!fo_poll()) return NULL;
-    if (at >= 0) return three(fo_str_from_part(s, 0, at), fo_ref(sep), fo_str_from_part(s, at + sep->n, s->n));
+    if (at >= 0) return three(part_of(s, 0, at), fo_ref(sep), part_of(s, at + sep->n, s->n));
     return last ? three(fo_str_empty(), fo_str_empty(), fo_str_exact(s)) : three(fo_str_exact(s), fo_str_empty(), fo_str_empty());
 }
 
