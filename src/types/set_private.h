@@ -21,8 +21,8 @@ FO_INLINE bool fo_set_same_plain(uint32_t kind, const FoObject *a, const FoObjec
     return hash != -2 || ((const FoInt *)a)->digit[0] == ((const FoInt *)b)->digit[0];
 }
 
-// The walk for a key in a set of keys of its own kind, `kind`: runs no code. The live entry of the key or the unused one where it ended; *dummy: the last deleted one on
-// the way, where an absent key would go.
+// The walk for a key in a set of keys of its own kind, `kind`: runs no code. The live entry of the key or the unused one where it ended; *dummy: the
+// last deleted one on the way, where an absent key would go.
 FO_INLINE FoSetEntry *fo_set_walk_plain(const FoSet *s, uint32_t kind, const FoObject *key, int64_t hash, FoSetEntry **dummy) {
     *dummy = NULL;
     uint64_t mask = (uint64_t)s->mask, perturb = (uint64_t)hash, i = perturb & mask;

@@ -168,6 +168,7 @@ static FoObject *translate_plain(FoStr *s, FoDict *table, bool *done) {
     for (int64_t i = 0; i < s->n; i++) {
         int16_t c = known[from[i]];
         bool ok = true;
+        if ((i & 0xffff) == 0xffff && !fo_poll()) return NULL;
         if (fo_unlikely(c == UNKNOWN)) c = known[from[i]] = plain_translation(table, from[i], &ok);
         if (fo_unlikely(c < 0)) return NULL;
         to[i] = (char)c;
