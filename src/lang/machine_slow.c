@@ -654,7 +654,7 @@ bool slow_build(FoValue *r, FoInstruction in, FoOpcode op) {
     case FO_CODE_OP_SET: return set_display(r, in);
     case FO_CODE_OP_EXTEND: {
         FoObject *o = r[in.b].o;
-        if (!can_spread(r, o, in.c)) return false;
+        if (!can_spread(r, o, 0)) return false;
         return fo_list_extend((FoList *)r[in.a].o, o);
     }
     case FO_CODE_OP_SPREADITEMS: return spread_items(r, in);
