@@ -4,6 +4,7 @@
 #include "array/scalar_private.h"
 #include "array/subclass.h"
 #include "array/reduce_private.h"
+#include "array/ufunc_fold.h"
 
 #define FO_OP(NAME, name, n_in, dtypes) {.head = {FO_SHARED_REFCOUNT, &fo_ufunc_type}, .op = FO_OP_##NAME},
 FoUfunc fo_ufuncs[FO_OP_COUNT] = {
@@ -253,9 +254,14 @@ static FoObject *plain_accumulate(FoObject *self, FoObject *const *args, int64_t
     FoOp op = op_of(self);
     if (op == FO_OP_LOGICAL_AND || op == FO_OP_LOGICAL_OR || op == FO_OP_LOGICAL_XOR)
         fo_assign_give((FoObject **)&a, (FoObject *)fo_eval_cast(a, fo_dtype_peek(FO_DT_BOOL), 'K', FO_CAST_UNSAFE));
+    const FoOpLoop *loop = a && a->dtype->kind != FO_DT_NONE ? fo_op_loop(op, a->dtype->kind) : NULL;
+    if (loop && loop->loop != a->dtype->kind && loop->result == loop->loop)
+        fo_assign_give((FoObject **)&a, (FoObject *)fo_eval_cast(a, fo_dtype_peek(loop->loop), 'K', FO_CAST_UNSAFE));
     if (!a) return NULL;
     if (!a->shape[k]) return (FoObject *)fo_eval_copy(a, 'C');
-    FoArray *result = fold_slices(op_of(self), a, k, true);
+    bool done;
+    FoArray *result = fo_fold_stages(op, a, k, &done);
+    if (!done && !fo_error_is_pending()) result = fold_slices(op, a, k, true);
     if (!result || !out) return (FoObject *)result;
     bool ok = fo_eval_assign(out, result, FO_CAST_SAME_KIND);
     fo_unref(result);
@@ -374,6 +380,13 @@ static FoObject *plain_reduceat(FoObject *self, FoObject *const *args, int64_t n
         if (start[i] < 0 || start[i] >= length)
             return fo_raise(FO_INDEX_ERROR, "index %lld out-of-bounds in %s.reduceat [0, %lld)", (long long)start[i], fo_op_name(op_of(self)),
                             (long long)length);
+    FoReduce reduce = FO_REDUCE_SUM;
+    bool done = false;
+    if (!given[3] && a->ndim == 1 && reduce_of(op_of(self), &reduce)) {
+        FO_AUTO(FoArray) parts = fo_fold_parts(reduce, a, start, n_parts, &done);
+        if (done && parts && out) return fo_eval_assign(out, parts, FO_CAST_SAME_KIND) ? fo_ref((FoObject *)out) : NULL;
+        if (done) return (FoObject *)fo_take(parts);
+    }
     FO_AUTO(FoObject) number = fo_int_from_i64(k);
     FO_AUTO(FoArray) result = NULL; // of its own: out may lie in the array or the indices
     int64_t shape[FO_MAX_DIMS];

@@ -87,13 +87,27 @@ MODULUS(double, FoComplex128, fma)
 #endif
 static uint32_t absolute_complex64(char *const *data, const int64_t *strides, int64_t n, const void *aux) {
     fp_clear();
-    for (int64_t i = 0; i < n; i++) *(float *)(data[1] + i * strides[1]) = MODULUS_64(*(const FoComplex64 *)(data[0] + i * strides[0]));
+    if (strides[0] == sizeof(FoComplex64) && strides[1] == sizeof(float)) {
+        const FoComplex64 *zs = (const FoComplex64 *)data[0];
+        float *rs = (float *)data[1];
+        FO_VECTOR_LOOP
+        for (int64_t i = 0; i < n; i++) rs[i] = MODULUS_64(zs[i]);
+    } else {
+        for (int64_t i = 0; i < n; i++) *(float *)(data[1] + i * strides[1]) = MODULUS_64(*(const FoComplex64 *)(data[0] + i * strides[0]));
+    }
     return fp_status() & MODULUS_STATUS;
 }
 
 static uint32_t absolute_complex128(char *const *data, const int64_t *strides, int64_t n, const void *aux) {
     fp_clear();
-    for (int64_t i = 0; i < n; i++) *(double *)(data[1] + i * strides[1]) = MODULUS_128(*(const FoComplex128 *)(data[0] + i * strides[0]));
+    if (strides[0] == sizeof(FoComplex128) && strides[1] == sizeof(double)) {
+        const FoComplex128 *zs = (const FoComplex128 *)data[0];
+        double *rs = (double *)data[1];
+        FO_VECTOR_LOOP
+        for (int64_t i = 0; i < n; i++) rs[i] = MODULUS_128(zs[i]);
+    } else {
+        for (int64_t i = 0; i < n; i++) *(double *)(data[1] + i * strides[1]) = MODULUS_128(*(const FoComplex128 *)(data[0] + i * strides[0]));
+    }
     return fp_status() & MODULUS_STATUS;
 }
 
@@ -175,11 +189,59 @@ PRODUCTS(float, __m256, 8, ps)
 MULTIPLY(multiply_complex64, FoComplex64, float, products_ps, APART_64)
 MULTIPLY(multiply_complex128, FoComplex128, double, products_pd, APART_128)
 
+// One of two numbers, by their bits: a conditional would let the compiler divide by both and choose afterwards, and the flags would tell.
+#define PICK_OF(name, F, I)                                                                                                       \
+    FO_INLINE F name(bool first, F a, F b) {                                                                                      \
+        I x, y;                                                                                                                   \
+        F r;                                                                                                                      \
+        memcpy(&x, &a, sizeof x);                                                                                                 \
+        memcpy(&y, &b, sizeof y);                                                                                                 \
+        const I mask = -(I)first, bits = (x & mask) | (y & ~mask);                                                                \
+        memcpy(&r, &bits, sizeof r);                                                                                              \
+        return r;                                                                                                                 \
+    }
+PICK_OF(pick_float, float, int32_t)
+PICK_OF(pick_double, double, int64_t)
+// Quotients by Smith's method: without branches where no divisor of a block is zero.
+#define QUOTIENT(name, T, F, divide)                                                                                              \
+    UNFUSED static void name##_block(const F *x, const F *y, F *out, int64_t n) {                                                 \
+        FO_VECTOR_LOOP                                                                                                            \
+        for (int64_t i = 0; i < n; i++) {                                                                                         \
+            const bool turned = !(FABS(y[2 * i]) >= FABS(y[2 * i + 1]));                                                          \
+            const F large = pick_##F(turned, y[2 * i + 1], y[2 * i]), small = pick_##F(turned, y[2 * i], y[2 * i + 1]);           \
+            const F p = pick_##F(turned, x[2 * i + 1], x[2 * i]), q = pick_##F(turned, x[2 * i], x[2 * i + 1]);                   \
+            const F ratio = small / large, scale = 1 / (large + small * ratio), part = p * ratio;                                 \
+            out[2 * i] = (p + q * ratio) * scale;                                                                                 \
+            out[2 * i + 1] = (pick_##F(turned, part, q) - pick_##F(turned, q, part)) * scale;                                     \
+        }                                                                                                                         \
+    }                                                                                                                             \
+    static uint32_t name(char *const *data, const int64_t *strides, int64_t n, const void *aux) {                                 \
+        enum { BLOCK = 128 };                                                                                                     \
+        const int64_t size = sizeof(T);                                                                                           \
+        const bool dense = strides[0] == size && strides[1] == size && strides[2] == size;                                        \
+        fp_clear();                                                                                                               \
+        for (int64_t done = 0; done < n; done += BLOCK) {                                                                         \
+            const int64_t m = n - done < BLOCK ? n - done : BLOCK;                                                                \
+            char *a = data[0] + done * strides[0], *b = data[1] + done * strides[1], *to = data[2] + done * strides[2];           \
+            int zeros = !dense;                                                                                                   \
+            for (int64_t i = 0; dense && i < m; i++) zeros |= (((const T *)b)[i].re == 0) & (((const T *)b)[i].im == 0);          \
+            const int64_t whole = zeros ? 0 : m & ~(int64_t)15; /* no lane without an element, which would set flags */           \
+            name##_block((const F *)a, (const F *)b, (F *)to, whole);                                                             \
+            for (int64_t i = whole; i < m; i++)                                                                                   \
+                *(T *)(to + i * strides[2]) = divide(*(const T *)(a + i * strides[0]), *(const T *)(b + i * strides[1]));         \
+        }                                                                                                                         \
+        return fp_status();                                                                                                       \
+    }
+QUOTIENT(divide_complex64, FoComplex64, float, divide_64)
+QUOTIENT(divide_complex128, FoComplex128, double, divide_128)
+
 void FO_LEVEL_NAME(fo_register_arith)(FoKernelTable *table) {
 #define FO_PASS_REGISTER
 #include "array/kernels/types.inc"
     table->op[FO_OP_MULTIPLY][FO_DT_COMPLEX64] = multiply_complex64;
     table->op[FO_OP_MULTIPLY][FO_DT_COMPLEX128] = multiply_complex128;
+    table->op[FO_OP_DIVIDE][FO_DT_COMPLEX64] = divide_complex64;
+    table->op[FO_OP_DIVIDE][FO_DT_COMPLEX128] = divide_complex128;
     table->op[FO_OP_ABSOLUTE][FO_DT_COMPLEX64] = absolute_complex64;
     table->op[FO_OP_ABSOLUTE][FO_DT_COMPLEX128] = absolute_complex128;
 }

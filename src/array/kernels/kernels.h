@@ -88,6 +88,7 @@ bool fo_reduce_find(FoReduce reduce, FoDtypeKind kind, FoReduceLoop *loop) FO_MU
 // SUM's kernel does exactly: for each block: acc = acc + pairwise(block). Threads call these per block and one adds them up.
 enum { FO_SUM_BLOCK = 8192 };
 double fo_sum_pairwise_f64(const char *data, int64_t stride, int64_t n);
+float fo_sum_pairwise_f32(const char *data, int64_t stride, int64_t n);
 
 // Position of the extreme: data = {in, best value (same dtype), best index (int64_t; -1: nothing seen yet)}, aux = &(int64_t) index
 // of the first element, or NULL for 0. First occurrence wins, NaN before everything. float16 must be cast to float32.

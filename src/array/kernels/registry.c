@@ -230,6 +230,7 @@ bool fo_reduce_find(FoReduce reduce, FoDtypeKind kind, FoReduceLoop *loop) {
     if (whole) kernels()->cast[FO_DT_INT64][loop->out]((char *[]){(char *)&whole, (char *)&loop->identity}, (int64_t[]){8, 16}, 1, NULL);
     return true;
 }
+float fo_sum_pairwise_f32(const char *data, int64_t stride, int64_t n) { return kernels()->sum_f32(data, stride, n); }
 double fo_sum_pairwise_f64(const char *data, int64_t stride, int64_t n) { return kernels()->sum_f64(data, stride, n); }
 FoKernel fo_kernel_argmin(FoDtypeKind kind) { return kernels()->arg[0][kind]; }
 FoKernel fo_kernel_argmax(FoDtypeKind kind) { return kernels()->arg[1][kind]; }

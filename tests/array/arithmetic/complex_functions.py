@@ -57,3 +57,33 @@ for dtype in "complex64", "complex128":
     print(np.logical_xor.reduce(table, axis=0))
     print(np.cumprod(x[:3]), np.cumsum(x), np.dot(x, x), np.vdot(x, x), x @ x, x.prod(), x[:3].prod(), x.mean(), x.sum(), np.sort(x))
     print(x.var(), x.std(), x.ptp(), np.sort_complex(x), x.round(1), x.clip(0, 2), x.repeat(2)[:3], np.unique(x))
+
+# quotients of long arrays: with and without zeros among the divisors, in every layout, and what they report
+
+
+def digest(x):
+    b = np.ascontiguousarray(x).view(np.uint8).astype(np.uint64)
+    return int((b * (np.arange(b.size, dtype=np.uint64) % np.uint64(1009) + np.uint64(1))).sum())
+
+
+rs = np.random.RandomState(7)
+with np.errstate(all='ignore'):
+    v = np.array([0, -0.0, 1, -1, np.inf, -np.inf, np.nan, 1e308, 1e-308, 5e-324, 3.5, -2.25])
+    parts = np.meshgrid(v, v, v, v)
+    for d in ('c16', 'c8'):
+        x, y = np.empty(v.size**4, d), np.empty(v.size**4, d)
+        x.real, x.imag, y.real, y.imag = [p.ravel() for p in parts]
+        q = x / y
+        print(digest(np.where(np.isnan(q.real), 7, q.real)), digest(np.where(np.isnan(q.imag), 7, q.imag)))
+for d in ('c16', 'c8'):
+    m = rs.randint(-999, 999, (4, 5000)) / 7.
+    x, y = (m[0] + 1j * m[1]).astype(d), (m[2] + 1j * m[3]).astype(d)
+    y[y == 0] = 1
+    print(digest(x / y), digest(x[::2] / y[::2]), digest(x / y[3]), digest(x[3] / y), digest(x[::-3] / y[:x[::-3].size]), digest(x[:7] / y[:7]))
+    y[100] = 0
+    with np.errstate(all='raise', under='ignore'):
+        for f in (lambda: x / y, lambda: x[:100] / y[:100], lambda: x[:3] / np.array([1e-308, 1, 1], 'c16'), lambda: x[:40] / np.full(40, 1e-308 + 0j), lambda: x[:3] / y[7:10]):
+            try:
+                print(digest(f()))
+            except FloatingPointError as e:
+                print(e)
