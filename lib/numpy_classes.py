@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """numpy: methods of arrays whose class a script has defined, composed of ufuncs as NumPy composes them: each step may belong to the class."""
 
 import numpy as _np

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Namespaces that are not dicts, or of classes derived from dict.
 class Missing(dict):
     def __missing__(self, key):

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # throw() hands the iterator that a generator delegates to what it was given itself.
 class Iterator:
     def __iter__(self):

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # What operations say of operands that are no numbers
 import numpy as np
 

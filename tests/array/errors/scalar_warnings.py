@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Warnings of scalars: kinds that do not fit one into the other are computed as arrays, and not called scalar.
 import sys
 import numpy as np

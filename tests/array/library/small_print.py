@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Layouts and messages that few look at
 import numpy as np
 

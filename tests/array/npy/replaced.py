@@ -55,7 +55,10 @@ try:
             print("broken")
     os.remove(script)
     # what a killed writer may leave is removed by the next one; a file that somebody is writing has another name
-    with open(folder + "/.a.npy.folio-save", "wb") as file:
+    left = folder + "/.a.npy.folio-save"
+    if os.path.exists(left):
+        os.remove(left)  # the writer killed last may be dying still, and hold it
+    with open(left, "wb") as file:
         file.write(b"left")
     np.save(path, np.ones(200000))
     print(os.listdir(folder))  # expect: ['a.npy']
