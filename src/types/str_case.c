@@ -55,6 +55,25 @@ static FoStr *ascii_case(FoStr *s, bool upper) {
     return r;
 }
 
+// Letters of an ASCII text become capital or small by what stands before them, or by what they are.
+typedef enum { MIXED_TITLE, MIXED_CAPITALIZE, MIXED_SWAP } Mixed;
+static FoStr *ascii_mixed(const FoStr *s, Mixed how) {
+    FoStr *r = fo_str_ascii_new(s->n);
+    if (!r) return NULL;
+    const uint8_t *from = fo_str_data(s);
+    uint8_t *to = fo_str_data(r);
+    bool small = false; // the next letter
+    for (int64_t i = 0, n = s->n; i < n; i++) {
+        uint8_t c = from[i], bit = 0x20;
+        bool is_letter = (uint8_t)((c | bit) - 'a') < 26;
+        if (how == MIXED_SWAP) small = !(c & bit);
+        to[i] = !is_letter ? c : small ? (uint8_t)(c | bit) : (uint8_t)(c & ~bit);
+        small = how == MIXED_TITLE ? is_letter : true;
+        if (!fo_text_poll(i)) return fo_xunref(r), NULL;
+    }
+    return r;
+}
+
 FO_STR_METHOD(lower) {
     FoStr *s = (FoStr *)self;
     if (s->state.ascii) return (FoObject *)ascii_case(s, false);
@@ -84,6 +103,7 @@ FO_STR_METHOD(casefold) {
 }
 
 FO_STR_METHOD(capitalize) {
+    if (((FoStr *)self)->state.ascii && ((FoStr *)self)->n > 1) return (FoObject *)ascii_mixed((FoStr *)self, MIXED_CAPITALIZE);
     FoText t = fo_text_of((FoStr *)self);
     FoStrBuilder b;
     fo_builder_init(&b);
@@ -93,6 +113,7 @@ FO_STR_METHOD(capitalize) {
 }
 
 FO_STR_METHOD(swapcase) {
+    if (((FoStr *)self)->state.ascii && ((FoStr *)self)->n > 1) return (FoObject *)ascii_mixed((FoStr *)self, MIXED_SWAP);
     FoText t = fo_text_of((FoStr *)self);
     FoStrBuilder b;
     fo_builder_init(&b);
@@ -106,6 +127,7 @@ FO_STR_METHOD(swapcase) {
 }
 
 FO_STR_METHOD(title) {
+    if (((FoStr *)self)->state.ascii && ((FoStr *)self)->n > 1) return (FoObject *)ascii_mixed((FoStr *)self, MIXED_TITLE);
     FoText t = fo_text_of((FoStr *)self);
     FoStrBuilder b;
     fo_builder_init(&b);

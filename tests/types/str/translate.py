@@ -28,3 +28,7 @@ print("a,,b,".split(","), "\xe9,b".split(","), ",".split(","), "x".split(","), "
 # expect: ['a', '', 'b', ''] ['é', 'b'] ['', ''] ['x'] ('', '=', 'v') ('k', '=', '') ('k', '', '') ('б', '=', '1')
 print("a\nb\r\nc\x1ed\x0be\x85f".splitlines(), "a\x85b\u2028c".splitlines(True), "\n".splitlines(), "a\x1fb".splitlines())  # expect: ['a', 'b', 'c', 'd', 'e', 'f'] ['a\x85', 'b\u2028', 'c'] [''] ['a\x1fb']
 print("ab".center(7, "*"), "ab".ljust(4) + "|", "\xe9".rjust(3, "-"), "ab".center(5, "\u0431"), "-7".zfill(5), "=" * 5)  # expect: ***ab** ab  | --é ббabб -0007 =====
+every = "".join(map(chr, range(128)))
+print(every.title() == "".join([every[i].upper() if i == 0 or not every[i - 1].isalpha() else every[i].lower() for i in range(128)]))  # expect: True
+print([(s.title(), s.capitalize(), s.swapcase()) for s in ("", "a", "Z", "they're 3rd-Rate", "ABC dEF", "\xe9tAT \xe9")])
+# expect: [('', '', ''), ('A', 'A', 'A'), ('Z', 'Z', 'z'), ("They'Re 3Rd-Rate", "They're 3rd-rate", "THEY'RE 3RD-rATE"), ('Abc Def', 'Abc def', 'abc Def'), ('État É', 'État é', 'ÉTat É')]
