@@ -27,6 +27,7 @@ static const char *const codec_names[] = {
 };
 
 static FoCodec find_codec(const char *encoding) {
+    if (fo_likely(strcmp(encoding, "utf-8") == 0)) return FO_CODEC_UTF8; // what nearly every call means
     char name[32];
     size_t n = strlen(encoding);
     if (n >= sizeof name) return FO_CODEC_UNKNOWN;
