@@ -17,6 +17,20 @@ def _as_text(operands):
     return ",".join(terms) + ("->" + label(operands[-1]) if len(operands) % 2 else ""), arrays
 
 
+_known = {}
+
+
+def _parse_once(subscripts, arrays):
+    """What _parse says of subscripts that have been seen before; it depends on the numbers of axes only."""
+    key = subscripts, *[a.ndim for a in arrays]
+    found = _known.get(key)
+    if found is None:
+        if len(_known) >= 64:
+            _known.clear()
+        found = _known[key] = _parse(subscripts, arrays)
+    return found
+
+
 def _parse(subscripts, arrays):
     """The labels of each operand and of the result; the axes of an ellipsis get labels of their own, numbers from the last axis on."""
     subscripts = subscripts.replace(" ", "")
@@ -126,7 +140,7 @@ def einsum(*operands, out=None, dtype=None, order="K", casting="safe", optimize=
     arrays = [_np.asanyarray(a) for a in arrays]
     if not arrays:
         raise ValueError("must specify the einstein sum subscripts string and at least one operand, or at least one operand and its corresponding subscripts list")
-    parsed, result = _parse(subscripts, arrays)
+    parsed, result = _parse_once(subscripts, arrays)
     kind = _np.dtype(dtype) if dtype is not None else _np.result_type(*arrays)
     for k, a in enumerate(arrays):
         if not _np.can_cast(a.dtype, kind, casting):

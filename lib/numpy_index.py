@@ -148,12 +148,18 @@ def place(arr, mask, vals):
 def putmask(a, mask, values):
     if not isinstance(a, _np.ndarray):
         raise TypeError("argument 1 must be numpy.ndarray, not %s" % type(a).__name__)
-    mask, values = _asarray(mask, dtype=bool), _asarray(values)
+    mask = _asarray(mask, dtype=bool)
     if mask.size != a.size:
         raise ValueError("putmask: mask and data must be the same size")
+    if not isinstance(values, _np.ndarray):
+        values = _array(values, dtype=a.dtype)
+    elif not _np.can_cast(values, a.dtype):
+        raise TypeError("Cannot cast array data from %r to %r according to the rule 'safe'" % (values.dtype, a.dtype))
     mask = mask.reshape(a.shape)
     if values.size:
-        a[mask] = (values if values.shape == a.shape else _np.resize(values, a.size).reshape(a.shape))[mask]
+        if values.size > 1 and values.shape != a.shape:
+            values = _np.resize(values, a.size).reshape(a.shape)
+        _np.copyto(a, values if values.size > 1 else values.reshape(()), casting="unsafe", where=mask)
 
 
 def select(condlist, choicelist, default=0):

@@ -87,31 +87,44 @@ def _to_axis_end(a, axis):
     return _np.moveaxis(a, axis, -1), axis
 
 
-def _weights(bitorder):
-    if bitorder not in ("big", "little"):
+# eight bytes of 0 or 1, read as one number, times this: the bits together are the highest byte
+_gather = {"big": 0x8040201008040201, "little": 0x0102040810204080}
+_spread = {}
+
+
+def _check_order(bitorder):
+    if bitorder not in _gather:
         raise ValueError("'order' must be either 'little' or 'big'")
-    weights = 1 << _np.arange(8)
-    return weights[::-1] if bitorder == "big" else weights
+
+
+def _bits_of_bytes(bitorder):
+    """The eight bits of each of the 256 bytes, as one number."""
+    if bitorder not in _spread:
+        weights = 1 << _np.arange(8)
+        _spread[bitorder] = ((_np.arange(256)[:, None] & (weights[::-1] if bitorder == "big" else weights)) != 0).astype(_np.uint8).view(_np.uint64).ravel()
+    return _spread[bitorder]
 
 
 def packbits(a, axis=None, bitorder="big"):
-    a, weights = _asarray(a), _weights(bitorder)
+    _check_order(bitorder)
+    a = _asarray(a)
     if a.dtype.kind not in "iub":
         raise TypeError("Expected an input array of integer or boolean data type")
     line, axis = _to_axis_end(a, axis)
     n = line.shape[-1]
     bits = _np.zeros(line.shape[:-1] + (-(-n // 8) * 8,), _np.uint8)
     bits[..., :n] = line != 0
-    packed = (bits.reshape(line.shape[:-1] + (-1 if n else 0, 8)) * weights).sum(-1).astype(_np.uint8)
+    packed = ((bits.view(_np.uint64) * _np.uint64(_gather[bitorder])) >> _np.uint64(56)).astype(_np.uint8)
     return _np.moveaxis(packed, -1, axis) if packed.ndim > 1 else packed
 
 
 def unpackbits(a, axis=None, count=None, bitorder="big"):
-    a, weights = _asarray(a), _weights(bitorder)
+    _check_order(bitorder)
+    a = _asarray(a)
     if a.dtype != _np.uint8:
         raise TypeError("Expected an input array of unsigned byte data type")
     line, axis = _to_axis_end(a, axis)
-    bits = ((line[..., None] & weights) != 0).astype(_np.uint8).reshape(line.shape[:-1] + (line.shape[-1] * 8,))
+    bits = _bits_of_bytes(bitorder).take(line).view(_np.uint8)
     if count is not None:
         total = bits.shape[-1]
         if count < 0:

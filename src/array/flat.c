@@ -67,7 +67,7 @@ static FoObject *flat_get_item(FoObject *self, FoObject *key) {
         FO_AUTO(FoObject) item = fo_array_prepare_read(a) ? fo_array_get_at(a, element_at(a, i < 0 ? i + a->n_items : i)) : NULL;
         return item && (!a->bytes || fo_block_check(a->bytes)) ? fo_take(item) : NULL;
     }
-    FO_AUTO(FoArray) all = flat_array(FLAT);
+    FO_AUTO(FoArray) all = fo_array_is_c(a) && fo_array_is_plain(a) ? fo_array_ravel(a, 'C') : flat_array(FLAT);
     FO_AUTO(FoObject) part = all ? fo_array_get_item((FoObject *)all, key) : NULL;
     if (!part || !fo_array_check(part) || !((FoArray *)part)->base) return fo_take(part);
     return (FoObject *)fo_eval_copy((FoArray *)part, 'C');

@@ -94,9 +94,30 @@ FO_INLINE int compare_points(const char *a, int64_t n_a, bool a_is_swapped, cons
     return n_a > both ? tail_sign(a + 4 * both, 4 * (n_a - both), 1) : tail_sign(b + 4 * both, 4 * (n_b - both), -1);
 }
 
+// Texts of one size and byte order: equal when all bytes are.
+static void compare_whole(const char *x, int64_t x_stride, const char *y, int64_t y_stride, int64_t itemsize, const bool result[2], int64_t n, char *out,
+                          int64_t out_stride) {
+    for (int64_t i = 0; i < n; i++, x += x_stride, y += y_stride, out += out_stride) {
+        uint64_t differ = 0;
+        int64_t k = 0;
+        for (; k + 8 <= itemsize; k += 8) {
+            uint64_t a, b;
+            memcpy(&a, x + k, 8);
+            memcpy(&b, y + k, 8);
+            differ |= a ^ b;
+        }
+        for (; k < itemsize; k++) differ |= (uint64_t)(x[k] ^ y[k]);
+        *out = result[differ == 0];
+    }
+}
+
 void fo_text_rows_compare(const FoTextRow *a, const FoTextRow *b, FoTextOutcome outcome, int64_t n, char *out, int64_t out_stride) {
     const char *x = a->data, *y = b->data;
     const bool result[3] = {outcome.less, outcome.equal, outcome.greater}, swaps = a->is_swapped || b->is_swapped;
+    if (outcome.less == outcome.greater && a->itemsize == b->itemsize && a->is_swapped == b->is_swapped) {
+        compare_whole(x, a->stride, y, b->stride, a->itemsize, (const bool[]){outcome.less, outcome.equal}, n, out, out_stride);
+        return;
+    }
     for (int64_t i = 0; i < n; i++, x += a->stride, y += b->stride, out += out_stride) {
         int c = a->letter == 'S' ? compare_bytes(x, a->itemsize, y, b->itemsize)
                 : !swaps         ? compare_points(x, a->itemsize / 4, false, y, b->itemsize / 4, false)

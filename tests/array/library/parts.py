@@ -100,3 +100,35 @@ show(np.add.reduceat, [1, 2], [])
 show(np.add.reduceat, [1, 2, 3], [0, 1], dtype=float)
 print(np.sin.types[:3] if False else np.add.ntypes > 10, 'dd->d' in np.add.types, 'bb->b' in np.add.types, 'd->d' in np.exp.types)
 print('??->?' in np.logical_and.types)
+
+# bits of long lines, of every axis, in both orders
+rs = np.random.RandomState(1)
+for o in ('big', 'little'):
+    for n in (0, 1, 7, 8, 9, 64, 1001):
+        b = rs.randint(0, 3, n)
+        print(np.packbits(b, bitorder=o)[:6], np.packbits(b > 1, bitorder=o).sum(), np.unpackbits(b.astype('u1'), bitorder=o)[:20])
+    m = rs.randint(0, 2, (3, 5, 11)).astype('u1')
+    for axis in (0, 1, 2, -1, None):
+        p, u = np.packbits(m, axis, o), np.unpackbits(m, axis=axis, bitorder=o)
+        print(p.shape, p.sum(), u.shape, int((u.ravel() * np.arange(u.size)).sum()))
+
+# putmask: one value, as many as there are places, and repeated ones; parts of a.flat are copies
+for values in (7, [7], [1, 2], [1.5, 2.5, 3.5], np.arange(6) * 10, np.arange(3, dtype='i1')[:, None], [], -1, 2 + 1j, np.int64(5), np.array(300)):
+    a = np.arange(6).reshape(2, 3).astype('i1')
+    try:
+        np.putmask(a, a > 1, values)
+        print(a.tolist())
+    except TypeError as e:
+        print(type(e).__name__)
+a = np.arange(8.)
+np.putmask(a, a > 2, a[::-1])
+print(a)
+x = np.arange(12).reshape(3, 4)
+for k in (slice(1, 7, 2), [1, 3], Ellipsis, slice(None)):
+    r = x.flat[k]
+    r[...] = -1
+    print(r.shape, x.sum(), x.T.flat[k])
+
+# einsum knows what it has seen, for each number of axes
+for s, ar in (('ij,jk', (x, x.T)), ('ij->i', (x,)), ('ij,jk', (x, x.T)), ('i,i', (x[0], x[0])), ('ii', (x[:, :3],)), ('i...', (x,)), ('i...', (x[0],)), ('i', (x[0],))):
+    print(np.einsum(s, *ar))
