@@ -51,13 +51,13 @@ FO_INLINE bool walk_content(FoObject *o, FoVisitor visit, void *context) {
     }
     if (type == &fo_list_type) {
         FoList *list = (FoList *)o;
-        for (int64_t i = 0; i < list->n; i++)
+        for (int64_t i = list->n; i-- > 0;)
             if (list->items[i] && !visit(list->items[i], context)) return false;
         return true;
     }
     if (type == &fo_tuple_type) {
         FoTuple *tuple = (FoTuple *)o;
-        for (int64_t i = 0; i < tuple->n; i++)
+        for (int64_t i = tuple->n; i-- > 0;)
             if (tuple->items[i] && !visit(tuple->items[i], context)) return false;
         return true;
     }

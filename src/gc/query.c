@@ -48,19 +48,7 @@ FoList *fo_gc_referrers(FoObject *const *targets, int64_t n) {
 
 static bool visit_append(FoObject *o, void *context) { return fo_list_append(context, o); }
 
-// The items of lists and tuples are told last to first, as CPython does.
-static bool append_reversed(FoObject *const *items, int64_t n, FoList *out) {
-    while (n-- > 0)
-        if (items[n] && !fo_list_append(out, items[n])) return false;
-    return true;
-}
-
-static bool append_referents(FoObject *o, FoList *out) {
-    if (!fo_gc_has_head(o)) return true;
-    if (o->type == &fo_list_type) return append_reversed(((FoList *)o)->items, ((FoList *)o)->n, out);
-    if (o->type == &fo_tuple_type) return append_reversed(((FoTuple *)o)->items, ((FoTuple *)o)->n, out);
-    return walk(o, visit_append, out);
-}
+static bool append_referents(FoObject *o, FoList *out) { return !fo_gc_has_head(o) || walk(o, visit_append, out); }
 
 FoList *fo_gc_referents(FoObject *const *sources, int64_t n) {
     FO_AUTO(FoList) out = fo_list_new(0);

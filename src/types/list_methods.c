@@ -14,10 +14,11 @@ static void list_free(FoObject *self) {
     else if (!fo_free_list_push(FO_FREE_LIST, self, FREE_LISTS)) fo_gc_free(self, sizeof *list);
 }
 
+// Last to first, as CPython does: the order of what is found tells the order in which finalizers run.
 static bool list_visit(FoObject *self, FoVisitor visit, void *context) {
     FoList *list = (FoList *)self;
     FoObject **items = list->items;
-    for (int64_t i = 0, n = list->n; i < n; i++)
+    for (int64_t i = list->n; i-- > 0;)
         FO_VISIT(items[i]);
     return true;
 }

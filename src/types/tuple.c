@@ -112,7 +112,7 @@ static void tuple_free(FoObject *self) {
 
 static bool tuple_visit(FoObject *self, FoVisitor visit, void *context) {
     FoTuple *t = (FoTuple *)self;
-    for (int64_t i = 0; i < t->n; i++)
+    for (int64_t i = t->n; i-- > 0;) // last to first, as for lists
         FO_VISIT(t->items[i]);
     return true;
 }

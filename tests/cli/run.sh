@@ -39,6 +39,21 @@ piped 'arguments after the dash' 0 $'[\'-\', \'x\']\n' 'import sys; print(sys.ar
 printf 'x = 1\ndef f():\n' >ends.py # a script read to its end: no column; a text has one
 expect 'a script that ends too early' 1 '' "  File \"$dir/ends.py\", line 2"$'\n    def f():\nIndentationError: expected an indented block after function definition on line 2\n' -- "$folio" ends.py
 expect 'a text that ends too early' 1 '' $'  File "<string>", line 1\n    def f():\n            ^\nIndentationError: expected an indented block after function definition on line 1\n' -- "$folio" -c 'def f():'
+cat >order.py <<'END'
+class Named:
+    def __init__(self, name): self.name = name
+    def __del__(self): print(self.name, end=" ")
+def closes(name):
+    try: yield
+    finally: print(name, end=" ")
+generator = closes("generator"); next(generator)
+first = Named("first")
+many = [Named("list 1"), Named("list 2")]
+pair = (Named("tuple 1"), Named("tuple 2"))
+last = Named("last")
+table = {1: Named("dict 1"), 2: Named("dict 2")}
+END
+expect 'order of finalizers at the end' 0 'generator first last list 2 list 1 tuple 2 tuple 1 dict 1 dict 2 ' '' -- "$folio" order.py
 # ---- packages without __init__.py, __all__ naming modules, scripts that cannot be read
 mkdir -p spaces/inner everything
 echo 'z = "in a namespace"' >spaces/inner/part.py
