@@ -64,12 +64,15 @@ static FoFrame *open_or_give_up(FoFunction *function, FoValue *registers, int32_
 }
 
 // ---- binding in general
-static FoStr *join_names(FoObject *const *names, int64_t n) { // 'a', 'b', and 'c'
+// 'a', 'b', and 'c': the names of the n registers from `from` on that are unbound.
+static FoStr *join_unbound(FoFunction *function, const FoValue *registers, int32_t from, int64_t n) {
     FoStrBuilder b;
     fo_builder_init(&b);
-    for (int64_t i = 0; i < n; i++) {
-        if (i) fo_builder_put_text(&b, i < n - 1 ? ", " : n == 2 ? " and " : ", and ");
-        fo_builder_put_repr(&b, names[i]);
+    for (int64_t done = 0; done < n; from++) {
+        if (registers[from].tag != FO_TAG_UNBOUND) continue;
+        if (done) fo_builder_put_text(&b, done < n - 1 ? ", " : n == 2 ? " and " : ", and ");
+        fo_builder_put_repr(&b, function->code->local_names->items[from]);
+        done++;
     }
     FoStr *text = fo_builder_finish(&b);
     if (!text) fo_builder_deinit(&b);
@@ -77,12 +80,10 @@ static FoStr *join_names(FoObject *const *names, int64_t n) { // 'a', 'b', and '
 }
 
 static bool missing_arguments(FoFunction *function, const FoValue *registers, int32_t from, int32_t to, const char *kind) {
-    FoObject *missing[256];
     int64_t n = 0;
-    for (int32_t i = from; i < to && n < 256; i++)
-        if (registers[i].tag == FO_TAG_UNBOUND) missing[n++] = function->code->local_names->items[i];
+    for (int32_t i = from; i < to; i++) n += registers[i].tag == FO_TAG_UNBOUND;
     if (!n) return true;
-    FO_AUTO(FoStr) names = join_names(missing, n);
+    FO_AUTO(FoStr) names = join_unbound(function, registers, from, n);
     if (!names) return false;
     return fo_fail(FO_TYPE_ERROR, "%S() missing %ld required %s argument%s: %S", function->qualname, (long)n, kind, n == 1 ? "" : "s", names);
 }

@@ -116,9 +116,8 @@ static bool put_parameters(Unparser *p, FoNode *args) {
 
 static bool put_lambda(Unparser *p, FoNode *e, Level level) {
     FoNode *args = e->Lambda.args;
-    bool any = args->arguments.posonlyargs.n || args->arguments.args.n || args->arguments.vararg || args->arguments.kwonlyargs.n ||
-               args->arguments.kwarg;
-    return open_if(p, level > AT_TEST) && put_text(p, any ? "lambda " : "lambda") && put_parameters(p, args) && put_text(p, ": ") &&
+    bool named = args->arguments.posonlyargs.n || args->arguments.args.n; // no space before a star: as the reference
+    return open_if(p, level > AT_TEST) && put_text(p, named ? "lambda " : "lambda") && put_parameters(p, args) && put_text(p, ": ") &&
            put(p, e->Lambda.body, AT_TEST) && close_if(p, level > AT_TEST);
 }
 

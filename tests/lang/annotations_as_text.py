@@ -51,3 +51,30 @@ def plain():
 
 
 print(plain())
+
+
+def rare(
+    a: lambda: (x := 1),
+    b: [lambda: [y := 2, (z := 3)]],
+    c: f"{a!r:>{b}} {{}} {c=}",
+    d: (yield_ if a else b)[a:b, ::c, ...],
+    e: lambda *a, b=1, **c: (a, *b),
+    f: {**a, "k": 1, **b},
+    g: {*a, 1},
+    h: {k: v for k, v in a if k if v},
+    i: a @ b // c**-d,
+    j: not a and b or c,
+    k: a < b <= c != d is not e not in f,
+    l: (a, b)[(c,)],
+    m: -(1).real + 1e300 * 2j - 1e999,
+    n: ("text" "more", b"x\x00"),
+    o: ...,
+    p: f(*a, b=1, **c)(d)[e].g,
+    q: ((a for a in b), [a for a in b], {a for a in b}),
+    r: (lambda: (lambda: a))(),
+):
+    pass
+
+
+for name, text in rare.__annotations__.items():
+    print(name, text)
