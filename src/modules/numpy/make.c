@@ -356,7 +356,8 @@ static void spacing_part(void *context, int64_t part, int worker) {
 static FoObject *linspace_arrays(FoObject *start_object, FoObject *stop_object, int64_t num, bool endpoint, int64_t axis, FoDtype *dtype,
                                  double divisor) {
     FO_AUTO(FoObject) one = fo_float_new(1.0);
-    FO_AUTO(FoObject) start = one ? fo_binary(FO_OP_MUL, start_object, one) : NULL;
+    FO_AUTO(FoArray) start_array = one ? fo_numpy_argument(start_object) : NULL;
+    FO_AUTO(FoObject) start = start_array ? fo_binary(FO_OP_MUL, (FoObject *)start_array, one) : NULL;
     FO_AUTO(FoArray) stop_array = start ? fo_numpy_argument(stop_object) : NULL;
     FO_AUTO(FoObject) stop = stop_array ? fo_binary(FO_OP_MUL, (FoObject *)stop_array, one) : NULL;
     FO_AUTO(FoObject) delta = stop ? fo_binary(FO_OP_SUB, stop, start) : NULL;

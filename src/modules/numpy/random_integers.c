@@ -493,8 +493,10 @@ FoObject *fo_random_choice(NATIVE_ARGS) {
     if ((given[2] && !fo_is_true(given[2], &c.replace)) || (given[4] && !fo_index_as_i64(given[4], &axis)) ||
         (given[5] && !fo_is_true(given[5], &c.shuffle)))
         return NULL;
-    if (axis && fo_array_check(given[0]) && !fo_axis_check(axis, ((FoArray *)given[0])->ndim, &c.axis)) return NULL;
-    FoObject *result = read_population(&c, given[0]) && read_weights(&c, given[3]) ? choose(&c) : NULL;
+    bool is_sequence = fo_list_check(given[0]) || fo_tuple_check(given[0]);
+    FO_AUTO(FoObject) population = is_sequence ? (FoObject *)fo_array_from_object(given[0], NULL) : fo_ref(given[0]);
+    if (!population || (axis && fo_array_check(population) && !fo_axis_check(axis, ((FoArray *)population)->ndim, &c.axis))) return NULL;
+    FoObject *result = read_population(&c, population) && read_weights(&c, given[3]) ? choose(&c) : NULL;
     fo_xunref(c.from);
     fo_xunref(c.weights);
     return result;

@@ -52,7 +52,8 @@ double fo_variate_beta(FoDraws d, double a, double b) {
         double u = uniform(d), v = uniform(d), x = pow(u, 1.0 / a), y = pow(v, 1.0 / b), sum = x + y;
         if (sum > 1.0 || u + v <= 0.0) continue;
         if (sum > 0) return x / sum;
-        double log_x = log(u) / a, log_y = log(v) / b, most = log_x > log_y ? log_x : log_y; // both powers underflowed
+        if (d.pcg) continue; // both powers underflowed: Generator draws again, RandomState goes on with logarithms
+        double log_x = log(u) / a, log_y = log(v) / b, most = log_x > log_y ? log_x : log_y;
         log_x -= most;
         log_y -= most;
         return exp(log_x - log(exp(log_x) + exp(log_y)));
