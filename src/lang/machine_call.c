@@ -267,7 +267,7 @@ static FoObject *collect_keywords(FoValue *values, FoTuple *kwnames) {
 }
 
 // *args and **k of a function without keyword-only parameters, which all other arguments go to. *suits false: not such a case, nothing has happened.
-static FoFrame *push_collecting(FoFunction *function, FoValue *args, int64_t n, FoTuple *kwnames, bool *suits) {
+FO_NOINLINE static FoFrame *push_collecting(FoFunction *function, FoValue *args, int64_t n, FoTuple *kwnames, bool *suits) {
     FoCode *code = function->code;
     bool star = code->flags & FO_CODE_VARARGS, double_star = code->flags & FO_CODE_VARKEYWORDS;
     int32_t n_args = code->n_args, n_parameters = n_args + star + double_star;
@@ -293,8 +293,9 @@ FoFrame *frame_push_keywords(FoFunction *function, FoValue *args, int64_t n, FoT
     bool suits;
     FoFrame *named = kwnames ? push_named(function, args, n, kwnames, &suits) : NULL;
     if (kwnames && suits) return named;
-    FoFrame *collecting = push_collecting(function, args, n, kwnames, &suits);
-    if (suits) return collecting;
+    bool collects = function->code->flags & (FO_CODE_VARARGS | FO_CODE_VARKEYWORDS);
+    FoFrame *collecting = collects ? push_collecting(function, args, n, kwnames, &suits) : NULL;
+    if (collects && suits) return collecting;
     int64_t total = n + (kwnames ? kwnames->n : 0);
     FoObject *few[FEW_ARGUMENTS], **objects = few;
     if (total > FEW_ARGUMENTS) objects = fo_alloc((size_t)total * sizeof *objects, FO_MEM_INTERNAL);
@@ -303,7 +304,6 @@ FoFrame *frame_push_keywords(FoFunction *function, FoValue *args, int64_t n, FoT
         return give_up(function, args, total);
     }
     FoFrame *f = NULL;
-    bool collects = function->code->flags & (FO_CODE_VARARGS | FO_CODE_VARKEYWORDS);
     if (take_boxed(args, total, objects, collects ? PENDING_IS_SETTLED : PENDING_IS_NAMED))
         f = push_bound(function, args, objects, n, kwnames);
     else
