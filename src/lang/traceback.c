@@ -323,15 +323,13 @@ static void put_last_line(Report *r, FoException *e) {
     }
     if (!text) {
         fo_error_clear();
-        fo_buffer_put_text(out, ": <exception str() failed>\n");
-    } else {
-        if (((FoStr *)text)->n) {
-            fo_buffer_put_text(out, ": ");
-            put_object(out, text);
-        }
-        suggestion_put(out, e);
-        fo_buffer_put_char(out, '\n');
+        fo_buffer_put_text(out, ": <exception str() failed>");
+    } else if (((FoStr *)text)->n) {
+        fo_buffer_put_text(out, ": ");
+        put_object(out, text);
     }
+    suggestion_put(out, e);
+    fo_buffer_put_char(out, '\n');
     put_notes(r, e);
 }
 

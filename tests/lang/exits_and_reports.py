@@ -89,3 +89,20 @@ d = "ababab"
 print(a is b, c is d, ("a" + "b", 1) * 2, b"x" + b"y", (1,) + (2, 3), "x" * 3 * 2, -1 * "q", 2 * (0,))
 long = "x" * 5000
 print(len(long), len("y" * 4096), (lambda: "ab" + "cd").__code__.co_consts)
+
+
+class NoText:
+    __str__ = __repr__ = None
+
+
+class Helpful:
+    blech = None
+
+    def __getattr__(self, name):
+        raise AttributeError(NoText())
+
+
+try:
+    Helpful().bluch
+except AttributeError as e:
+    told(lambda: sys.excepthook(type(e), e, None))
