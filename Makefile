@@ -85,8 +85,10 @@ bench: all
 	@ninja -C $(BUILD) tests/unit/bench_alloc tests/unit/bench_number_text tests/unit/bench_kernels
 	@tools/bench $(BUILD)
 
+# PREFIX (where it will lie; /usr/local) and DESTDIR (put before it, for packages)
 install: all
-	@ninja -C $(BUILD) install
+	@[ -z "$(PREFIX)" ] || meson configure $(BUILD) --prefix "$(PREFIX)"
+	@DESTDIR="$(DESTDIR)" ninja -C $(BUILD) install
 
 # The lines of C that differ from the last commit, as .clang-format says; tables set by hand elsewhere stay as they are.
 format:
