@@ -27,6 +27,7 @@ FoSet *fo_set_make(FoType *type) {
 static bool keys_equal(FoSet *s, FoSetEntry *e, FoObject *key, bool *equal, bool *changed) {
     FoObject *in_table = e->key;
     FoSetEntry *table = s->table;
+    int64_t mask = s->mask;
     *changed = false;
     if (in_table == key) return *equal = true;
     if (in_table->type == &fo_tuple_type && key->type == &fo_tuple_type &&
@@ -34,7 +35,7 @@ static bool keys_equal(FoSet *s, FoSetEntry *e, FoObject *key, bool *equal, bool
         return true;
     fo_ref(in_table);
     bool ok = fo_equal_fast(in_table, key, equal);
-    *changed = s->table != table || e->key != in_table;
+    *changed = s->table != table || s->mask != mask || e->key != in_table; // another table may lie at the same place
     fo_unref(in_table);
     return ok;
 }
@@ -53,7 +54,8 @@ FO_NOINLINE static bool walk(FoSet *s, FoObject *key, int64_t hash, FoSetEntry *
             if (e->hash != hash) continue;
             bool equal;
             if (!keys_equal(s, e, key, &equal, again)) return false;
-            *again |= *dummy && (*dummy)->hash != -1; // the comparison added something there
+            if (*again) return true; // the deleted entry may be gone with its table
+            *again = *dummy && (*dummy)->hash != -1; // the comparison added something there
             if (*again || equal) return true;
         }
     }

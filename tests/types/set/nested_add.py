@@ -22,3 +22,11 @@ s.discard(a)
 Key.act = lambda: s.add(d)
 s.add(c)
 print(sorted(k.name for k in s), len(s))
+
+# A comparison that replaces the table, while the walk remembers a deleted entry of the old one.
+for act in lambda s: s.update(range(1000)), lambda s: s.clear(), lambda s: (s.update(range(100)), s.clear()):
+    s = {a, b, *range(200, 240)}
+    s.discard(a)
+    Key.act = lambda: act(s)
+    s.add(c)
+    print(sorted(k.name for k in s if isinstance(k, Key)), len(s))
