@@ -167,6 +167,10 @@ FoArray *fo_array_broadcast_to(FoArray *a, int ndim, const int64_t *shape) {
         return fo_raise(FO_VALUE_ERROR,
             "operands could not be broadcast together with remapped shapes [original->remapped]: %S  and requested shape %S", from, to);
     }
+    int64_t n_items;
+    if (!fo_layout_size(ndim, shape, 1, &n_items)) return fo_raise(FO_VALUE_ERROR, "iterator is too large");
+    if (!fo_layout_size(ndim, shape, a->dtype->itemsize ? a->dtype->itemsize : 1, &n_items))
+        return fo_raise(FO_VALUE_ERROR, "array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.");
     FoArray *view = fo_array_view(a, a->dtype, ndim, shape, strides, a->data);
     if (view) view->flags &= ~(uint32_t)FO_ARRAY_WRITEABLE;
     return view;

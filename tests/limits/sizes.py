@@ -38,3 +38,13 @@ for k in range(3):
     del x
 _folio.set_budget(0)
 print("collected")  # expect: collected
+
+# shapes whose size no number holds, over one element
+import numpy as np
+for shape in [(2**31, 2**31), (2**62,), (2**62, 2**62), (2**31, 2**33)]:
+    try: np.broadcast_to(1, shape)
+    except ValueError as e: print(e)
+# expect: array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.
+# expect: array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.
+# expect: iterator is too large
+# expect: iterator is too large
