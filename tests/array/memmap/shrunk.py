@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Every way to read or write the elements of a map whose file another process has cut off: OSError with the file's name, never a signal, never zeroes
 # that nobody hears about.
+# differs: the reference dies of a signal
 import io, os
 import numpy as np
 path = os.environ.get("TMPDIR", "/tmp") + f"/folio-shrunk-{os.getpid()}"

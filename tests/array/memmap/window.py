@@ -2,6 +2,7 @@
 # options: --window 4M
 # A map of many windows is walked: the pages that are resident at any moment stay within the window (and the parts that the
 # workers have in hand), and the results are those of memory.
+# differs: imports folio
 import os
 import folio
 import numpy as np

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Names that stay pending: with folio.lazy(). Without it the same statements print the same; only memory differs.
+# differs: imports folio
 import folio
 import numpy as np
 

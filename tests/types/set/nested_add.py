@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # A comparison that adds to the set takes the place of a deleted entry; the key being added must find another. (The reference loses d here.)
+# differs: the reference loses d
 class Key:
     act = None
 
