@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Every name of the libraries is there, and belongs to numpy.
-# differs: functions of the reference belong to its inner modules
+# differs: cumproduct is a function of its own there
 import numpy as np
 
 names = """
