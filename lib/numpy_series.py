@@ -238,6 +238,31 @@ def unwrap(p, discont=None, axis=-1, *, period=2 * _np.pi):
     return result
 
 
+def _linspace_between(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0):
+    """linspace when start or stop is no single real number."""
+    start, stop = _asanyarray(start) * 1.0, _asanyarray(stop) * 1.0
+    wanted = _np.result_type(start, stop, float(num)) if dtype is None else _np.dtype(dtype)
+    delta = stop - start
+    result = _arange(num, dtype=_np.result_type(start, stop, float(num))).reshape((num,) + (1,) * _np.ndim(delta))
+    n_steps = num - 1 if endpoint else num
+    step = delta / n_steps if n_steps > 0 else _np.nan
+    if n_steps <= 0:
+        result = result * delta
+    elif _np.any(step == 0):  # of tiny numbers a step may be nothing
+        result = result / n_steps * delta
+    else:
+        result = result * step
+    result += start
+    if endpoint and num > 1:
+        result[-1] = stop
+    if axis != 0:
+        result = _np.moveaxis(result, 0, axis)
+    if dtype is not None and _np.issubdtype(wanted, _np.integer):
+        result = _np.floor(result)
+    result = result.astype(wanted, copy=False)
+    return (result, step) if retstep else result
+
+
 def geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0):
     start, stop = _asanyarray(start), _asanyarray(stop)
     if _np.any(start == 0) or _np.any(stop == 0):

@@ -2,6 +2,7 @@
 // numpy: functions that make arrays: array, zeros, full, arange, linspace, eye, meshgrid …
 #include <math.h>
 
+#include "array/subclass.h"
 #include "modules/numpy/numpy_private.h"
 
 // ---- from objects
@@ -352,45 +353,6 @@ static void spacing_part(void *context, int64_t part, int worker) {
         for (int64_t i = first; i < last; i++) s->data[i] = (double)i * s->step + s->start;
 }
 
-// linspace between arrays: the same arithmetic by operators.
-static FoObject *linspace_arrays(FoObject *start_object, FoObject *stop_object, int64_t num, bool endpoint, int64_t axis, FoDtype *dtype,
-                                 double divisor) {
-    FO_AUTO(FoObject) one = fo_float_new(1.0);
-    FO_AUTO(FoArray) start_array = one ? fo_numpy_argument(start_object) : NULL;
-    FO_AUTO(FoObject) start = start_array ? fo_binary(FO_OP_MUL, (FoObject *)start_array, one) : NULL;
-    FO_AUTO(FoArray) stop_array = start ? fo_numpy_argument(stop_object) : NULL;
-    FO_AUTO(FoObject) stop = stop_array ? fo_binary(FO_OP_MUL, (FoObject *)stop_array, one) : NULL;
-    FO_AUTO(FoObject) delta = stop ? fo_binary(FO_OP_SUB, stop, start) : NULL;
-    FO_AUTO(FoArray) shaped = delta ? fo_numpy_argument(delta) : NULL;
-    if (!shaped) return NULL;
-    int64_t shape[FO_MAX_DIMS] = {num};
-    if (shaped->ndim + 1 > FO_MAX_DIMS) return fo_raise(FO_VALUE_ERROR, "too many dimensions");
-    for (int k = 0; k < shaped->ndim; k++) shape[k + 1] = 1;
-    FO_AUTO(FoArray) ramp = run_range(FO_DT_FLOAT64, (FoRamp){.start.d = 0, .step.d = 1, .first = 0}, num);
-    FO_AUTO(FoArray) column = ramp ? fo_array_reshape(ramp, shaped->ndim + 1, shape, 'C') : NULL;
-    FO_AUTO(FoObject) by = fo_float_new(divisor);
-    FO_AUTO(FoObject) step = by && column ? (divisor > 0 ? fo_binary(FO_OP_DIV, delta, by) : fo_ref(delta)) : NULL;
-    FO_AUTO(FoObject) scaled = step ? fo_binary(FO_OP_MUL, (FoObject *)column, step) : NULL;
-    FO_AUTO(FoObject) sum = scaled ? fo_binary(FO_OP_ADD, scaled, start) : NULL;
-    if (!sum || !fo_settle(sum)) return NULL;
-    FO_AUTO(FoObject) last = fo_int_from_i64(-1);
-    if (!last || (endpoint && num > 1 && !fo_set_item(sum, last, stop))) return NULL;
-    if (dtype) {
-        FoArray *cast = fo_eval_cast((FoArray *)sum, dtype, 'K', FO_CAST_UNSAFE);
-        fo_assign_give(&sum, (FoObject *)cast);
-    }
-    FoArray *a = (FoArray *)sum;
-    int to;
-    if (!a || axis == 0) return fo_take(sum);
-    if (!fo_axis_check(axis, a->ndim, &to)) return NULL;
-    int axes[FO_MAX_DIMS], at = 0;
-    for (int k = 1; k <= a->ndim; k++) {
-        if (at == to) axes[at++] = 0;
-        if (k < a->ndim) axes[at++] = k;
-    }
-    return (FoObject *)fo_array_transpose(a, axes);
-}
-
 static bool is_scalar(FoObject *o) {
     return !fo_list_check(o) && !fo_tuple_check(o) && !(fo_array_check(o) && ((FoArray *)o)->ndim > 0) && !fo_is_a(o, &fo_complex_type);
 }
@@ -405,11 +367,13 @@ FUNCTION(linspace) {
         !fo_dtype_optional(given[5], &dtype) || !fo_i64_read(given[6], 0, &axis))
         return NULL;
     if (num < 0) return fo_raise(FO_VALUE_ERROR, "Number of samples, %lld, must be non-negative.", (long long)num);
-    double divisor = (double)(endpoint ? num - 1 : num), start, stop;
     if (!is_scalar(given[0]) || !is_scalar(given[1])) {
-        if (retstep) return fo_raise(FO_NOT_IMPLEMENTED_ERROR, "linspace: retstep with arrays is not supported");
-        return linspace_arrays(given[0], given[1], num, endpoint, axis, dtype, divisor);
+        FO_AUTO(FoObject) number = fo_int_from_i64(num);
+        FO_AUTO(FoObject) along = fo_int_from_i64(axis);
+        FoObject *rest[] = {given[1], number, endpoint ? fo_true : fo_false, retstep ? fo_true : fo_false, dtype ? (FoObject *)dtype : fo_none, along};
+        return number && along ? fo_class_call_library("_linspace_between", given[0], rest, FO_COUNT_OF(rest), NULL) : NULL;
     }
+    double divisor = (double)(endpoint ? num - 1 : num), start, stop;
     if (!fo_as_double(given[0], &start) || !fo_as_double(given[1], &stop)) return NULL;
     Spacing s = {.start = start, .delta = stop - start, .divisor = divisor, .n = num, .n_per_part = 1 << 16, .interrupted = &fo_rt->interrupted};
     s.step = divisor > 0 ? s.delta / divisor : __builtin_nan("");

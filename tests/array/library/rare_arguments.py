@@ -13,6 +13,9 @@ def show(text):
 # ends that are arrays
 show("np.linspace([0, 10], [1, 20], 3)")
 show("np.linspace([0, 10], 20, 3, axis=1)")
+show("np.linspace([-1.5, 2.5], [3.7, -8.2], 5, dtype=int), np.logspace([0, 1], 2, 3, dtype=int)")
+show("np.linspace(start=[0, 1j], stop=[5, 6], num=3), np.linspace([0.0, 5e-324], [5e-324, 1], 3)")
+show("np.linspace([1, 2], [3, 4], 3, endpoint=False, retstep=True, axis=-1), np.linspace([1, 2], [3, 4], 1, retstep=True)")
 show("np.linspace([0], [5], 1), np.linspace(0, 1, 0), np.linspace(3, 3, 2), np.linspace(0, 1, 3, retstep=True)")
 show("np.linspace([[0, 1]], 2, 2, axis=-1), np.linspace([0, 10], [1, 20], 3, endpoint=False)")
 show("np.linspace(0, [1, 2], 4, dtype=int)")
