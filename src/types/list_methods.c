@@ -69,9 +69,7 @@ static FoObject *get_slice(FoList *list, FoObject *slice) {
     if (step == 1) return (FoObject *)fo_list_from_items(list->items + start, n);
     FoList *r = fo_list_new(n);
     if (!r) return NULL;
-    FoObject *const *from = list->items + start, **to = r->items;
-    for (int64_t i = 0, stride = step; i < n; i++, from += stride)
-        to[i] = fo_ref(*from);
+    for (int64_t i = 0; i < n; i++, start += step) r->items[i] = fo_ref(list->items[start]); // no pointer is formed when there are none
     return (FoObject *)r;
 }
 
