@@ -60,5 +60,5 @@ except OSError as e:
 # a child that leaves without a word, and one that aborts
 sys.stdout.flush()
 for leave in "os._exit(7)", "os.abort()":
-    status = os.system(f"ulimit -c 0; exec '{sys.executable}' -c 'import os; print(1); {leave}'")
+    status = os.system(f"ulimit -c 0; exec env -u PYTHONUNBUFFERED '{sys.executable}' -c 'import os; print(1); {leave}'")
     print(leave, os.waitstatus_to_exitcode(status))
